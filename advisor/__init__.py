@@ -1,0 +1,1 @@
+"""A question understood, answered from evidence, checked and cited."""

@@ -1,0 +1,1 @@
+"""The adviser over HTTP and in a web page."""

@@ -1,0 +1,1 @@
+"""How well the adviser advises, measured the same way every time."""

@@ -1,0 +1,1 @@
+"""Guides read, cut, embedded, stored and searched."""

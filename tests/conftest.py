@@ -1,0 +1,38 @@
+"""What every test shares: parts that could not be installed are named at the end, and fail where CI asks for them."""
+
+import os
+import shutil
+
+import pytest
+
+PARTS = {"browser": lambda: shutil.which("chromium") is not None or playwright_browser()}
+NOT_TRIED = pytest.StashKey[set[str]]()
+
+
+def playwright_browser() -> bool:
+    """Whether Playwright's own Chromium is installed."""
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - only where no system browser is found
+
+    with sync_playwright() as playwright:
+        return os.path.exists(playwright.chromium.executable_path)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.stash[NOT_TRIED] = set()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for mark in item.iter_markers("part"):
+        part = mark.args[0]
+        if PARTS[part]():
+            continue
+        if os.environ.get("CI") == "true":
+            pytest.fail(f"the part {part!r} is not installed, and CI must try everything", pytrace=False)
+        item.config.stash[NOT_TRIED].add(part)
+        pytest.skip(f"not tried: the part {part!r} could not be installed here")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    if missing := sorted(config.stash[NOT_TRIED]):
+        terminalreporter.section("parts that were not tried")
+        terminalreporter.line(", ".join(missing) + ": run `make test` where they can be installed")

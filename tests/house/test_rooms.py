@@ -1,0 +1,79 @@
+"""The house stands as drawn: imports run one way, faces are deliberate, importing a room is cheap."""
+
+import importlib
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ROOMS = ("index", "advisor", "api", "evals")
+HEAVY = ("chromadb", "torch", "sentence_transformers", "langchain_core", "fastapi", "pydantic", "numpy")
+
+
+def lint(folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run the import contracts of a checkout."""
+    command = [str(Path(sys.executable).with_name("lint-imports")), "--no-cache"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+
+
+def test_a_contract_breaks_when_a_lower_room_imports_a_higher_one(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text("utf-8"), "utf-8")
+    for room in ROOMS:
+        for source in (ROOT / room).rglob("*.py"):
+            copy = tmp_path / source.relative_to(ROOT)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(source.read_bytes())
+    assert lint(tmp_path).returncode == 0
+    errors = tmp_path / "index" / "errors.py"
+    errors.write_text(errors.read_text("utf-8") + "\nimport advisor\n", "utf-8")
+    broken = lint(tmp_path)
+    assert broken.returncode == 1
+    assert "index is not allowed to import advisor" in broken.stdout
+
+
+def test_every_top_level_folder_is_one_of_the_design() -> None:
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    folders = {line.split("/")[0] for line in tracked.splitlines() if "/" in line}
+    assert folders <= {*ROOMS, "corpus", "tests", ".ci", ".github"}
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_importing_a_room_loads_nothing_heavy(room: str) -> None:
+    script = f"import sys, {room}; print(*sys.modules)"
+    loaded = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert not set(HEAVY) & set(loaded.stdout.split())
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_importing_a_room_is_cheap(room: str) -> None:
+    """At most 0.15 s over an empty interpreter, best of five each, so that a busy machine does not decide."""
+
+    def best(script: str) -> float:
+        timed = textwrap.dedent(f"""
+            import time; start = time.perf_counter()
+            {script}
+            print(time.perf_counter() - start)""")
+        runs = [
+            subprocess.run(
+                [sys.executable, "-c", timed], cwd=ROOT, capture_output=True, text=True, check=True
+            )
+            for _ in range(5)
+        ]
+        return min(float(run.stdout) for run in runs)
+
+    assert best(f"import {room}") - best("pass") <= 0.15
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_a_face_names_what_it_gives(room: str) -> None:
+    face = importlib.import_module(room)
+    names = sorted(getattr(face, "__all__", []))
+    assert names == FACES[room], "the face changed: if that was meant, say so here and in the changelog"
+
+
+FACES: dict[str, list[str]] = {"index": [], "advisor": [], "api": [], "evals": []}
