@@ -16,12 +16,7 @@ SETTING = re.compile(r"ADVISOR_[A-Z_]+")
 
 def settings_table() -> set[str]:
     """The settings that the README's table names."""
-    return {
-        name
-        for line in README.splitlines()
-        if line.startswith("| `ADVISOR_")
-        for name in SETTING.findall(line)
-    }
+    return {name for line in README.splitlines() if line.startswith("| `ADVISOR_") for name in SETTING.findall(line)}
 
 
 @pytest.mark.parametrize("target", TARGETS)

@@ -43,9 +43,7 @@ def test_every_top_level_folder_is_one_of_the_design() -> None:
 @pytest.mark.parametrize("room", ROOMS)
 def test_importing_a_room_loads_nothing_heavy(room: str) -> None:
     script = f"import sys, {room}; print(*sys.modules)"
-    loaded = subprocess.run(
-        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    loaded = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
     assert not set(HEAVY) & set(loaded.stdout.split())
 
 
@@ -59,9 +57,7 @@ def test_importing_a_room_is_cheap(room: str) -> None:
             {script}
             print(time.perf_counter() - start)""")
         runs = [
-            subprocess.run(
-                [sys.executable, "-c", timed], cwd=ROOT, capture_output=True, text=True, check=True
-            )
+            subprocess.run([sys.executable, "-c", timed], cwd=ROOT, capture_output=True, text=True, check=True)
             for _ in range(5)
         ]
         return min(float(run.stdout) for run in runs)
