@@ -33,6 +33,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    if missing := sorted(config.stash[NOT_TRIED]):
+    missing: set[str] = config.stash[NOT_TRIED]
+    if missing:
         terminalreporter.section("parts that were not tried")
-        terminalreporter.line(", ".join(missing) + ": run `make test` where they can be installed")
+        terminalreporter.line(", ".join(sorted(missing)) + ": run `make test` where they can be installed")
