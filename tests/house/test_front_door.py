@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = sorted(set(re.findall(r"python -m (\w+) (\w+)", README)))
-TARGETS = sorted(set(re.findall(r"`?make (\w+)`?", README)))
+TARGETS = sorted(set(re.findall(r"(?:`|^    )make (\w+)", README, re.M)))
 SETTING = re.compile(r"ADVISOR_[A-Z_]+")
 
 
