@@ -1,1 +1,63 @@
 """Guides read, cut, embedded, stored and searched."""
+
+from index.cells import UNKNOWN as UNKNOWN
+from index.cells import Cell as Cell
+from index.chunks import Chunk as Chunk
+from index.chunks import ChunkKind as ChunkKind
+from index.errors import BusyError as BusyError
+from index.errors import DamagedIndexError as DamagedIndexError
+from index.errors import EmbeddingError as EmbeddingError
+from index.errors import GuideError as GuideError
+from index.errors import LibraryError as LibraryError
+from index.errors import NoIndexError as NoIndexError
+from index.errors import ReaderError as ReaderError
+from index.errors import SettingError as SettingError
+from index.errors import StoreError as StoreError
+from index.errors import VocabularyError as VocabularyError
+from index.guides import Guide as Guide
+from index.rows import Condition as Condition
+from index.rows import Row as Row
+from index.rows import Rows as Rows
+from index.rows import Sifted as Sifted
+from index.rows import meets as meets
+from index.rows import meets_cell as meets_cell
+from index.units import Period as Period
+from index.units import Residency as Residency
+from index.units import Unit as Unit
+from index.verdicts import Operator as Operator
+from index.vocabulary import Attribute as Attribute
+from index.vocabulary import LifeFact as LifeFact
+from index.vocabulary import Vocabulary as Vocabulary
+from index.vocabulary import WordedCondition as WordedCondition
+
+__all__ = [
+    "UNKNOWN",
+    "Attribute",
+    "BusyError",
+    "Cell",
+    "Chunk",
+    "ChunkKind",
+    "Condition",
+    "DamagedIndexError",
+    "EmbeddingError",
+    "Guide",
+    "GuideError",
+    "LibraryError",
+    "LifeFact",
+    "NoIndexError",
+    "Operator",
+    "Period",
+    "ReaderError",
+    "Residency",
+    "Row",
+    "Rows",
+    "SettingError",
+    "Sifted",
+    "StoreError",
+    "Unit",
+    "Vocabulary",
+    "VocabularyError",
+    "WordedCondition",
+    "meets",
+    "meets_cell",
+]

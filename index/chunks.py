@@ -19,6 +19,7 @@ class Chunk:
     text: str  # a row is spoken: "School: Duke University; Credits: 30; …"
     cells: tuple[Cell, ...] = ()
     check: bool = False  # a `> Check:` note: the guide's own doubt about a figure
+    row: int | None = None  # a row's place in its table, from 0; the pieces of an over-long row share it
 
     @property
     def heading(self) -> str:

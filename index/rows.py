@@ -1,11 +1,14 @@
 """The table in memory: every row of every guide, where conditions, sorts and counts run in plain Python."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
 
-from index.cells import Cell, Period, Residency
-
-Operator = Literal["is", "at_most", "at_least", "below", "above", "contains"]
+from index.cells import Cell
+from index.chunks import Chunk
+from index.columns import plain_header
+from index.qualifiers import lowered
+from index.units import Period, Residency
+from index.verdicts import Operator, verdict
 
 
 @dataclass(frozen=True)
@@ -19,6 +22,11 @@ class Row:
     kind: str  # the first column's header made plain: "school", "role", "state"
     subject: str  # the first cell as written
     cells: tuple[Cell, ...]  # the first column included
+    passages: tuple[str, ...] = ()  # the passage of each cell, where a long row was cut into several
+
+    def passage(self, cell: Cell) -> str:
+        """The id of the passage that says this cell of the row."""
+        return self.passages[self.cells.index(cell)] if self.passages else self.chunk_id
 
 
 @dataclass(frozen=True)
@@ -39,3 +47,75 @@ class Sifted:
     matching: tuple[Row, ...]
     failing: tuple[Row, ...]
     unknown: tuple[Row, ...]
+
+
+class Rows:
+    """All rows, in the order of the guides and their tables."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self.all = tuple(rows)
+        self._of: dict[str, list[Row]] = {}
+        for row in self.all:
+            self._of.setdefault(lowered(row.subject), []).append(row)
+
+    def of(self, subject: str) -> tuple[Row, ...]:
+        """The rows about a subject, whatever the size of its letters."""
+        return tuple(self._of.get(lowered(subject), ()))
+
+    def sift(self, conditions: Sequence[Condition], rows: Iterable[Row] | None = None) -> Sifted:
+        """Rows that meet all conditions, rows that fail one, and rows of which that cannot be told."""
+        sifted: dict[bool | None, list[Row]] = {True: [], False: [], None: []}
+        for row in self.all if rows is None else rows:
+            verdicts = {meets(row, condition) for condition in conditions}
+            sifted[False if False in verdicts else None if None in verdicts else True].append(row)
+        return Sifted(tuple(sifted[True]), tuple(sifted[False]), tuple(sifted[None]))
+
+
+def meets(row: Row, condition: Condition) -> bool | None:
+    """Whether a row meets a condition; None where its cells do not say or say both."""
+    verdicts = {verdict(cell, condition.operator, condition.value) for cell in _cells(row, condition) if cell.known}
+    return verdicts.pop() if len(verdicts) == 1 else None
+
+
+def meets_cell(cell: Cell, condition: Condition) -> bool | None:
+    """Whether one cell meets a condition; None where it is about something else or does not say."""
+    narrowed = condition.period in (None, cell.period) and condition.residency in (None, cell.residency)
+    if cell.attribute != condition.attribute or not narrowed:
+        return None
+    return verdict(cell, condition.operator, condition.value)
+
+
+def _cells(row: Row, condition: Condition) -> list[Cell]:
+    """The cells that can tell; where none is for the residency asked, those that are for everybody."""
+    cells = [
+        cell for cell in row.cells if cell.attribute == condition.attribute and condition.period in (None, cell.period)
+    ]
+    if condition.residency is None:
+        return cells
+    own = [cell for cell in cells if cell.residency == condition.residency and cell.known]
+    return own or [cell for cell in cells if cell.residency is None]
+
+
+def read_rows(chunks: Iterable[Chunk]) -> Rows:
+    """The rows of chunks in their order; the pieces of an over-long row become one row again."""
+    pieces: dict[tuple[object, ...], list[Chunk]] = {}
+    for chunk in chunks:
+        if chunk.kind == "row" and chunk.cells:
+            own = chunk.id if chunk.row is None else chunk.row
+            pieces.setdefault((chunk.guide, chunk.path, own), []).append(chunk)
+    return Rows(_row(number, row) for number, row in enumerate(pieces.values()))
+
+
+def _row(number: int, pieces: Sequence[Chunk]) -> Row:
+    first = pieces[0]
+    said = [(first.cells[0], first.id)] + [(cell, piece.id) for piece in pieces for cell in piece.cells[1:]]
+    return Row(
+        chunk_id=first.id,
+        guide=first.guide,
+        path=first.path,
+        number=number if first.row is None else first.row,
+        kind=plain_header(first.cells[0].column),
+        subject=first.cells[0].text,
+        cells=tuple(cell for cell, _ in said),
+        passages=tuple(passage for _, passage in said) if len(pieces) > 1 else (),
+    )

@@ -1,0 +1,38 @@
+"""Where the index room is put together: settings in, a library or a build out."""
+
+from index.build import Built, Progress, build
+from index.edition import Edition as Edition
+from index.embedding import SentenceTransformerEmbedder
+from index.encoder import question_embedder
+from index.folders import FolderStore
+from index.guides import read_guides
+from index.library import Library as Library
+from index.search import Hit as Hit
+from index.servers import ServerStore
+from index.settings import Settings
+from index.store import Store
+from index.vocabulary import read_vocabulary
+
+
+def open_library(settings: Settings) -> Library:
+    """The library that these settings name; the index itself is opened with the first question."""
+    return Library(open_store(settings), question_embedder(settings.embedding))
+
+
+def build_index(settings: Settings, *, rebuild: bool = False, on_progress: Progress = lambda _done, _of: None) -> Built:
+    """Bring the index up to what the corpus says; the model is loaded only if something changed."""
+    return build(
+        read_guides(settings.corpus / "guides"),
+        read_vocabulary(settings.corpus / "vocabulary.yaml"),
+        SentenceTransformerEmbedder(settings.embedding),
+        open_store(settings),
+        on_progress,
+        rebuild=rebuild,
+    )
+
+
+def open_store(settings: Settings) -> Store:
+    """Where the index is kept: on the Chroma server that is named, else in a folder."""
+    if settings.chroma_url:
+        return ServerStore(settings.chroma_url)
+    return FolderStore(settings.data / "index")

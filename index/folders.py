@@ -1,0 +1,116 @@
+"""The store in a folder: a folder a generation with Chroma in it, and a file that points to the one that answers."""
+
+import re
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, closing, contextmanager, suppress
+from pathlib import Path
+
+from index.chroma import open_folder
+from index.chunks import Chunk
+from index.errors import BusyError, DamagedIndexError, StoreError
+from index.generations import StoredGeneration, fill, load, new_name
+from index.held import MARK, hold, only_one, remove_unheld
+from index.manifest import MEND, Manifest, read_manifest
+from index.records import Records
+from index.sealing import check_files, seal_files, write_whole
+
+CHROMA = "chroma"
+NAME = re.compile(r"[0-9a-f]{16}-[0-9a-f]{8}")
+
+
+class FolderStore:
+    """Generations in a folder of this machine, for any number of readers and one builder at a time."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._pointer = root / "current"
+
+    def current(self) -> str | None:
+        """The name of the generation that answers."""
+        try:
+            name = self._pointer.read_text("utf-8").strip()
+        except FileNotFoundError:
+            return None
+        except (OSError, UnicodeDecodeError) as error:
+            raise DamagedIndexError(f"{self._pointer} cannot be read: {MEND}") from error
+        if not NAME.fullmatch(name):
+            raise DamagedIndexError(f"{self._pointer} names no index: {MEND}")
+        return name
+
+    def read(self, name: str) -> StoredGeneration:
+        """Open and hold a generation."""
+        folder = self._root / name
+        held = ExitStack()
+        try:
+            held.enter_context(hold(folder))
+            manifest = read_manifest((folder / "manifest.json").read_text("utf-8"))
+            check_files(folder / CHROMA, manifest.seal.files)
+            chroma = held.enter_context(closing(open_folder(folder / CHROMA)))
+            return load(chroma, "", name, manifest, held.close)
+        except BaseException as error:
+            held.close()
+            if isinstance(error, StoreError | OSError | UnicodeDecodeError) and folder.exists():
+                raise _damaged(folder, error) from error
+            raise
+
+    def write(self, manifest: Manifest, chunks: Sequence[Chunk], records: Records) -> str:
+        """Write a new generation beside the old one and switch to it."""
+        name = new_name(manifest)
+        folder = self._root / name
+        with self._plainly():
+            try:
+                folder.mkdir()
+                (folder / MARK).touch()
+                with closing(open_folder(folder / CHROMA)) as chroma:
+                    seal = fill(chroma, "", manifest, chunks, records)
+                seal = seal.model_copy(update={"files": seal_files(folder / CHROMA)})
+                write_whole(folder / "manifest.json", manifest.with_seal(seal).to_json())
+                write_whole(self._pointer, name)
+            except BaseException:
+                shutil.rmtree(folder, ignore_errors=True)
+                raise
+            self._sweep()
+        return name
+
+    @contextmanager
+    def building(self) -> Iterator[None]:
+        """Be the only builder for a while; what killed builds left behind goes first."""
+        with ExitStack() as alone:
+            with self._plainly():
+                self._root.mkdir(parents=True, exist_ok=True)
+                alone.enter_context(only_one(self._root / "building"))
+                self._sweep()
+            yield
+
+    @contextmanager
+    def _plainly(self) -> Iterator[None]:
+        """Say what a build that could not write means for the reader: Chroma says nothing of a full disk."""
+        try:
+            yield
+        except BusyError:
+            raise
+        except (OSError, StoreError) as error:
+            room = (
+                f"{shutil.disk_usage(self._root).free // 1_000_000} MB free"
+                if self._root.is_dir()
+                else "no such folder"
+            )
+            raise StoreError(
+                f"the index could not be written to {self._root} ({room}): make room or mend its permissions and"
+                f" build again; an index that was there still answers ({error})"
+            ) from error
+
+    def _sweep(self) -> None:
+        """Remove every generation but the current one, as far as nobody holds it."""
+        with suppress(DamagedIndexError):  # with no pointer to trust nothing is removed
+            current = self.current()
+            for folder in self._root.iterdir():
+                if NAME.fullmatch(folder.name) and folder.name != current:
+                    remove_unheld(folder)
+
+
+def _damaged(folder: Path, error: Exception) -> DamagedIndexError:
+    if isinstance(error, DamagedIndexError):
+        return error
+    return DamagedIndexError(f"the index in {folder} cannot be opened ({error}): {MEND}")

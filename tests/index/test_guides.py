@@ -1,0 +1,131 @@
+"""A guide is read whole with its front matter, and what is no guide is named with its mend."""
+
+import os
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from index.errors import GuideError
+from index.guides import MOST_BYTES, read_guide, read_guides
+
+FRONT = "---\nslug: small\ntitle: A small guide\npublisher: Tests\n---\n"
+
+
+def written(folder: Path, text: str | bytes, name: str = "small.md") -> Path:
+    path = folder / name
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(GuideError) as error:
+        read_guide(path)
+    assert "\n" not in str(error.value)
+    return str(error.value)
+
+
+def test_a_guide_says_whose_word_it_is(tmp_path: Path) -> None:
+    keys = "author: A. Writer\npublished: 2022-10-11\nupdated: 2026-06-02\nurl: https://example.org/g\nlicense: free\n"
+    guide = read_guide(written(tmp_path, FRONT[:-4] + keys + "left_out: boxes\n---\n\n# Title\nWords.\n"))
+    assert (guide.slug, guide.title, guide.publisher, guide.author) == ("small", "A small guide", "Tests", "A. Writer")
+    assert (guide.published, guide.updated) == (date(2022, 10, 11), date(2026, 6, 2))
+    assert (guide.url, guide.license) == ("https://example.org/g", "free")
+    assert guide.body == "\n# Title\nWords.\n"
+    assert guide.first_line == 12
+
+
+def test_a_guide_without_dates_is_undated(tmp_path: Path) -> None:
+    guide = read_guide(written(tmp_path, FRONT.replace("Tests", "Tests\nauthor:") + "Words."))
+    assert (guide.author, guide.published, guide.updated) == (None, None, None)
+
+
+def test_words_of_the_front_matter_stay_words(tmp_path: Path) -> None:
+    guide = read_guide(written(tmp_path, FRONT.replace("A small guide", "2026").replace("Tests", "no") + "Words."))
+    assert (guide.title, guide.publisher) == ("2026", "no")
+
+
+def test_the_front_matter_brings_no_tags_and_no_links(tmp_path: Path) -> None:
+    title = "A <b>small</b> [guide](https://evil.example)\u202e"
+    assert read_guide(written(tmp_path, FRONT.replace("A small guide", title) + "Words.")).title == (
+        "A b>small/b> [guide] (https://evil.example)"
+    )
+
+
+def test_line_ends_and_a_byte_order_mark_do_not_matter(tmp_path: Path) -> None:
+    guide = read_guide(written(tmp_path, b"\xef\xbb\xbf" + (FRONT + "One.\nTwo.").replace("\n", "\r\n").encode()))
+    assert guide.body == "One.\nTwo."
+
+
+def test_the_digest_tells_files_apart_and_nothing_else(tmp_path: Path) -> None:
+    first = read_guide(written(tmp_path, FRONT + "Words."))
+    assert read_guide(written(tmp_path, FRONT + "Words.")).digest == first.digest
+    assert read_guide(written(tmp_path, FRONT + "Word.")).digest != first.digest
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("# Title\nWords.", r"small.md, line 1: there is no front matter"),
+        ("---\nslug: small\n# never closed", r"small.md, line 1: there is no front matter"),
+        ("", "small.md: the file is empty"),
+        (" \n\n", "small.md: the file is empty"),
+        (FRONT, "small.md: nothing stands below the front matter"),
+        (FRONT.encode() + b"fine\n\xff\xfe", "small.md, line 7: this is not UTF-8"),
+        (FRONT.replace("small\n", "other\n"), "small.md: its slug is other"),
+        (FRONT.replace("small\n", "Small Guide\n"), "line 2: front matter, slug: use small letters"),
+        (FRONT.replace("publisher: Tests\n", ""), "publisher: the key is missing"),
+        (FRONT.replace("Tests", "Tests\npublised: 2022-01-01"), "line 5: front matter, publised: the keys are slug"),
+        (FRONT.replace("Tests", "Tests\nupdated: May 2026"), "line 5: front matter, updated: write the date"),
+        (FRONT.replace("Tests", "Tests\nupdated: 2026-02-31"), "line 5: front matter, updated: "),
+        (FRONT.replace("Tests", "Tests\nurl: javascript:alert(1)"), "line 5: front matter, url: give an address"),
+        (FRONT.replace("Tests", "[a, b]"), "line 4: front matter, publisher: give one text"),
+        (FRONT.replace("Tests", "Tests\ntitle: again"), "line 5: the front matter is not YAML"),
+        (FRONT.replace("Tests", "'open"), r"line \d: the front matter is not YAML"),
+        ("---\njust words\n---\nWords.", "line 2: the front matter is not a list"),
+    ],
+)
+def test_what_is_no_guide_is_named_with_its_mend(tmp_path: Path, text: str | bytes, said: str) -> None:
+    assert re.search(said, refused(written(tmp_path, text)))
+
+
+def test_a_file_over_five_megabytes_is_refused(tmp_path: Path) -> None:
+    assert "larger than 5 MB" in refused(written(tmp_path, FRONT + "x" * MOST_BYTES))
+    assert read_guide(written(tmp_path, FRONT + "x" * (MOST_BYTES - len(FRONT)))).slug == "small"
+
+
+def test_a_symlink_loop_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "small.md").symlink_to(tmp_path / "small.md")
+    assert "cannot be read (too many levels of symbolic links)" in refused(tmp_path / "small.md")
+    with pytest.raises(GuideError, match=r"symbolic links"):
+        read_guides(tmp_path)
+
+
+def test_a_pipe_and_a_folder_are_no_guides(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "folder.md").mkdir()
+    assert "not a file" in refused(tmp_path / "pipe.md")
+    assert "not a file" in refused(tmp_path / "folder.md")
+
+
+def test_guides_come_sorted_and_other_files_are_left_alone(tmp_path: Path) -> None:
+    for slug in ("b", "a-2", "a"):
+        written(tmp_path, FRONT.replace("small\n", f"{slug}\n") + "Words.", f"{slug}.md")
+    written(tmp_path, "notes", "notes.txt")
+    written(tmp_path, "half", ".b.md")
+    assert [guide.slug for guide in read_guides(tmp_path)] == ["a", "a-2", "b"]
+
+
+def test_a_missing_folder_and_a_folder_without_guides_are_named(tmp_path: Path) -> None:
+    with pytest.raises(GuideError, match="there is no guide here"):
+        read_guides(tmp_path)
+    with pytest.raises(GuideError, match="no such file or directory"):
+        read_guides(tmp_path / "missing")
+
+
+def test_two_guides_cannot_share_a_slug(tmp_path: Path) -> None:
+    written(tmp_path, FRONT + "Words.", "small.md")
+    written(tmp_path, FRONT + "Words.", "small.MD")
+    with pytest.raises(GuideError, match="the slug small is taken"):
+        read_guides(tmp_path)
