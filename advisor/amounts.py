@@ -1,0 +1,88 @@
+"""Amounts that people demand: "under 40k", "at least 3.0", "between 20 and 30 thousand", "three"."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from index import Operator
+
+Family = Literal["money", "gpa", "number"]
+AMOUNT = re.compile(
+    r"(?P<dollar>\$|usd\s?)?(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?"
+    r"\s?(?P<unit>dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|credits?\b|months?\b|years?\b|hours?\b|hrs?\b)?",
+    re.I,
+)
+SCALES = {"k": 1_000.0, "thousand": 1_000.0, "grand": 1_000.0, "m": 1_000_000.0, "million": 1_000_000.0}
+BOUNDS: tuple[tuple[str, Operator], ...] = (
+    (r"(?:at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|<=|≤)\s*(?:about\s*)?$", "at_most"),
+    (r"(?:under|below|less than|cheaper than|lower than|beneath|fewer than|shorter than|<)\s*(?:about\s*)?$", "below"),
+    (r"(?:at least|no less than|min(?:imum)?(?: of)?|>=|≥|from)\s*$", "at_least"),
+    (r"(?:over|above|more than|higher than|greater than|longer than|exceeds?|>)\s*$", "above"),
+)
+AFTER: tuple[tuple[str, Operator], ...] = (
+    (r"^\s*(?:or (?:less|under|below|fewer|cheaper)|max\b|maximum|tops|at (?:the )?most|budget)", "at_most"),
+    (r"^\s*(?:or (?:more|above|over|higher)|min\b|minimum|\+)", "at_least"),
+)
+BUDGET = re.compile(r"(?:budget|afford|spend|pay|save[d]?|savings|i (?:only )?have|got only|i got)\D{0,25}$", re.I)
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number in a message: its value, what it measures, and the bound that its words set."""
+
+    start: int
+    end: int
+    text: str
+    value: float
+    unit: str  # "money", "percent", "gpa", "credit", "month", "year", "hour" or ""
+    bound: Operator | None
+    budget: bool = False
+
+
+def find_amounts(text: str) -> list[Amount]:
+    """Every number of a message with its unit and bound, in order."""
+    found = []
+    for match in AMOUNT.finditer(text):
+        if match.start() and text[match.start() - 1].isalnum():
+            continue
+        before, after = text[: match.start()], text[match.end() :]
+        value = float(match["digits"].replace(",", "")) * SCALES.get((match["scale"] or "").lower(), 1.0)
+        unit = _unit(match, value, before, after)
+        found.append(
+            Amount(
+                match.start(),
+                match.end(),
+                match.group().strip(),
+                value,
+                unit,
+                _bound(before, after),
+                budget=unit == "money" and bool(BUDGET.search(before) or re.match(r"\s*(?:\w+ )?budget", after, re.I)),
+            )
+        )
+    return found
+
+
+def _unit(match: re.Match[str], value: float, before: str, after: str) -> str:
+    unit = (match["unit"] or "").lower()
+    if match["dollar"] or unit in {"dollar", "dollars", "bucks", "usd"} or match["scale"]:
+        return "money"
+    if unit in {"%", "percent"}:
+        return "percent"
+    if unit == "gpa" or re.search(r"\bgpa\b\D{0,12}$", before, re.I) or re.match(r"\s*gpa\b", after, re.I):
+        return "gpa"
+    if unit.startswith(("hr", "hour")):
+        return "hour"
+    if unit:
+        return unit.rstrip("s")
+    if 1 <= value <= 4.3 and "." in match["digits"]:
+        return "gpa"  # nobody writes a count of courses with a point
+    if value >= 2100 or (value >= 1000 and "," in match["digits"]):
+        return "money"
+    return ""
+
+
+def _bound(before: str, after: str) -> Operator | None:
+    for pattern, bound in BOUNDS:
+        if re.search(pattern, before, re.I):
+            return bound
+    return next((bound for pattern, bound in AFTER if re.search(pattern, after, re.I)), None)

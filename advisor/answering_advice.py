@@ -1,0 +1,136 @@
+"""Advice for one person: what fits their conditions, and what the guides say of their chances; never a prediction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from advisor.answering_open import answer_open
+from advisor.answering_sets import answer_filter
+from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
+from advisor.facts import wish_met
+from advisor.frame import Frame, Order, Remark, Wish
+from advisor.knowledge import Fact, Knowledge, Listing
+from advisor.part import Part
+from advisor.passages import Searching, Vector
+from advisor.remarks import price_attribute
+from advisor.saying import GuideCard, label_of, listed, value_phrase
+from advisor.sets import rank, sift
+
+MOST = 3
+Guides = Mapping[str, GuideCard]
+
+
+def answer_recommend(
+    frame: Frame,
+    wishes: Sequence[Wish],
+    profile: Sequence[Remark],
+    vector: Vector,
+    library: Searching,
+    knowledge: Knowledge,
+    guides: Guides,
+) -> Part:
+    """At most three programs that meet the conditions, cheapest first, each with why it fits and what to check."""
+    if not wishes:
+        return answer_open(frame, vector, library, knowledge, guides)
+    siftings = [s for s in sift(replace(frame, kind=frame.kind or "school"), wishes, knowledge) if s.matching]
+    if not siftings:
+        return answer_filter(frame, wishes, knowledge, guides)
+    price = price_attribute(knowledge)
+    picked: dict[str, tuple[str, Listing, Fact | None]] = {}
+    for sifting in siftings:
+        ranked = rank(sifting.matching, Order(price, lowest=True), frame.narrowing) if price else None
+        found = list(ranked.entries) if ranked else [(listing, None) for listing in sifting.matching]
+        for listing, fact in found:
+            picked.setdefault(listing.name.name, (sifting.guide, listing, fact))
+    order = sorted(picked.values(), key=lambda entry: _worth(entry, profile, knowledge))[: frame.limit or MOST]
+    items = tuple(_reason(entry, wishes, knowledge, guides) for entry in order)
+    said = [wish.said for wish in wishes]
+    lead = Claim(f"These fit best with {listed(said)}:", (), "given")
+    blocks: list[Block] = [Bullets(lead, items), *_assumptions(wishes), *_to_check(order, knowledge)]
+    return Part(frame, "answered", tuple(blocks), tuple(e[1].name for e in order), frozenset({"cost", "admission"}))
+
+
+def _worth(
+    entry: tuple[str, Listing, Fact | None], profile: Sequence[Remark], knowledge: Knowledge
+) -> tuple[int, float, str]:
+    """First who suits the person by the guide's own words, then the price."""
+    _, listing, fact = entry
+    suits = " ".join(f.cell.text for f in listing.of(SUITS)).casefold()
+    told = {word for remark in profile for word in remark.text.casefold().split() if len(word) > 4}
+    hits = sum(word in suits for word in told)
+    return (-hits, fact.cell.value or 0.0 if fact else float("inf"), listing.name.name)
+
+
+SUITS = "best_for"
+
+
+def _reason(
+    entry: tuple[str, Listing, Fact | None], wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides
+) -> Claim:
+    guide, listing, price = entry
+    facts = [price] if price else []
+    for wish in wishes:
+        fact = next((f for f in listing.of(wish.attribute) if f.cell.known and f not in facts), None)
+        if fact and wish_met((fact,), wish) and (price is None or wish.attribute != price.cell.attribute):
+            facts.append(fact)
+    facts += [f for f in listing.of(SUITS) if f.cell.known][:1]
+    said = [_short(fact, knowledge) for fact in facts]
+    text = f"{listing.name.name}: {'; '.join(said)} ({guides[guide].publisher})"
+    return Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)))
+
+
+def _short(fact: Fact, knowledge: Knowledge) -> str:
+    value = value_phrase(fact.cell)
+    if fact.cell.unit == "money":
+        return value
+    label = label_of(fact.cell.attribute, knowledge)
+    return f"suits {value[:1].lower() + value[1:]}" if fact.cell.attribute == SUITS else f"{label}: {value}"
+
+
+def _assumptions(wishes: Sequence[Wish]) -> list[Block]:
+    said = [wish.said for wish in wishes if wish.assumed]
+    return [DraftNote("assumption", Claim(f"Assumed from what you said: {listed(said)}.", (), "given"))] if said else []
+
+
+def _to_check(order: Sequence[tuple[str, Listing, Fact | None]], knowledge: Knowledge) -> list[Block]:
+    claims = []
+    for _, listing, _ in order:
+        fact = next((f for f in listing.of("tradeoff") if f.cell.known), None)
+        if fact:
+            text = f"Check for {listing.name.name}: {fact.cell.text[:1].lower() + fact.cell.text[1:]}."
+            claims.append(Claim(text, (fact.source,)))
+    return [Paragraph(tuple(claims))] if claims else []
+
+
+def answer_eligibility(
+    frame: Frame,
+    profile: Sequence[Remark],
+    vector: Vector,
+    library: Searching,
+    knowledge: Knowledge,
+    guides: Guides,
+) -> Part:
+    """What the guides say of the bar and of what can offset it; the school's own figure where it is given."""
+    known: list[Block] = []
+    gpa = next((remark for remark in profile if remark.key == "gpa"), None)
+    asked = (
+        [a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "gpa"]
+        if gpa or not frame.attributes
+        else []
+    )
+    for name in frame.subjects:
+        facts = [f for a in (*asked, *frame.attributes) for f in knowledge.facts(name, a) if f.cell.known]
+        claims = tuple(
+            Claim(
+                f"{guides[f.guide].publisher} gives {name.name} a {label_of(f.cell.attribute, knowledge)} of {value_phrase(f.cell)}.",
+                (f.source,),
+            )
+            for f in list(dict.fromkeys(facts))[:3]
+        )
+        if claims:
+            known.append(Paragraph(claims))
+    opened = answer_open(frame, vector, library, knowledge, guides)
+    if not known and opened.status == "not_covered":
+        return opened
+    no_promise = Claim("No guide can say whether a school will admit you.", kind="plain")
+    blocks = (*known, *(opened.blocks if opened.status != "not_covered" else ()), Paragraph((no_promise,)))
+    return Part(frame, "answered", blocks, frame.subjects, frozenset({"admission"}))

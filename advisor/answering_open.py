@@ -1,0 +1,70 @@
+"""Open questions put into words: the guides' own sentences, or a plain word that they are silent."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor.answering_facts import say_stranger
+from advisor.draft import Block, Bullets, Claim, Paragraph
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge
+from advisor.part import Part
+from advisor.passages import MOST_WORDS, Passage, Searching, Vector, choose
+from advisor.saying import GuideCard, label_of, listed
+
+FLOOR = 0.42  # below this fit no passage is about the question
+STRONG = 0.62  # from here on a passage answers even what the vocabulary calls ungiven
+MOST_LISTED = 15
+ROOM = 20  # words left that a second guide's sentence needs
+Guides = Mapping[str, GuideCard]
+
+
+def answer_open(
+    frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge, guides: Guides, floor: float = FLOOR
+) -> Part:
+    """The best passage's answering sentences; a second guide's beside them where it speaks as directly."""
+    if frame.strangers and not frame.subjects:
+        return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
+    passages = choose(frame, vector, library, knowledge)
+    ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
+    if ungiven:
+        floor = STRONG
+    if not passages or passages[0].score < floor:
+        return _silent(frame, ungiven, knowledge)
+    blocks = [*say_passages(passages), *(say_stranger(name) for name in frame.strangers)]
+    return Part(frame, "partly_answered" if frame.strangers else "answered", tuple(blocks), frame.subjects)
+
+
+def say_passages(passages: Sequence[Passage], most_words: int = MOST_WORDS) -> list[Block]:
+    """The quotes of passages as paragraphs and lists, as many as the words allow; the first is always said."""
+    blocks: list[Block] = []
+    left = most_words
+    for passage in passages:
+        if blocks and left < ROOM:
+            break
+        said, used = _say(passage, left)
+        blocks += said
+        left -= used
+    return blocks
+
+
+def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge) -> Part:
+    what = listed([label_of(a, knowledge) for a in ungiven])
+    text = f"The guides do not give {what}." if what else "The guides do not say anything about that."
+    return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),), frame.subjects)
+
+
+def _say(passage: Passage, left: int) -> tuple[list[Block], int]:
+    prose = [quote for quote in passage.quotes if not quote.item]
+    items = [quote for quote in passage.quotes if quote.item][:MOST_LISTED]
+    claims: list[Claim] = []
+    used = 0
+    for number, quote in enumerate(prose):
+        length = len(quote.text.split())
+        if number and used + length > left:
+            break
+        claims.append(Claim(quote.text, (quote.chunk_id,)))
+        used += length
+    if not items:
+        return [Paragraph(tuple(claims))], used
+    bullets = Bullets(claims[-1] if claims else None, tuple(Claim(item.text, (item.chunk_id,)) for item in items))
+    used += sum(len(item.text.split()) for item in items)
+    return [*([Paragraph(tuple(claims[:-1]))] if claims[1:] else []), bullets], used

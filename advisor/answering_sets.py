@@ -1,0 +1,256 @@
+"""Filters, rankings and counts put into words and tables; every cell cited, every left-out listing counted."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
+from advisor.frame import Frame, Order, Wish
+from advisor.knowledge import Fact, Knowledge, Listing
+from advisor.part import Part
+from advisor.remarks import price_attribute
+from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
+from advisor.sets import Ranked, Sifting, rank, sift, tied
+
+MOST_ROWS = 12
+DEFAULT_LIMIT = 3
+Guides = Mapping[str, GuideCard]
+
+
+def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
+    """Which listings meet every wish, guide by guide, sorted by price where there is one."""
+    siftings = sift(frame, wishes, knowledge)
+    if not siftings:
+        return _cannot_tell(frame, wishes, knowledge)
+    matched = [sifting for sifting in siftings if sifting.matching]
+    if not matched:
+        return Part(frame, "answered", (_none(siftings, wishes, guides),), (), _topics(wishes, knowledge))
+    order = frame.order or _by_price(knowledge)
+    rows: list[tuple[str, Listing, Fact | None]] = []
+    for sifting in matched:
+        ranked = rank(sifting.matching, order, frame.narrowing) if order else None
+        rows += _rows(sifting, ranked)
+    table = _table(rows[:MOST_ROWS], wishes, order, knowledge, guides)
+    lead = Paragraph(tuple(_tally(sifting, wishes, guides) for sifting in matched[:3]))
+    extra = (_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
+    blocks: tuple[Block, ...] = (lead, table, *extra, *_left_out(matched, wishes, guides), *_assumed(wishes))
+    names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
+    return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | {"cost"})
+
+
+def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
+    """How many listings meet the wishes, guide by guide, of how many that could be told."""
+    siftings = sift(frame, wishes, knowledge)
+    if not siftings:
+        return _cannot_tell(frame, wishes, knowledge)
+    claims = tuple(_tally(sifting, wishes, guides) for sifting in siftings[:3])
+    return Part(frame, "answered", (Paragraph(claims),), _first_names(siftings), _topics(wishes, knowledge))
+
+
+def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
+    """The first few from the wanted end: a column a guide, because guides are never mixed inside one."""
+    order = frame.order
+    if order is None:
+        return answer_filter(frame, wishes, knowledge, guides)
+    limit = frame.limit or 1
+    ranked = _ranked(frame, order, wishes, knowledge)
+    if not ranked:
+        return _cannot_tell(frame, wishes, knowledge, order.attribute)
+    ranked.sort(key=lambda r: (len(r.entries) < limit, _lead_value(r, order), r.guide))
+    shown = tuple(dict.fromkeys(listing.name for r in ranked for listing, _ in r.entries[:limit]))
+    topics = _topics(wishes, knowledge) | frozenset({topic_of(order.attribute, knowledge)} - {None})  # type: ignore[arg-type]
+    if limit == 1:
+        claims = tuple(_first(r, order, wishes, knowledge, guides) for r in ranked[:3])
+        return Part(frame, "answered", (Paragraph(claims), *_assumed(wishes)), shown, topics)
+    columns = ("Place", *(f"{guides[r.guide].publisher}{_unit(r)}" for r in ranked[:3]))
+    rows = tuple(
+        (DraftCell(str(place + 1)), *(_placed(r, place) for r in ranked[:3]))
+        for place in range(max(min(limit, len(r.entries)) for r in ranked[:3]))
+    )
+    notes = tuple(note for r in ranked[:3] for note in _tie(r, limit))
+    head = Claim(f"{_heading(order, limit, knowledge)}{_with(wishes)}:", kind="plain")
+    return Part(
+        frame, "answered", (Paragraph((head,)), DraftTable(columns, rows), *notes, *_assumed(wishes)), shown, topics
+    )
+
+
+def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Ranked]:
+    found = []
+    for sifting in sift(frame, wishes, knowledge):
+        one = rank(sifting.matching, order, frame.narrowing)
+        if one and one.entries:
+            found.append(one)
+    widest = {r.period for r in found}
+    if "total" in widest and frame.narrowing.period is None:
+        found = [r for r in found if r.period == "total"] + [r for r in found if r.period != "total"]
+    return found
+
+
+def _lead_value(ranked: Ranked, order: Order) -> tuple[bool, float]:
+    value = ranked.entries[0][1].cell.value or 0.0
+    return (ranked.period not in {"total", None}, value if order.lowest else -value)
+
+
+def _first(ranked: Ranked, order: Order, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Claim:
+    """The first place of one guide, with everyone who shares it."""
+    top = ranked.entries[0][1].cell.value
+    level = [(listing, fact) for listing, fact in ranked.entries if fact.cell.value == top]
+    names = listed(dict.fromkeys(listing.name.name for listing, _ in level))
+    fact = level[0][1]
+    word = _end(order)
+    label = label_of(order.attribute, knowledge)
+    text = f"{names}: {word} {label}, {value_phrase(fact.cell)}{_with(wishes)} ({guides[ranked.guide].tag})."
+    return Claim(text, tuple(dict.fromkeys(f.source for _, f in level)))
+
+
+def _end(order: Order) -> str:
+    return "lowest" if order.lowest else "highest"
+
+
+def _heading(order: Order, limit: int, knowledge: Knowledge) -> str:
+    label = label_of(order.attribute, knowledge)
+    return f"{_end(order).capitalize()} {label}"
+
+
+def _unit(ranked: Ranked) -> str:
+    return f" ({PERIOD_WORDS[ranked.period]})" if ranked.period else ""
+
+
+def _placed(ranked: Ranked, place: int) -> DraftCell:
+    if place >= len(ranked.entries):
+        return DraftCell("–")
+    listing, fact = ranked.entries[place]
+    residency = f" {fact.cell.residency}" if fact.cell.residency else ""
+    return DraftCell(f"{listing.name.name}: {fact.cell.text}{residency}", fact.cell.value, (fact.source,))
+
+
+def _tie(ranked: Ranked, limit: int) -> list[Block]:
+    more = tied(ranked.entries, limit)
+    if not more:
+        return []
+    last = ranked.entries[limit - 1][1].cell.text
+    names = listed([listing.name.name for listing, _ in ranked.entries[limit : limit + more]])
+    sources = tuple(fact.source for _, fact in ranked.entries[limit - 1 : limit + more])
+    return [Paragraph((Claim(f"{names} stand{'s' if more == 1 else ''} level at {last}.", sources),))]
+
+
+def _by_price(knowledge: Knowledge) -> Order | None:
+    price = price_attribute(knowledge)
+    return Order(price, lowest=True) if price else None
+
+
+def _rows(sifting: Sifting, ranked: Ranked | None) -> list[tuple[str, Listing, Fact | None]]:
+    placed = list(ranked.entries) if ranked else []
+    names = {id(listing) for listing, _ in placed}
+    shown = {listing.name for listing, _ in placed}
+    rest = [listing for listing in sifting.matching if id(listing) not in names and listing.name not in shown]
+    return [(sifting.guide, listing, fact) for listing, fact in placed] + [(sifting.guide, x, None) for x in rest]
+
+
+def _table(
+    rows: Sequence[tuple[str, Listing, Fact | None]],
+    wishes: Sequence[Wish],
+    order: Order | None,
+    knowledge: Knowledge,
+    guides: Guides,
+) -> DraftTable:
+    extra = [a for a in dict.fromkeys(w.attribute for w in wishes) if order is None or a != order.attribute]
+    columns = ["School" if not rows else rows[0][1].name.kind.capitalize()]
+    columns += [_capital(label_of(order.attribute, knowledge))] if order else []
+    columns += [_capital(label_of(attribute, knowledge)) for attribute in extra] + ["Guide"]
+    drawn = []
+    for guide, listing, fact in rows:
+        cells = [DraftCell(_titled(listing), None, (listing.facts[0].source,))]
+        if order:
+            cells.append(_cell(fact))
+        cells += [_cell(next((f for f in listing.of(a) if f.cell.known), None)) for a in extra]
+        drawn.append((*cells, DraftCell(guides[guide].publisher)))
+    return DraftTable(tuple(columns), tuple(drawn))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _titled(listing: Listing) -> str:
+    return listing.name.name
+
+
+def _cell(fact: Fact | None) -> DraftCell:
+    return (
+        DraftCell("not given") if fact is None else DraftCell(value_phrase(fact.cell), fact.cell.value, (fact.source,))
+    )
+
+
+def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides) -> Claim:
+    """ "Online guide, June 2026: 5 of 10 programs match"; the unknown are counted apart."""
+    total = sifting.considered
+    what = (
+        f"{len(sifting.matching)} of {total} {_plural(sifting, total)} match{_with(wishes)}"
+        if wishes
+        else (f"{len(sifting.matching)} {_plural(sifting, len(sifting.matching))}")
+    )
+    sources = tuple(dict.fromkeys(fact.source for x in sifting.matching for fact in _evidence(x, wishes)))
+    formula = f"{len(sifting.matching)} of {total}"
+    return Claim(f"{guides[sifting.guide].tag}: {what}.", sources[:12], "counted", formula)
+
+
+def _evidence(listing: Listing, wishes: Sequence[Wish]) -> list[Fact]:
+    asked = {wish.attribute for wish in wishes}
+    facts = [fact for fact in listing.facts if fact.cell.attribute in asked and fact.cell.known]
+    return facts[:1] or list(listing.facts[:1])
+
+
+def _plural(sifting: Sifting, count: int) -> str:
+    listing = next(iter([*sifting.matching, *sifting.failing]))
+    word = "program" if listing.program else listing.name.kind
+    return word if count == 1 else word + "s"
+
+
+def _with(wishes: Sequence[Wish]) -> str:
+    said = [wish.said for wish in wishes if not wish.assumed]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _none(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides) -> Block:
+    considered = listed([f"{guides[s.guide].publisher}: 0 of {s.considered}" for s in siftings[:3]])
+    sources = tuple(s.failing[0].facts[0].source for s in siftings[:3] if s.failing)
+    text = f"No program in the guides matches{_with(wishes)} ({considered})."
+    return Paragraph((Claim(text, sources, "counted", considered),))
+
+
+def _cut(total: int) -> Block:
+    return Paragraph(
+        (Claim(f"The table shows the first {MOST_ROWS} of {total}.", (), "counted", f"{MOST_ROWS} of {total}"),)
+    )
+
+
+def _left_out(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides) -> list[Block]:
+    claims = []
+    for sifting in siftings[:3]:
+        names = list(dict.fromkeys(listing.name.name for listing in sifting.unknown))
+        inside = {listing.name.name for listing in sifting.matching}
+        names = [name for name in names if name not in inside]
+        if names:
+            shown = listed(names[:4]) if len(names) <= 4 else f"{', '.join(names[:4])} and {len(names) - 4} more"
+            text = f"Left out because {guides[sifting.guide].publisher} does not give the value: {shown}."
+            claims.append(Claim(text, (), "counted", f"{len(names)} left out, 4 named, {len(names) - 4} more"))
+    return [Paragraph(tuple(claims))] if claims else []
+
+
+def _assumed(wishes: Sequence[Wish]) -> list[Block]:
+    said = [wish.said for wish in wishes if wish.assumed]
+    return [DraftNote("assumption", Claim(f"Assumed: {listed(said)}.", (), "given"))] if said else []
+
+
+def _cannot_tell(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, attribute: str | None = None) -> Part:
+    asked = [attribute] if attribute else [wish.attribute for wish in wishes]
+    labels = listed(dict.fromkeys(label_of(a, knowledge) for a in asked if a))
+    text = f"The guides do not give {labels}." if labels else "The guides have no list that answers this."
+    return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),))
+
+
+def _topics(wishes: Sequence[Wish], knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(topic for wish in wishes if (topic := topic_of(wish.attribute, knowledge)))
+
+
+def _first_names(siftings: Sequence[Sifting]):  # type: ignore[no-untyped-def]
+    return tuple(dict.fromkeys(listing.name for s in siftings[:1] for listing in s.matching))[:MOST_ROWS]

@@ -1,0 +1,144 @@
+"""The chain: question -> understanding -> evidence -> draft -> verified answer with citations; read it top to bottom."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from langchain_core.runnables import Runnable, RunnableLambda
+from langsmith import tracing_context
+
+from advisor.answer import Answer, Remembered
+from advisor.closing import closing_blocks, overall
+from advisor.conversation import Conversation, Exchange, about_answer, remembered, resolve
+from advisor.frame import Remark, Turn
+from advisor.part import Part
+from advisor.passages import Vector
+from advisor.rendering import render, render_stream
+from advisor.shelf import Shelf, Shelves
+from advisor.suggestions import suggest
+from advisor.turns import answer_turn
+from advisor.understanding import Understanding, understand
+from advisor.verification import Verified, verify
+from advisor.writing import write
+
+
+@dataclass(frozen=True)
+class Question:
+    """What comes in: a message and the conversation before it."""
+
+    message: str
+    conversation: Conversation
+
+
+@dataclass(frozen=True)
+class Read:
+    """A message understood in its conversation, with a vector for each part that is searched."""
+
+    question: Question
+    shelf: Shelf
+    understood: Understanding
+    turn: Turn
+    profile: tuple[Remark, ...]
+    vectors: tuple[Vector, ...]
+
+
+@dataclass(frozen=True)
+class Drafted:
+    """The parts that the frames came to."""
+
+    read: Read
+    parts: tuple[Part, ...]
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What is left of the draft after every figure was held against its passage."""
+
+    drafted: Drafted
+    verified: Verified
+
+
+@dataclass(frozen=True)
+class Reply:
+    """The answer, the pieces it is streamed in, and the conversation after it."""
+
+    answer: Answer
+    pieces: tuple[str, ...]
+    conversation: Conversation
+
+
+class Adviser:
+    """Answers messages; `stream` is the only way an answer is made, and `ask` drains it."""
+
+    def __init__(self, shelves: Shelves, *, tracing: bool = False) -> None:
+        self._shelves = shelves
+        self._tracing = tracing
+        self._chain: Runnable[Question, Reply] = (
+            RunnableLambda(self._understand, name="understand")
+            | RunnableLambda(_draft, name="evidence and draft")
+            | RunnableLambda(_check, name="verify")
+            | RunnableLambda(_render, name="cite")
+        )
+
+    def stream(self, message: str, conversation: Conversation | None = None) -> Iterator[str | Reply]:
+        """The answer's sentences as they may be shown, then the whole reply."""
+        with tracing_context(enabled=self._tracing):
+            reply = self._chain.invoke(Question(message.strip(), conversation or Conversation()))
+        yield from reply.pieces
+        yield reply
+
+    def ask(self, message: str, conversation: Conversation | None = None) -> Reply:
+        """The whole reply to one message."""
+        *_, reply = self.stream(message, conversation)
+        assert isinstance(reply, Reply)
+        return reply
+
+    def _understand(self, question: Question) -> Read:
+        """What is asked, about whom, on top of what was said before."""
+        shelf = self._shelves.current()
+        heard = understand(question.message, shelf.knowledge, shelf.is_common, shelf.closeness)
+        turn = about_answer(question.message, heard, question.conversation)
+        understood = resolve(question.message, heard, question.conversation) if turn == "new" else heard
+        profile = remembered(question.conversation.profile, understood, question.message)
+        vectors = shelf.vectors([frame.text for frame in understood.frames])
+        return Read(question, shelf, understood, turn, profile, vectors)
+
+
+def _draft(read: Read) -> Drafted:
+    """Evidence for every frame, put into words that name their sources."""
+    last = read.question.conversation.last
+    if read.turn != "new" and last is not None:
+        return Drafted(read, (answer_turn(read.turn, last, read.shelf),))
+    return Drafted(read, write(read.understood, read.profile, read.vectors, read.shelf, last))
+
+
+def _check(drafted: Drafted) -> Checked:
+    """Every figure held against the passage it cites; what does not hold is not shown."""
+    read = drafted.read
+    blocks = [block for part in drafted.parts for block in part.blocks]
+    blocks += closing_blocks(drafted.parts, blocks, read.shelf.knowledge)
+    return Checked(drafted, verify(blocks, read.shelf.shown, read.question.message + read.shelf.told(read.profile)))
+
+
+def _render(checked: Checked) -> Reply:
+    """Marks, citations, tables and notes; and the conversation as it stands now."""
+    drafted, read = checked.drafted, checked.drafted.read
+    blocks = checked.verified.blocks
+    rendered = render(blocks, read.shelf.cited)
+    answer = Answer(
+        status=overall(drafted.parts),
+        text=rendered.text,
+        citations=rendered.citations,
+        table=rendered.table,
+        figures=rendered.figures,
+        notes=rendered.notes,
+        profile=tuple(Remembered(remark.key, remark.text) for remark in read.profile),
+        suggestions=suggest(drafted.parts, read.vectors, rendered.citations, read.shelf),
+        index=read.shelf.edition.manifest.id,
+    )
+    frames = tuple(
+        part.frame for part in drafted.parts if part.frame.act not in {"small_talk", "about", "out_of_scope"}
+    )
+    shown = tuple(dict.fromkeys(name for part in drafted.parts for name in part.shown))
+    exchange = Exchange(read.question.message, frames, shown, answer)
+    conversation = read.question.conversation.after(exchange, read.profile)
+    return Reply(answer, tuple(render_stream(blocks, read.shelf.cited)), conversation)

@@ -1,0 +1,30 @@
+"""How the parts end as one answer: its status, and the word of care after cost and admission."""
+
+from collections.abc import Sequence
+
+from advisor.answer import Status
+from advisor.draft import Block, Claim, Paragraph
+from advisor.knowledge import Knowledge
+from advisor.part import Part
+
+CAREFUL = {"cost", "admission"}
+
+
+def overall(parts: Sequence[Part]) -> Status:
+    """Answered only if every part is; partly when one is; else what the parts have in common, the weakest first."""
+    statuses = {part.status for part in parts}
+    if statuses == {"answered"}:
+        return "answered"
+    if statuses & {"answered", "partly_answered"}:
+        return "partly_answered"
+    for status in ("clarify", "not_covered", "out_of_scope"):
+        if status in statuses:
+            return status  # type: ignore[return-value]
+    return "not_covered"
+
+
+def closing_blocks(parts: Sequence[Part], blocks: Sequence[Block], knowledge: Knowledge) -> list[Block]:
+    """One line of care where the answer gives cost or admission facts."""
+    closing = knowledge.vocabulary.replies.get("closing")
+    careful = any(part.topics & CAREFUL and part.status in {"answered", "partly_answered"} for part in parts)
+    return [Paragraph((Claim(closing, kind="plain"),))] if closing and careful and blocks else []

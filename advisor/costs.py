@@ -1,0 +1,136 @@
+"""The arithmetic that people ask for, read from their own words: "12 courses of 3 credits at $900"."""
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from advisor.figure_units import PERIOD_AFTER, period_of
+from advisor.figures import FigureMention, figures
+from advisor.mending import mended
+from advisor.paying_back import read_payback
+from advisor.sum_words import COUNTS, Kind, Operation, Put, operation
+from advisor.sum_working import Working
+from advisor.sums import Sum
+
+MONEY_TALK = re.compile(
+    r"\$|\b(?:dollars?|bucks|tuition|costs?|price[sd]?|pay\w*|paid|fees?|salary|earn\w*|scholarship|employer|credits?|courses?|"
+    r"class|classes|rent|discount|budget|spend\w*)\b",
+    re.I,
+)
+INTEREST = re.compile(r"\b(?:interest|apr|compound\w*|mortgage|inflation)\b", re.I)
+MORE = re.compile(r"^\s(?:more|extra|less|in\ssavings)\b")
+EACH = re.compile(r"\s*(?:each|apiece|a\s?piece|a\spop)\b", re.I)
+ASKED = re.compile(
+    r"\b(?:per|an?|each|every)\s(?P<each>month|year|semester|credit|course|week|term)\b|\b(?P<monthly>monthly)\b", re.I
+)
+YEAR_TOLD = re.compile(r"\b(?:in|since|until|from|by|spring|summer|fall|winter|of)\s$", re.I)
+UNREAD = {"euro", "pound", "day"}
+LONGEST = 600
+SCALED = re.compile(r"\d\s?k$|thousand$", re.I)
+BIG = 200  # a plain number from here on is money where money is talked about
+
+
+def read_sum(message: str) -> Sum | None:
+    """The sum that a message asks for, or None where it asks for none."""
+    if len(message) > LONGEST or not figures(message) or INTEREST.search(message):
+        return None
+    words = mended(message)
+    puts = _puts(words)
+    found = read_payback(words, puts) or (_longest(words, puts) if len(puts) > 1 else None)
+    return found if found and math.isfinite(found.result) else None
+
+
+def _puts(words: str) -> list[Put]:
+    """The figures of a message as they may go into a sum."""
+    talk = MONEY_TALK.search(words) is not None or any(_is_dear(mention) for mention in figures(words))
+    puts: list[Put] = []
+    end = 0
+    for mention in figures(words):
+        if not mention.is_range and mention.values and mention.unit not in UNREAD and not _is_year(mention, words):
+            puts.append(_put(_without_sign(mention), words, words[end : mention.start], talk))
+            end = _without_sign(mention).end
+    return puts
+
+
+def _without_sign(mention: FigureMention) -> FigureMention:
+    """The 30 of "30x" without the sign behind it."""
+    if not (mention.unit == "times" and mention.text.lower().endswith("x")):
+        return mention
+    return replace(mention, text=mention.text[:-1], end=mention.end - 1, unit="number")
+
+
+def _put(mention: FigureMention, words: str, gap: str, talk: bool) -> Put:
+    value = mention.values[0] / 1e4 if mention.unit == "date" else mention.values[0]
+    tail = words[mention.end : mention.end + 24]
+    after = PERIOD_AFTER.match(MORE.sub("", tail))
+    rate = mention.period or (period_of(after) if after else None)
+    rate = None if rate == "total" else rate
+    put = Put(value, "count", mention.unit, "each" if EACH.match(tail) else rate, gap, tail)
+    return replace(put, kind=_kind(mention, put, talk))
+
+
+def _kind(mention: FigureMention, put: Put, talk: bool) -> Kind:
+    """What a figure is: the plain one behind "at" or in talk of money is money."""
+    if mention.unit == "percent":
+        return "percent"
+    if mention.unit == "times":
+        return "share"
+    plain = mention.unit in {"number", "date"}
+    dear = plain and (
+        _is_dear(mention) or (put.value >= BIG and (talk or put.rate)) or put.rate in {"credit", "course"}
+    )
+    at = plain and re.search(r"(?:\bat|@)\s*(?:about\s)?$", put.gap, re.I)
+    return "money" if mention.unit == "money" or dear or at else "count"
+
+
+def _is_dear(mention: FigureMention) -> bool:
+    """Whether a plain number is written as only money is here: "54k", "31,500"."""
+    if mention.unit == "money" or not mention.values or mention.unit != "number":
+        return mention.unit == "money"
+    return bool(SCALED.search(mention.text)) or mention.values[0] >= (1000 if "," in mention.text else 2100)
+
+
+def _is_year(mention: FigureMention, words: str) -> bool:
+    """Whether a figure is a date and no bare amount such as "2000 a month"."""
+    if mention.unit != "date":
+        return False
+    return mention.end - mention.start != 4 or YEAR_TOLD.search(words[: mention.start]) is not None
+
+
+def _longest(words: str, puts: Sequence[Put]) -> Sum | None:
+    """The longest run of figures that the words between them join."""
+    asked = _asked(words, puts)
+    runs = [run for run in _runs(puts, asked) if len(run) > 1]
+    if not runs:
+        return None
+    run = max(runs, key=len)
+    working = Working(run[0][1])
+    for does, put in run[1:]:
+        working.join(does, put, asked)
+    return working.sum()
+
+
+def _runs(puts: Sequence[Put], asked: str | None) -> Iterator[list[tuple[Operation, Put]]]:
+    """The runs of joined figures; the first operation of each says nothing."""
+    run: list[tuple[Operation, Put]] = [("plus", puts[0])]
+    for left, right in pairwise(puts):
+        does = operation(left, right, asked)
+        if does is None and any(operation(earlier, right, asked) == "times" for _, earlier in run[:-1]):
+            does = "times"  # "3 credits a course, 12 courses, $900 a credit"
+        if does is None:
+            yield run
+            run = []
+        run.append((does or "plus", right))
+    yield run
+
+
+def _asked(words: str, puts: Sequence[Put]) -> str | None:
+    """The unit that the result is asked for: "per month"; what a figure is counted for is no such question."""
+    lengths = [put.rate for put in puts if put.unit in COUNTS and put.rate == "month" and put.unit == "year"]
+    if lengths:
+        return "month"
+    counted = {put.rate for put in puts}
+    asked = [("month" if found["monthly"] else found["each"].lower()) for found in ASKED.finditer(words)]
+    return next((unit for unit in reversed(asked) if unit not in counted), None)

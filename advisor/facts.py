@@ -1,0 +1,142 @@
+"""Look-ups over typed cells: which facts answer, which are left out, where they differ."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from itertools import combinations
+
+from advisor.frame import Frame, Narrowing, Wish
+from advisor.knowledge import Fact, Knowledge
+from advisor.lexicon import Name
+from advisor.words import phrase, words
+from index import Cell, Period
+from index import meets_cell as meets
+
+PERIOD_ORDER: tuple[Period | None, ...] = (
+    "total",
+    "year",
+    "semester",
+    "month",
+    "course",
+    "credit",
+    "hour",
+    "week",
+    None,
+)
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:
+    """The known facts that a part asks for; empty where the guides have none."""
+    facts = [fact for fact in knowledge.facts(name, attribute) if fact.cell.known]
+    facts = narrowed(facts, frame.narrowing)
+    facts = _fitting(facts, [wish for wish in frame.wishes if wish.attribute != attribute])
+    return _latest(facts)
+
+
+def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
+    """Only the guide, year, period and residency that were asked for; without a period, each guide's widest one."""
+    if narrowing.guides:
+        facts = [fact for fact in facts if fact.guide in narrowing.guides]
+    if narrowing.years:
+        facts = [fact for fact in facts if set(narrowing.years) & set(years_of(fact))]
+    if narrowing.residency:
+        facts = [fact for fact in facts if fact.cell.residency in {None, narrowing.residency}]
+    if narrowing.period:
+        return [fact for fact in facts if fact.cell.period in {None, narrowing.period} or fact.cell.unit != "money"]
+    kept: list[Fact] = []
+    for guide in dict.fromkeys(fact.guide for fact in facts):
+        mine = [fact for fact in facts if fact.guide == guide]
+        widest = min((PERIOD_ORDER.index(fact.cell.period) for fact in mine), default=0)
+        kept += [fact for fact in mine if PERIOD_ORDER.index(fact.cell.period) == widest]
+    return kept
+
+
+def years_of(fact: Fact) -> list[str]:
+    """The years that a table's headings name."""
+    return YEAR.findall(" ".join(fact.row.path[-1:]))
+
+
+def _fitting(facts: list[Fact], wishes: Sequence[Wish]) -> list[Fact]:
+    """Facts of the version that was named ("the online one"), where a row tells the versions apart."""
+    for wish in wishes:
+        said = [str(condition.value) for condition in wish.conditions]
+        fit = [fact for fact in facts if any(_is_version(fact, value) for value in said)]
+        facts = fit or facts
+    return facts
+
+
+def _is_version(fact: Fact, value: str) -> bool:
+    """Whether a row's own program name, table or cells say that it is this version."""
+    where = [fact.row.path[-1], *(cell.text for cell in fact.row.cells[1:] if cell.unit in {"text", "choice"})]
+    return any(set(words(value)) <= set(words(text)) for text in where)
+
+
+def _latest(facts: list[Fact]) -> list[Fact]:
+    """Of tables whose titles differ by the year alone, only the newest."""
+    newest: dict[tuple[str, str], str] = {}
+    for fact in facts:
+        for year in years_of(fact)[:1]:
+            key = (fact.guide, _undated(fact))
+            newest[key] = max(year, newest.get(key, year))
+    return [fact for fact in facts if not years_of(fact) or years_of(fact)[0] == newest[fact.guide, _undated(fact)]]
+
+
+def _undated(fact: Fact) -> str:
+    return YEAR.sub("", phrase(fact.row.path[-1])).strip()
+
+
+def distinct(facts: Sequence[Fact]) -> list[list[Fact]]:
+    """Facts folded by what they say: same guide, same value, same period and residency."""
+    groups: dict[tuple[object, ...], list[Fact]] = {}
+    for fact in facts:
+        cell = fact.cell
+        said = cell.text.casefold() if cell.value is None else (cell.value, cell.high, cell.about, cell.or_more)
+        groups.setdefault((fact.guide, said, cell.period, cell.residency), []).append(fact)
+    return list(groups.values())
+
+
+def differ(facts: Sequence[Fact]) -> bool:
+    """Whether two facts of one subject and attribute cannot both be meant."""
+    return any(
+        one.cell.period == other.cell.period
+        and one.cell.residency == other.cell.residency
+        and _apart(one.cell, other.cell)
+        for one, other in combinations(facts, 2)
+    )
+
+
+def _apart(one: Cell, other: Cell) -> bool:
+    if one.unit == "choice" or other.unit == "choice":
+        return bool(one.choices and other.choices) and not set(one.choices) & set(other.choices)
+    if one.value is None or other.value is None or one.unit not in {"money", "number", "percent", "duration"}:
+        return False
+    low, high = one.value, one.high or one.value
+    other_low, other_high = other.value, other.high or other.value
+    return high < other_low or other_high < low
+
+
+def unknown_for(name: Name, attribute: str, knowledge: Knowledge) -> list[Fact]:
+    """Rows that have the column and leave the cell empty: the guide knows the subject and does not say."""
+    return [fact for fact in knowledge.facts(name, attribute) if not fact.cell.known]
+
+
+def old_year(fact: Fact, updated: date | None) -> str | None:
+    """The year of a figure that is more than a year older than its guide."""
+    stated = [*years_of(fact), *(cell.text for cell in fact.row.cells if cell.column.casefold() == "year")]
+    found = [year for text in stated for year in YEAR.findall(text)]
+    newest = max(found, default=None)
+    return newest if newest and updated and updated.year - int(newest) > 1 else None
+
+
+def wish_met(facts: Sequence[Fact], wish: Wish) -> bool | None:
+    """Whether a listing's facts meet a wish: any condition by any cell; unknown where no cell tells."""
+    verdicts = [
+        meets(fact.cell, condition)
+        for condition in wish.conditions
+        for fact in facts
+        if fact.cell.attribute == condition.attribute
+    ]
+    if any(verdict is True for verdict in verdicts):
+        return True
+    return False if any(verdict is False for verdict in verdicts) else None

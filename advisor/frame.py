@@ -1,0 +1,73 @@
+"""A question as a frame: what is asked, about whom, which attributes, under which conditions, with which amounts."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from advisor.lexicon import Name
+from index import Condition, Period, Residency
+
+Act = Literal[
+    "explain", "list", "look_up", "compare", "filter", "rank", "count", "calculate", "recommend", "eligibility",
+    "small_talk", "about", "out_of_scope",
+]  # fmt: skip
+Turn = Literal["new", "who_says", "sure", "shorter", "as_list", "as_table", "why", "more"]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One demand on a program, met when any of its conditions is; `said` is how an answer names it."""
+
+    conditions: tuple[Condition, ...]
+    said: str
+    assumed: bool = False
+
+    @property
+    def attribute(self) -> str:
+        """The attribute that all its conditions are about."""
+        return self.conditions[0].attribute
+
+
+@dataclass(frozen=True)
+class Order:
+    """A superlative: by which attribute, from which end."""
+
+    attribute: str
+    lowest: bool
+
+
+@dataclass(frozen=True)
+class Remark:
+    """One thing that the person said about themselves, and what it demands of a program."""
+
+    key: str
+    text: str
+    wish: Wish | None = None
+    value: float | None = None
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """What in a question tells equal columns apart: a guide, a year, a place of study, a period, a residency."""
+
+    guides: tuple[str, ...] = ()
+    years: tuple[str, ...] = ()
+    period: Period | None = None
+    residency: Residency | None = None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """One asked part of a message."""
+
+    act: Act
+    text: str
+    subjects: tuple[Name, ...] = ()
+    tie: tuple[Name, ...] = ()  # one mention that fits several subjects, undecided
+    strangers: tuple[str, ...] = ()  # names that no guide knows
+    attributes: tuple[str, ...] = ()
+    wishes: tuple[Wish, ...] = ()
+    order: Order | None = None
+    limit: int | None = None
+    kind: str | None = None  # what a set is made of: "school"
+    narrowing: Narrowing = field(default_factory=Narrowing)
+    premise: bool = False  # the sentence takes its claim for granted

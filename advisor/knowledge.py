@@ -1,0 +1,162 @@
+"""What the guides know, joined for look-ups: rows by subject, programs as each guide lists them, words that stand there."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from advisor.lexicon import Lexicon, Name, build_lexicon
+from advisor.words import phrase
+from index import Cell, Chunk, Row, Vocabulary
+
+PROGRAM = "program"  # the attribute that tells several rows of one subject apart
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One known or unknown cell, with the row that cites it."""
+
+    row: Row
+    cell: Cell
+
+    @property
+    def guide(self) -> str:
+        """The guide that says so."""
+        return self.row.guide
+
+    @property
+    def source(self) -> str:
+        """The passage to cite."""
+        return self.row.passage(self.cell)
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One program (or role, state, …) as one guide lists it over all its tables."""
+
+    guide: str
+    name: Name
+    program: str | None
+    facts: tuple[Fact, ...]
+
+    def of(self, attribute: str) -> tuple[Fact, ...]:
+        """Everything the guide's tables say of one attribute here."""
+        return tuple(fact for fact in self.facts if fact.cell.attribute == attribute)
+
+
+@dataclass(frozen=True)
+class Knowledge:
+    """One generation of the index, made ready for questions."""
+
+    vocabulary: Vocabulary
+    lexicon: Lexicon
+    rows: Mapping[Name, tuple[Row, ...]]
+    listings: tuple[Listing, ...]
+    chunks: Mapping[str, Chunk]
+    sections: Mapping[tuple[str, tuple[str, ...]], tuple[Chunk, ...]]  # (guide, heading path) -> its prose and lists
+    checks: tuple[Chunk, ...]
+    words: frozenset[str]  # every word that stands in a guide or in the vocabulary
+    prose: str  # all of the guides' words, folded, to look a name up in
+    places: frozenset[str]  # kinds that other tables have a column for: a school's "State"
+    guides: Mapping[str, str]  # forms of a guide's name -> slug
+    kinds_of: Mapping[str, frozenset[str]]  # attribute -> kinds of subject that have it in some row
+    holders: Mapping[tuple[str, str], tuple[str, ...]]  # (kind, folded name) -> its attributes whose cells name it
+
+    def facts(self, name: Name, attribute: str) -> list[Fact]:
+        """Every cell of one attribute of one subject, unknown ones included."""
+        return [
+            Fact(row, cell) for row in self.rows.get(name, ()) for cell in row.cells[1:] if cell.attribute == attribute
+        ]
+
+    def has(self, name: Name) -> bool:
+        """Whether any table is about this subject."""
+        return name in self.rows
+
+
+def build_knowledge(
+    vocabulary: Vocabulary, rows: Iterable[Row], chunks: Mapping[str, Chunk], guide_names: Mapping[str, Iterable[str]]
+) -> Knowledge:
+    """Join rows and words once, when an index is opened; `guide_names` gives slug, publisher and title of each guide."""
+    rows = list(rows)
+    lexicon = build_lexicon(vocabulary, rows)
+    by_name: dict[Name, list[Row]] = defaultdict(list)
+    for row in rows:
+        by_name[canonical(row, lexicon)].append(row)
+    kinds: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for cell in row.cells[1:]:
+            kinds[cell.attribute].add(row.kind)
+    prose = " ".join(phrase(chunk.spoken) for chunk in chunks.values())
+    return Knowledge(
+        vocabulary=vocabulary,
+        lexicon=lexicon,
+        rows={name: tuple(found) for name, found in by_name.items()},
+        listings=tuple(_listings(by_name)),
+        chunks=chunks,
+        sections=_sections(chunks.values()),
+        checks=tuple(chunk for chunk in chunks.values() if chunk.check),
+        words=frozenset(word for text in (prose, *lexicon.attributes, *lexicon.demands) for word in text.split()),
+        prose=prose,
+        places=frozenset(row.kind for row in rows) & kinds.keys(),
+        guides={phrase(form): slug for slug, forms in guide_names.items() for form in forms if form},
+        kinds_of={attribute: frozenset(found) for attribute, found in kinds.items()},
+        holders=_holders(rows, lexicon),
+    )
+
+
+def _sections(chunks: Iterable[Chunk]) -> dict[tuple[str, tuple[str, ...]], tuple[Chunk, ...]]:
+    found: dict[tuple[str, tuple[str, ...]], list[Chunk]] = defaultdict(list)
+    for chunk in chunks:
+        if chunk.kind != "row" and not chunk.check:
+            found[chunk.guide, chunk.path].append(chunk)
+    return {key: tuple(pieces) for key, pieces in found.items()}
+
+
+def _holders(rows: Iterable[Row], lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Which attributes of which kind name a subject in their cells: partners name employers, a state stands beside a city."""
+    names = {phrase(name.name) for found in lexicon.subjects.values() for name in found}
+    longest = max((len(name.split()) for name in names), default=1)
+    found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for row in rows:
+        for cell in row.cells[1:]:
+            said = phrase(cell.text).split() if cell.unit == "text" else []
+            for at in range(len(said)):
+                for width in range(1, longest + 1):
+                    form = " ".join(said[at : at + width])
+                    if form in names:
+                        found[row.kind, form][cell.attribute] = None
+    return {key: tuple(attributes) for key, attributes in found.items()}
+
+
+def canonical(row: Row, lexicon: Lexicon) -> Name:
+    """The subject of a row under the vocabulary's name for it, however the table writes it."""
+    meant = [name for name in lexicon.subjects.get(phrase(row.subject), ()) if name.kind == row.kind]
+    return meant[0] if len(meant) == 1 else Name(row.kind, row.subject)
+
+
+def _listings(by_name: Mapping[Name, list[Row]]) -> list[Listing]:
+    """Rows of one guide and subject joined by program; rows without a program speak for all of them."""
+    listings = []
+    for name, rows in by_name.items():
+        for guide in dict.fromkeys(row.guide for row in rows):
+            mine = [row for row in rows if row.guide == guide]
+            programs = list(dict.fromkeys(program for row in mine if (program := _program(row)) is not None))
+            shared = [row for row in mine if _program(row) is None]
+            for program in programs or [None]:
+                own = [row for row in mine if program is not None and _program(row) == program]
+                listings.append(Listing(guide, name, program, _facts(own, shared)))
+    return listings
+
+
+def _facts(own: list[Row], shared: list[Row]) -> tuple[Fact, ...]:
+    facts = [Fact(row, cell) for row in own for cell in row.cells[1:]]
+    given = {fact.cell.attribute for fact in facts if fact.cell.known}
+    return tuple(facts + [Fact(row, cell) for row in shared for cell in row.cells[1:] if cell.attribute not in given])
+
+
+def _program(row: Row) -> str | None:
+    return next((cell.text for cell in row.cells[1:] if cell.attribute == PROGRAM and cell.known), None)
+
+
+def is_common(knowledge_words: frozenset[str], one_piece: Callable[[str], bool]) -> Callable[[str], bool]:
+    """Whether a word needs no mending: the guides use it, or it is a short word of the language."""
+    return lambda word: word in knowledge_words or (len(word) <= 6 and one_piece(word))

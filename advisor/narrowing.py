@@ -1,0 +1,38 @@
+"""What a part says about which of several equal columns it means: guide, year, period, residency."""
+
+import re
+
+from advisor.frame import Narrowing
+from advisor.knowledge import Knowledge
+from advisor.words import phrase
+from index import Period, Residency
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+PERIODS: tuple[tuple[str, Period], ...] = (
+    (
+        r"\b(?:per|a|each|every|by the|/)\s?(?:credit|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
+        "credit",
+    ),
+    (r"\b(?:per|a|each|every|/)\s?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),
+    (r"\b(?:per|a|each|every|/)\s?(?:semester|term)\b", "semester"),
+    (r"\b(?:per|a|each|every|/)\s?month\b|\bmonthly\b", "month"),
+    (r"\b(?:per|a|each|every|/)\s?hour\b|\bhourly\b", "hour"),
+    (r"\b(?:in total|total|altogether|all in|overall|whole (?:thing|program|degree)|full (?:cost|price))\b", "total"),
+)
+RESIDENCIES: tuple[tuple[str, Residency], ...] = (
+    (r"\bout[- ]?of[- ]?state\b|\bnon[- ]?resident", "out-of-state"),
+    (r"\bin[- ]?state\b|\bresident\b", "in-state"),
+)  # fmt: skip
+
+
+def narrow(text: str, knowledge: Knowledge) -> Narrowing:
+    """Read a part's narrowing words."""
+    lower = text.lower()
+    folded = f" {phrase(text)} "
+    residencies = {value for pattern, value in RESIDENCIES if re.search(pattern, lower)}
+    return Narrowing(
+        guides=tuple(sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded})),
+        years=tuple(dict.fromkeys(YEAR.findall(text))),
+        period=next((period for pattern, period in PERIODS if re.search(pattern, lower)), None),
+        residency=residencies.pop() if len(residencies) == 1 else None,
+    )

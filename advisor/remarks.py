@@ -1,0 +1,70 @@
+"""What people say about themselves, as profile entries that imply conditions."""
+
+import re
+from collections.abc import Sequence
+
+from advisor.amounts import Amount
+from advisor.frame import Remark, Wish
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.words import phrase
+from index import Condition
+
+SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|we|our|mine)\b", re.I)
+HOURS = re.compile(r"\b(?:a|per|each|every)\s+week\b|\bweekly\b", re.I)
+LIVES = re.compile(r"\b(?:live|living|based|located|from|resident|i'm in|im in|am in)\b", re.I)
+
+
+def find_remarks(text: str, amounts: Sequence[Amount], places: Sequence[Name], knowledge: Knowledge) -> list[Remark]:
+    """Life facts by the vocabulary's words; budget, GPA, hours and home by program."""
+    return [*_told(text, knowledge), *_counted(text, amounts, knowledge), *_lives(text, places)]
+
+
+def _told(text: str, knowledge: Knowledge) -> list[Remark]:
+    folded = f" {phrase(text)} "
+    found: dict[str, Remark] = {}
+    for fact in knowledge.vocabulary.life_facts:
+        if fact.profile in found or not any(f" {phrase(word)} " in folded for word in fact.words):
+            continue
+        wish = None
+        if fact.attribute and fact.choices:
+            wish = Wish(
+                tuple(Condition(fact.attribute, "is", v) for v in fact.choices), fact.assumes or fact.text, True
+            )
+        found[fact.profile] = Remark(fact.profile, fact.text, wish)
+    return list(found.values())
+
+
+def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list[Remark]:
+    found = []
+    price = price_attribute(knowledge)
+    for amount in amounts:
+        if amount.unit == "money" and amount.budget and price:
+            shown = f"${amount.value:,.0f}"
+            wish = Wish(
+                (Condition(price, "at_most", amount.value, period="total"),), f"total price at most {shown}", True
+            )
+            found.append(Remark("budget", f"at most {shown}", wish, amount.value))
+        elif amount.unit == "gpa" and amount.bound is None:
+            found.append(Remark("gpa", f"GPA {amount.value:g}", None, amount.value))
+        elif amount.unit == "hour" and SELF.search(text) and HOURS.search(text[amount.end :][:20]):
+            found.append(Remark("hours", f"{amount.value:g} hours a week", None, amount.value))
+    return found
+
+
+def _lives(text: str, places: Sequence[Name]) -> list[Remark]:
+    if not (places and SELF.search(text) and LIVES.search(text)):
+        return []
+    return [Remark("home", f"lives in {places[0].name}")]
+
+
+def price_attribute(knowledge: Knowledge) -> str | None:
+    """The money attribute that a lower value makes better: what people mean by a price."""
+    return next(
+        (
+            name
+            for name, entry in knowledge.vocabulary.attributes.items()
+            if entry.unit == "money" and entry.better == "low"
+        ),
+        None,
+    )

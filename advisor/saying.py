@@ -1,0 +1,85 @@
+"""How facts are put into words: values with their period and hedges, guides with their date, lists of names."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from advisor.knowledge import Fact, Knowledge
+from index import Cell, Period
+
+PERIOD_WORDS: Mapping[Period, str] = {
+    "total": "in total", "year": "a year", "semester": "a semester", "month": "a month", "week": "a week",
+    "hour": "an hour", "course": "a course", "credit": "a credit",
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class GuideCard:
+    """What an answer says of a guide: whose it is and how old."""
+
+    slug: str
+    title: str
+    publisher: str
+    author: str | None
+    published: date | None
+    updated: date | None
+    url: str | None
+
+    @property
+    def tag(self) -> str:
+        """ "TechGuide, May 2026"; a guide without a date is called undated."""
+        day = self.updated or self.published
+        return f"{self.publisher}, {day:%B %Y}" if day else f"{self.publisher}, undated"
+
+
+def value_phrase(cell: Cell) -> str:
+    """A cell's value as a sentence has it: "$31,500 in total", "$1,143 a credit for in-state students"."""
+    text = cell.text
+    if cell.unit == "percent" and text.replace(".", "").isdigit():
+        text += "%"
+    if cell.unit == "money" and cell.period:
+        text += f" {PERIOD_WORDS[cell.period]}"
+    if cell.residency:
+        text += f" for {cell.residency} students"
+    return text
+
+
+def label_of(attribute: str, knowledge: Knowledge) -> str:
+    """What an attribute is called in an answer."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry.label if entry else attribute
+
+
+def topic_of(attribute: str, knowledge: Knowledge) -> str | None:
+    """What an attribute belongs to: cost, admission, study, …"""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry.topic if entry else None
+
+
+def short_title(fact: Fact) -> str:
+    """A table's title without the guide that stands in brackets behind it."""
+    title = fact.row.path[-1]
+    return title.split(" (")[0].split(":")[0].strip()
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
+    """ "A", "A and B", "A, B and C"."""
+    names = list(names)
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {last} {names[-1]}" if names else ""
+
+
+def sentence(text: str) -> str:
+    """A text that begins with a capital and ends with a full stop."""
+    text = text.strip()
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!", ":")) else ".")
+
+
+def lower_first(text: str) -> str:
+    """For use inside a sentence, unless the first word is a name or an abbreviation."""
+    first = text.split(" ", 1)[0]
+    return text if not first[1:].islower() else text[:1].lower() + text[1:]
+
+
+def unique(values: Sequence[str]) -> tuple[str, ...]:
+    """Each value once, in order."""
+    return tuple(dict.fromkeys(values))

@@ -1,0 +1,25 @@
+"""A message cut into the parts that ask one thing each, and the words around them."""
+
+import re
+
+ASKS = (
+    r"(?:what|whats|wat|how|hows|hw|do|does|did|is|are|am|can|could|which|wich|where|wheres|who|whos|when|why|should|will|would"
+    r"|tell me|show|list|compare|give me|name)"
+)
+END = re.compile(r"(?<!\bm\.s)(?<!\bph\.d)(?<!\bu\.s)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<=[.?!;\n])\s+|\n+", re.I)
+JOIN = re.compile(rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+|\s+-+\s+)(?={ASKS}\b)", re.I)
+ASKING = re.compile(rf"\?|^\W*(?:(?:hi|hey|hello|ok|so|and|but|also|please|pls|well|um)\W+)*{ASKS}\b", re.I)
+
+
+def split(message: str) -> list[str]:
+    """The parts of a message, in order; a part that is only a remark stays a part."""
+    parts: list[str] = []
+    for sentence in END.split(message.strip()):
+        cut = [part.strip(" ,") for part in JOIN.split(sentence) if part and part.strip(" ,.!?;-")]
+        parts.extend(cut)
+    return parts or [message.strip()]
+
+
+def asks(part: str) -> bool:
+    """Whether a part has the form of a question or a request."""
+    return bool(ASKING.search(part))

@@ -1,0 +1,133 @@
+"""Sets of listings: which match the wishes, which miss, which cannot be told; sorted within one guide and one unit."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from advisor.facts import PERIOD_ORDER, narrowed, wish_met, years_of
+from advisor.frame import Frame, Narrowing, Order, Wish
+from advisor.knowledge import Fact, Knowledge, Listing
+from index import Period
+
+
+@dataclass(frozen=True)
+class Sifting:
+    """One guide's listings told apart by some wishes."""
+
+    guide: str
+    matching: tuple[Listing, ...]
+    failing: tuple[Listing, ...]
+    unknown: tuple[Listing, ...]
+
+    @property
+    def considered(self) -> int:
+        """How many could be told, either way."""
+        return len(self.matching) + len(self.failing)
+
+
+def sift(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Sifting]:
+    """Every guide that can tell at least one listing by these wishes, those with most matches first."""
+    found = []
+    for guide in dict.fromkeys(listing.guide for listing in knowledge.listings):
+        if frame.narrowing.guides and guide not in frame.narrowing.guides:
+            continue
+        listings = [
+            listing
+            for listing in knowledge.listings
+            if listing.guide == guide and listing.name.kind == (frame.kind or "school") and _wanted(listing, frame)
+        ]
+        sifted = _sifted(guide, listings, wishes, frame.narrowing)
+        if sifted.matching or sifted.failing:
+            found.append(sifted)
+    return sorted(found, key=lambda s: (-len(s.matching), -s.considered, s.guide))
+
+
+def _wanted(listing: Listing, frame: Frame) -> bool:
+    """Where subjects are named, only those."""
+    return not frame.subjects or listing.name in frame.subjects
+
+
+def _sifted(guide: str, listings: Sequence[Listing], wishes: Sequence[Wish], narrowing: Narrowing) -> Sifting:
+    matching, failing, unknown = [], [], []
+    for listing in listings:
+        verdicts = [wish_met(listing.facts, wish) for wish in wishes]
+        if any(verdict is False for verdict in verdicts):
+            failing.append(listing)
+        elif all(verdict is True for verdict in verdicts):
+            matching.append(listing)
+        else:
+            unknown.append(listing)
+    del narrowing
+    return Sifting(guide, tuple(matching), tuple(failing), tuple(unknown))
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """Listings of one guide in order of one attribute, in one period; those without a value apart."""
+
+    guide: str
+    period: Period | None
+    entries: tuple[tuple[Listing, Fact], ...]
+    unknown: tuple[Listing, ...]
+
+
+def rank(listings: Sequence[Listing], order: Order, narrowing: Narrowing) -> Ranked | None:
+    """One guide's listings from the wanted end; only values of one period are put in order."""
+    if not listings:
+        return None
+    values = {id(listing): _values(listing, order, narrowing) for listing in listings}
+    periods = {fact.cell.period for facts in values.values() for fact in facts}
+    if not periods:
+        return None
+    period = min(periods, key=PERIOD_ORDER.index)
+    entries, unknown = [], []
+    for listing in listings:
+        facts = [fact for fact in values[id(listing)] if fact.cell.period == period]
+        if facts:
+            entries.append((listing, _best(facts, order)))
+        else:
+            unknown.append(listing)
+    entries.sort(key=lambda entry: (_key(entry[1], order), entry[0].name.name, entry[0].program or ""))
+    return Ranked(listings[0].guide, period, tuple(_once(entries)), tuple(unknown))
+
+
+def _values(listing: Listing, order: Order, narrowing: Narrowing) -> list[Fact]:
+    facts = [fact for fact in listing.of(order.attribute) if fact.cell.known and fact.cell.value is not None]
+    return narrowed(_newest(facts, narrowing), narrowing)
+
+
+def _newest(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
+    """Without a year in the question, tables of older years do not count."""
+    if narrowing.years:
+        return facts
+    newest = max((year for fact in facts for year in years_of(fact)), default=None)
+    return [fact for fact in facts if not years_of(fact) or newest in years_of(fact)]
+
+
+def _best(facts: Sequence[Fact], order: Order) -> Fact:
+    return min(facts, key=lambda fact: _key(fact, order))
+
+
+def _key(fact: Fact, order: Order) -> float:
+    value = fact.cell.value or 0.0
+    high = fact.cell.high if fact.cell.high is not None else value
+    return value if order.lowest else -high
+
+
+def _once(entries: Sequence[tuple[Listing, Fact]]) -> list[tuple[Listing, Fact]]:
+    """A subject whose programs share a value is named once."""
+    seen: set[tuple[str, float | None]] = set()
+    kept = []
+    for listing, fact in entries:
+        key = (listing.name.name, fact.cell.value)
+        if key not in seen:
+            seen.add(key)
+            kept.append((listing, fact))
+    return kept
+
+
+def tied(entries: Sequence[tuple[Listing, Fact]], limit: int) -> int:
+    """How many more stand level with the last of the first `limit`."""
+    if len(entries) <= limit or limit == 0:
+        return 0
+    last = entries[limit - 1][1].cell.value
+    return sum(1 for _, fact in entries[limit:] if fact.cell.value == last)

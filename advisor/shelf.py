@@ -1,0 +1,124 @@
+"""A shelf: one edition of the index made ready for questions; a new one is taken down when the index changes."""
+
+import threading
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+
+import numpy as np
+
+from advisor.frame import Remark
+from advisor.knowledge import build_knowledge, is_common
+from advisor.passages import Vector
+from advisor.rendering import Cited
+from advisor.saying import GuideCard
+from index import Chunk
+from index.bootstrap import Edition, Hit, Library
+
+REACH = 24  # hits looked at for an open question
+
+
+class Shelf:
+    """Everything one question needs of one edition."""
+
+    def __init__(self, edition: Edition, library: Library) -> None:
+        self.edition = edition
+        self._library = library
+        self.guides: Mapping[str, GuideCard] = {
+            entry.slug: GuideCard(
+                entry.slug, entry.title, entry.publisher, entry.author, entry.published, entry.updated, entry.url
+            )
+            for entry in edition.guides
+        }
+        self.knowledge = build_knowledge(
+            edition.vocabulary,
+            edition.rows.all,
+            edition.chunks,
+            {entry.slug: (entry.slug, entry.publisher, entry.title) for entry in edition.guides},
+        )
+        self.is_common = is_common(self.knowledge.words, library.is_word)
+        self.shown: Mapping[str, str] = Shown(edition.chunks, self.guides)
+
+    @cached_property
+    def _acts(self) -> tuple[list[str], Vector]:
+        entries = self.edition.phrases.entries
+        return [entry.group or "" for entry in entries], self.edition.phrases.matrix
+
+    def vectors(self, texts: Sequence[str]) -> tuple[Vector, ...]:
+        """One vector a text, encoded in one batch."""
+        return tuple(self._library.embed([self.edition.spell_out(text) for text in texts])) if texts else ()
+
+    def closeness(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
+        """For each text how close it comes to the examples of each act."""
+        groups, matrix = self._acts
+        if not groups:
+            return [{} for _ in texts]
+        scores = np.stack(self.vectors(texts)) @ matrix.T
+        found: list[Mapping[str, float]] = []
+        for row in scores:
+            best: dict[str, float] = {}
+            for group, score in zip(groups, row, strict=True):
+                best[group] = max(best.get(group, -1.0), float(score))
+            found.append(best)
+        return found
+
+    def find(self, text: str, vector: Vector, guides: Sequence[str]) -> list[Hit]:
+        """The best hits for a question."""
+        return self.edition.search(text, vector=vector, k=REACH, guides=tuple(guides) or None)
+
+    def sentences(self, chunk_id: str) -> tuple[Sequence[str], Vector]:
+        """The sentences of a passage with their vectors."""
+        return self.edition.sentences(chunk_id)
+
+    def cited(self, chunk_id: str) -> Cited:
+        """A passage with its guide."""
+        chunk = self.edition.chunks[chunk_id]
+        return Cited(chunk, self.guides[chunk.guide])
+
+    def told(self, profile: Sequence[Remark]) -> str:
+        """What the person said about themselves, for figures that an answer repeats."""
+        return " ".join([" ", *(f"{r.text} {r.wish.said if r.wish else ''}" for r in profile)])
+
+
+class Shown(dict[str, str]):
+    """All that a citation shows of a passage: its words, headings, guide and dates; made when first asked for."""
+
+    def __init__(self, chunks: Mapping[str, Chunk], guides: Mapping[str, GuideCard]) -> None:
+        super().__init__()
+        self._chunks, self._guides = chunks, guides
+
+    def __missing__(self, chunk_id: str) -> str:
+        chunk = self._chunks[chunk_id]
+        card = self._guides[chunk.guide]
+        dates = " ".join(_spelled(day) for day in (card.published, card.updated) if day)
+        self[chunk_id] = "\n".join([*chunk.path, chunk.text, card.tag, card.title, dates])
+        return self[chunk_id]
+
+    def __contains__(self, chunk_id: object) -> bool:
+        return chunk_id in self._chunks
+
+    def get(self, chunk_id: str, default: str | None = None) -> str | None:  # type: ignore[override]
+        """The text of a passage, or the default where there is no such passage."""
+        return self[chunk_id] if chunk_id in self._chunks else default
+
+
+def _spelled(day: date) -> str:
+    return f"{day.isoformat()} {day:%B} {day.day}, {day.year} {day:%B %Y}"
+
+
+class Shelves:
+    """The shelf of the edition that answers now, made anew when the index changed."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._shelf: Shelf | None = None
+        self._making = threading.Lock()
+
+    def current(self) -> Shelf:
+        """The shelf for the next question."""
+        edition = self._library.edition()
+        if self._shelf is None or self._shelf.edition is not edition:
+            with self._making:
+                if self._shelf is None or self._shelf.edition is not edition:
+                    self._shelf = Shelf(edition, self._library)
+        return self._shelf

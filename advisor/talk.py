@@ -1,0 +1,67 @@
+"""Replies that quote no guide: greetings, what the adviser is for, a question back, a nod to what was told."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor.answering_facts import answer_look_up
+from advisor.draft import Claim, Paragraph
+from advisor.frame import Frame, Remark
+from advisor.knowledge import Knowledge
+from advisor.part import Part
+from advisor.saying import GuideCard, listed
+from advisor.shelf import Shelf
+from advisor.words import words
+from dataclasses import replace
+
+KINDS_OF_TALK = {
+    "thanks": {"thanks", "thank", "thx", "ty", "tysm", "cheers", "appreciate"},
+    "goodbye": {"bye", "goodbye", "night", "cya", "later"},
+    "greeting": {"hi", "hello", "hey", "hiya", "yo", "morning", "evening", "afternoon", "greetings", "sup"},
+}
+DEFAULTS = {
+    "greeting": "Hello!",
+    "scope": "I can only help with what my guides are about.",
+    "about": "I answer from a library of guides.",
+}
+
+
+def answer_talk(frame: Frame, shelf: Shelf) -> Part:
+    """A short human reply from the vocabulary."""
+    replies = shelf.knowledge.vocabulary.replies
+    if frame.act == "out_of_scope":
+        return _plain(frame, replies, "scope", "out_of_scope")
+    if frame.act == "about":
+        return _plain(frame, replies, "about", "answered")
+    said = set(words(frame.text))
+    kind = next((kind for kind, forms in KINDS_OF_TALK.items() if said & forms), "pleasantry")
+    return _plain(frame, replies, kind, "answered")
+
+
+def _plain(frame: Frame, replies: Mapping[str, str], key: str, status):  # type: ignore[no-untyped-def]
+    text = replies.get(key) or DEFAULTS.get(key, "Glad to help.")
+    return Part(frame, status, (Paragraph((Claim(text, kind="plain"),)),))
+
+
+def note_remarks(remarks: Sequence[Remark], shelf: Shelf) -> Part:
+    """What was told is remembered, and the person is asked on."""
+    frame = Frame(act="small_talk", text="")
+    told = listed([remark.text for remark in remarks])
+    text = (
+        f"Noted: {told}. What would you like to know: programs that fit, admission, cost or careers?"
+        if told
+        else (shelf.knowledge.vocabulary.replies.get("pleasantry", "What would you like to know?"))
+    )
+    return Part(frame, "answered", (Paragraph((Claim(text, kind="given"),)),))
+
+
+def answer_tie(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard], *, asked_before: bool) -> Part:
+    """A name that fits several: both answered where that is short, else one question back, never twice in a row."""
+    names = frame.tie[:3]
+    if frame.attributes and (len(names) == 2 or asked_before):
+        part = answer_look_up(replace(frame, subjects=names, tie=()), knowledge, guides)
+        if part.status != "not_covered":
+            return part
+    choices = listed([name.name for name in names], "or")
+    text = f"Do you mean {choices}?"
+    tails = " ".join(frame.text.split())
+    suggestions = tuple(f"{name.name}: {tails}" for name in names)
+    return Part(frame, "clarify", (Paragraph((Claim(text, kind="plain"),)),), names, suggestions=suggestions[:3])

@@ -1,0 +1,279 @@
+"""A message understood: its parts as frames, what the person said about themselves, and what it does to the last answer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from advisor.acts import Clues, decide, topic_of
+from advisor.amounts import Amount, find_amounts
+from advisor.costs import read_sum
+from advisor.frame import Frame, Narrowing, Order, Remark, Wish
+from advisor.knowledge import Knowledge
+from advisor.lexicon import BEST, LEAST, MOST, Demand, Name
+from advisor.mentions import Mentions, find_mentions
+from advisor.narrowing import narrow
+from advisor.remarks import find_remarks, price_attribute
+from advisor.segments import asks, split
+from advisor.subjects import kinds, resolve
+from advisor.words import NUMBER_WORDS, phrase, words
+from index import Condition
+
+Closeness = Callable[[Sequence[str]], list[Mapping[str, float]]]
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What one message asks and tells."""
+
+    frames: tuple[Frame, ...]
+    remarks: tuple[Remark, ...]
+
+
+def understand(
+    message: str, knowledge: Knowledge, common: Callable[[str], bool], closeness: Closeness
+) -> Understanding:
+    """Read a message by itself; what it leaves open is the conversation's to fill in."""
+    parts = split(message)
+    scores = closeness(parts)
+    frames: list[Frame] = []
+    remarks: list[Remark] = []
+    for part, score in zip(parts, scores, strict=True):
+        mentions = find_mentions(part, knowledge.lexicon, common)
+        amounts = find_amounts(part)
+        frame = read_frame(part, mentions, amounts, score, knowledge)
+        told = find_remarks(part, amounts, _places(frame), knowledge)
+        remarks += [r for r in told if r.key not in {known.key for known in remarks}]
+        if told and not asks(part) and frame.act not in {"eligibility", "recommend", "calculate"}:
+            continue
+        frames.append(frame)
+    if any(asks(frame.text) for frame in frames):
+        frames = [frame for frame in frames if asks(frame.text) or not _idle(frame)]
+    if not frames and any(remark.wish for remark in remarks):
+        frames.append(Frame(act="recommend", text=message))  # a life told without a question asks what fits it
+    frames = [_in_context(frame, message, len(parts)) for frame in _joined(frames)]
+    return Understanding(tuple(frames), tuple(remarks))
+
+
+def _idle(frame: Frame) -> bool:
+    """A part that names nothing and asks nothing."""
+    named = frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.wishes or frame.order
+    return frame.act == "explain" and not named
+
+
+def _in_context(frame: Frame, message: str, parts: int) -> Frame:
+    """A personal question, or one of few words, is searched with everything that was said around it."""
+    personal = frame.act in {"eligibility", "recommend"}
+    lone = frame.act == "explain" and len(words(frame.text)) <= FEW_WORDS
+    return replace(frame, text=message) if parts > 1 and (personal or lone) else frame
+
+
+FEW_WORDS = 4
+
+
+def read_frame(
+    text: str, mentions: Mentions, amounts: Sequence[Amount], closeness: Mapping[str, float], knowledge: Knowledge
+) -> Frame:
+    """One part as a frame."""
+    asked = tuple(dict.fromkeys(name for mention in mentions.attributes for name in mention.meant))
+    who = resolve(text, mentions, asked, knowledge)
+    attributes = _relevant(asked, [name.kind for name in who.names], knowledge)
+    narrowing = narrow(text, knowledge)
+    kind = mentions.kinds[0].meant if mentions.kinds else None
+    wishes = _wishes(mentions, amounts, attributes, narrowing, knowledge)
+    telling = [name for name in who.places if any(f.cell.known for a in asked for f in knowledge.facts(name, a))]
+    if telling and len(who.places) == len(telling) and not (who.names or mentions.demands or amounts):
+        who, kind = replace(who, names=tuple(telling), places=()), None
+        attributes = _relevant(asked, [name.kind for name in telling], knowledge)
+    wishes += [_place_wish(name.kind, name.name) for name in who.places]
+    beside = [name for name in who.names if kind and name.kind != kind and (w := _held_wish(name, kind, knowledge))]
+    wishes += [w for name in beside if (w := _held_wish(name, kind, knowledge))]
+    names = tuple(name for name in who.names if name not in beside)
+    order = _order(mentions, attributes, knowledge, kind)
+    if order and kind is None:
+        of = kinds(order.attribute, knowledge)
+        kind = "school" if not of or "school" in of else min(of)
+    act = decide(
+        Clues(
+            text=text,
+            mentions=mentions,
+            subjects=len(names) + bool(who.tie) + len(who.strangers),
+            attributes=len(attributes),
+            demands=len(mentions.demands) + len(who.places) + len(beside),
+            bounds=sum(amount.bound is not None for amount in amounts),
+            sum=read_sum(text) is not None,
+            told=0,
+            topic=topic_of(text, knowledge.vocabulary.topics),
+            closeness=closeness,
+        )
+    )
+    if act in {"look_up", "compare"} and not attributes:
+        demanded = [mention.meant.attribute for mention in mentions.demands]
+        attributes = tuple(dict.fromkeys(demanded or [wish.attribute for wish in wishes]))
+    return Frame(
+        act=act,
+        text=text,
+        subjects=names,
+        tie=who.tie,
+        strangers=who.strangers,
+        attributes=attributes,
+        wishes=tuple(wishes),
+        order=order,
+        limit=_limit(mentions, amounts) if order or act == "recommend" else None,
+        kind=kind,
+        narrowing=narrowing,
+    )
+
+
+def _relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """The attributes that describe one of the named subjects; all of them where none is named."""
+    if not subject_kinds:
+        return asked
+    fitting = tuple(a for a in asked if kinds(a, knowledge) & set(subject_kinds) or not kinds(a, knowledge))
+    if fitting or not asked:
+        return fitting
+    money = [a for a in asked if _unit(a, knowledge) == "money"]
+    others = [
+        name
+        for name, entry in knowledge.vocabulary.attributes.items()
+        if money and entry.unit == "money" and kinds(name, knowledge) & set(subject_kinds)
+    ]
+    return tuple(others[:1])
+
+
+def _unit(attribute: str, knowledge: Knowledge) -> str | None:
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry.unit if entry else None
+
+
+def _wishes(
+    mentions: Mentions,
+    amounts: Sequence[Amount],
+    attributes: Sequence[str],
+    narrowing: Narrowing,
+    knowledge: Knowledge,
+) -> list[Wish]:
+    wishes = [
+        _worded(mention.meant, mention.form, negated=mention.negated, knowledge=knowledge)
+        for mention in mentions.demands
+    ]
+    for amount in amounts:
+        attribute = _measured(amount, attributes, knowledge)
+        if amount.bound and attribute:
+            period = narrowing.period or (
+                "total" if amount.unit == "money" and attribute == price_attribute(knowledge) else None
+            )
+            condition = Condition(attribute, amount.bound, _comparable(amount), period=period)
+            wishes.append(
+                Wish((condition,), f"{_label(attribute, knowledge)} {BOUND_WORDS[amount.bound]} {amount.text}")
+            )
+    return wishes
+
+
+BOUND_WORDS = {
+    "at_most": "at most",
+    "below": "under",
+    "at_least": "at least",
+    "above": "over",
+    "is": "of",
+    "contains": "with",
+}
+
+
+def _worded(demand: Demand, form: str, *, negated: bool, knowledge: Knowledge) -> Wish:
+    values = demand.values
+    if negated:
+        entry = knowledge.vocabulary.attributes.get(demand.attribute)
+        values = tuple(value for value in (entry.values if entry else ()) if value not in demand.values)
+    conditions = [Condition(demand.attribute, "is", value) for value in values]
+    if demand.at_most is not None:
+        conditions.append(Condition(demand.attribute, "at_most", demand.at_most))
+    if demand.at_least is not None:
+        conditions.append(Condition(demand.attribute, "at_least", demand.at_least))
+    return Wish(tuple(conditions), f"not {form}" if negated else form)
+
+
+def _place_wish(kind: str, name: str) -> Wish:
+    return Wish((Condition(kind, "contains", name),), f"in {name}")
+
+
+def _held_wish(name: Name, kind: str | None, knowledge: Knowledge) -> Wish | None:
+    """ "Schools that work with X": a subject of another kind is looked for in the cells of the kind that is asked."""
+    holders = knowledge.holders.get((kind or "", phrase(name.name)), ())
+    return Wish(tuple(Condition(a, "contains", name.name) for a in holders), f"with {name.name}") if holders else None
+
+
+def _measured(amount: Amount, attributes: Sequence[str], knowledge: Knowledge) -> str | None:
+    """The attribute that an amount bounds: one that was asked and counts in its unit, else the usual one for the unit."""
+    unit = {"money": "money", "percent": "percent", "gpa": "gpa", "month": "duration", "year": "duration"}.get(
+        amount.unit
+    )
+    if unit is None:
+        named = [a for a in attributes if _unit(a, knowledge) in {"number", "rank"}]
+        if amount.unit == "credit":
+            named = [a for a in knowledge.vocabulary.attributes if a.startswith("credit")] or named
+        return named[0] if named else None
+    asked = [a for a in attributes if _unit(a, knowledge) == unit]
+    if asked:
+        return asked[0]
+    if unit == "money":
+        return price_attribute(knowledge)
+    return next(
+        (name for name, entry in knowledge.vocabulary.attributes.items() if entry.unit == unit and entry.headers), None
+    )
+
+
+def _comparable(amount: Amount) -> float:
+    return amount.value * 12 if amount.unit == "year" else amount.value
+
+
+def _label(attribute: str, knowledge: Knowledge) -> str:
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry.label if entry else attribute
+
+
+def _order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None) -> Order | None:
+    if not mentions.orders:
+        return None
+    attribute, direction = mentions.orders[0].meant
+    if attribute == BEST:
+        attribute = next((a for a in attributes if _direction(a, knowledge)), "rank")
+        return Order(attribute, _direction(attribute, knowledge) != "high")
+    if attribute in {LEAST, MOST}:
+        chosen = next((a for a in attributes if _unit(a, knowledge) not in {"text", "choice"}), None)
+        return Order(chosen, attribute == LEAST) if chosen else None
+    if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
+        attribute = next((a for a in attributes if _unit(a, knowledge) == _unit(attribute, knowledge)), attribute)
+    return Order(attribute, direction == "low")
+
+
+def _direction(attribute: str, knowledge: Knowledge) -> str | None:
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry.better if entry and entry.better != "none" else None
+
+
+def _limit(mentions: Mentions, amounts: Sequence[Amount]) -> int | None:
+    """How many are wanted: a small bare number, or a number word before a plural or a superlative."""
+    bare = [
+        int(a.value)
+        for a in amounts
+        if a.unit == "" and a.bound is None and a.value == int(a.value) and 1 <= a.value <= 25
+    ]
+    said = [NUMBER_WORDS[t.word] for t in mentions.tokens if t.word in NUMBER_WORDS and t.word != "one"]
+    return next(iter([*said, *bare]), None)
+
+
+def _places(frame: Frame) -> list[Name]:
+    return [
+        Name(w.attribute, str(w.conditions[0].value)) for w in frame.wishes if w.conditions[0].operator == "contains"
+    ]
+
+
+def _joined(frames: list[Frame]) -> list[Frame]:
+    """A part that names only an attribute takes the subjects of the part before it."""
+    joined: list[Frame] = []
+    for frame in frames:
+        before = joined[-1] if joined else None
+        if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers):
+            if frame.attributes and frame.act in {"explain", "look_up", "filter"} and not frame.kind:
+                frame = replace(frame, subjects=before.subjects, act="look_up")
+        joined.append(frame)
+    return joined

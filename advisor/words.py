@@ -1,0 +1,64 @@
+"""Words as they are compared: folded tokens of a message that remember where they stood in it."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+TOKEN = re.compile(r"c\+\+|c#|\$+(?![\d.])|[a-z0-9]+(?:[.'][a-z0-9]+)*", re.I)
+NUMBER_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "dozen": 12, "couple": 2, "pair": 2,
+}  # fmt: skip
+ORDINALS = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
+    "tenth": 10, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "5th": 5, "6th": 6, "7th": 7, "8th": 8, "9th": 9, "10th": 10,
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word of a message: folded for comparison, as typed, and where it stood."""
+
+    word: str
+    typed: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> list[Token]:
+    """The words of a text, folded: case, accents, dots inside abbreviations and possessives do not count."""
+    plain = "".join(map(_base, text))
+    return [Token(_fold(m.group()), text[m.start() : m.end()], m.start(), m.end()) for m in TOKEN.finditer(plain)]
+
+
+ARTICLES = frozenset(("the", "a", "an"))
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Only the folded words of a text."""
+    return tuple(token.word for token in tokens(text))
+
+
+def phrase(text: str) -> str:
+    """A text as one folded string without its articles, for looking phrases up."""
+    return " ".join(word for word in words(text) if word not in ARTICLES)
+
+
+def stem(word: str) -> str:
+    """A word without its plural, for the few places where that alone matters."""
+    if len(word) > 4 and word.endswith("ies"):
+        return word[:-3] + "y"
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _fold(word: str) -> str:
+    word = word.casefold().replace("'s", "") if word.casefold().endswith("'s") else word.casefold()
+    word = word.replace("'", "")
+    return word if re.fullmatch(r"[\d.]+", word) else word.replace(".", "")
+
+
+def _base(char: str) -> str:
+    """One character for one character, so that positions stay: the letter without its accent."""
+    return {"’": "'", "‘": "'"}.get(char) or unicodedata.normalize("NFKD", char)[0]
