@@ -15,13 +15,13 @@ COMPARE = re.compile(
     re.I,
 )
 SET = re.compile(
-    r"\b(?:which|wich|what|any|anything|show|list|find|give me|only|all|every|ones?|those|options?|everything|something|who offers)\b",
+    r"\b(?:which|wich|what|any|anything|show (?:me|all|every|us)|list|find|give me|only|all|every|ones?|those|options?|everything|something|who offers)\b",
     re.I,
 )
 PERSONAL = re.compile(r"\b(?:i|i'm|im|i've|me|my|we|our|he|she|his|her|he's|she's)\b", re.I)
 CHANCES = re.compile(
     r"\b(?:get in(?:to)?|take me|accept(?:ed)? me|let me in|admit(?:ted)?|qualify|eligible|enough (?:for|to)|good enough|"
-    r"chances?|odds|a shot|any hope|can i (?:still )?apply|would they take|will they take|(?:is|am) (?:it|i) over|too low)\b",
+    r"can (?:i|he|she|we) (?:even |really )?do this|(?:do|would|will) they (?:take|accept|want)|realistic|possible for me|chances?|odds|a shot|any hope|can i (?:still )?apply|would they take|will they take|(?:is|am) (?:it|i) over|too low)\b",
     re.I,
 )
 RECOMMEND = re.compile(
@@ -30,7 +30,9 @@ RECOMMEND = re.compile(
     r"right for me|any ideas|what now|good fit|fits? me|suits? me)\b",
     re.I,
 )
-CLOSE_TALK, CLOSE_OUT = 0.72, 0.6
+CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5
+YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b", re.I)
+THANKS = re.compile(r"^\W*(?:thanks|thank|thx|tysm|ty|cheers|h(?:i|ey|ello)y*)\b(?!.*\?)", re.I)
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,7 @@ class Clues:
     told: int  # remarks about the person, in the message or remembered
     topic: str | None
     closeness: Mapping[str, float]
+    strange: bool  # a telling word that no guide and no vocabulary has
 
 
 def topic_of(text: str, topics: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -67,14 +70,16 @@ def _beside_the_guides(clues: Clues) -> Act | None:
     named = clues.subjects + clues.attributes + clues.demands
     if clues.sum:
         return None
+    if best == "about" and score >= (CLOSE_ABOUT if YOU.search(clues.text) else CLOSE_TALK):
+        return "about"
+    if THANKS.search(clues.text) and not named:
+        return "small_talk"
     if clues.topic and not (clues.subjects and clues.attributes):
         return "out_of_scope"
     if named:
         return None
     if best == "small_talk" and score >= CLOSE_TALK:
         return "small_talk"
-    if best == "about" and score >= CLOSE_TALK:
-        return "about"
     return "out_of_scope" if best == "out_of_scope" and score >= CLOSE_OUT else None
 
 
@@ -95,12 +100,19 @@ def _by_frame(clues: Clues) -> Act | None:
         return "recommend"
     if clues.subjects:
         return "look_up" if clues.attributes or wishes else None
-    if wishes and (kinds or SET.search(text) or (len(clues.mentions.tokens) <= SHORT and not PERSONAL.search(text))):
+    if clues.strange and not kinds and not clues.attributes:
+        return None
+    if wishes and (kinds or SET.search(text) or _bare(clues)) or clues.demands + clues.bounds >= 2:
         return "filter"
     return None
 
 
 SHORT = 6
+
+
+def _bare(clues: Clues) -> bool:
+    """A few words that are nothing but conditions: "online, under 30k"."""
+    return len(clues.mentions.tokens) <= SHORT and not PERSONAL.search(clues.text)
 
 
 def _counts(clues: Clues) -> bool:

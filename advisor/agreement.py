@@ -38,7 +38,7 @@ def _is_told_end(claimed: FigureMention, claim: str) -> bool:
     before = claim[: claimed.start]
     if claimed.unit == "date" and DATE_BEFORE.search(before[-12:]):
         return True
-    return bool(claimed.plus or END_BEFORE.search(before[-80:]) or END_AFTER.match(claim, claimed.end))
+    return bool(END_BEFORE.search(before[-80:]) or END_AFTER.match(claim, claimed.end))
 
 
 def said(claimed: FigureMention, message: str) -> bool:
@@ -70,13 +70,19 @@ def same_unit(claimed: FigureMention, held: FigureMention) -> bool:
     """Whether both measure the same; a number without a unit may be of credits or courses, never of money or time."""
     one, other = claimed.unit, held.unit
     if one == other:
-        return True
+        return not (one == "number" and _is_other_thing(claimed, held))
     units: set[FigureUnit] = {one, other}
     if units & DIMENSIONS or "number" not in units or "name" in units:
         return False
     if one == "number" or other != "number":
         return True
     return one not in LENGTHS and not (one == "credit" and held.counts)
+
+
+def _is_other_thing(claimed: FigureMention, held: FigureMention) -> bool:
+    """Whether only one is written with a point and the other counts something: "3.0" and "three letters"."""
+    pointed = {"." in claimed.text, "." in held.text}
+    return len(pointed) == 2 and bool(held.counts if "." in claimed.text else claimed.counts)
 
 
 def _same_period(claimed: FigureMention, held: FigureMention) -> bool:
@@ -129,7 +135,8 @@ def _both_ends(claimed: FigureMention, held: Sequence[FigureMention]) -> bool:
 
 
 def _units_may_fit(claimed: FigureMention, held: FigureMention) -> bool:
-    return claimed.unit == held.unit or "number" in {claimed.unit, held.unit}
+    bare_year = held.unit == "date" and len(held.text) == 4  # "2000 a month"
+    return claimed.unit == held.unit or "number" in {claimed.unit, held.unit} or bare_year
 
 
 def _holds_name(text: str, name: str) -> bool:

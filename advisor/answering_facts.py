@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.facts import differ, distinct, look_up, old_year
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import PROGRAM, Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, lower_first, sentence, short_title, topic_of, value_phrase
@@ -129,8 +129,10 @@ def _single(
 
 def _detail(fact: Fact, knowledge: Knowledge) -> str:
     """The program that a value is for, where the row names one."""
-    program = next((c.text for c in fact.row.cells[1:] if c.attribute == "program" and c.known), None)
-    return f" ({program})" if program and fact.cell.attribute != "program" else ""
+    program = next((c.text for c in fact.row.cells[1:] if c.attribute == PROGRAM and c.known), None)
+    others = [x for x in knowledge.listings if x.guide == fact.guide and fact.row in {f.row for f in x.facts}]
+    several = len([x for x in knowledge.listings if others and x.guide == fact.guide and x.name == others[0].name]) > 1
+    return f" ({program})" if program and several and fact.cell.attribute != PROGRAM else ""
 
 
 def _same_everywhere(facts: Sequence[Fact]) -> bool:
@@ -162,15 +164,16 @@ def _item(group: Sequence[Fact], knowledge: Knowledge, guides: Mapping[str, Guid
 
 def _difference(name: Name, label: str, facts: Sequence[Fact], guides: Mapping[str, GuideCard]) -> DraftNote:
     publishers = list(dict.fromkeys(guides[fact.guide].publisher for fact in facts))
-    who = f"{listed(publishers)} differ" if len(publishers) > 1 else f"{publishers[0]} gives more than one value"
-    text = f"{who} on the {label} of {name.name}; they may mean different programs, places of study or years."
+    who = "The guides differ" if len(publishers) > 1 else f"{publishers[0]} differs with itself"
+    text = f"{who} on the {label} of {name.name}; different programs or years may be meant."
     return DraftNote("disagreement", Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)), "plain"))
 
 
 def _doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge) -> list[Block]:
     """The guide's own doubts about exactly these figures."""
     doubts = [chunk for chunk in knowledge.checks if any(_doubts_fact(chunk, name, fact, label) for fact in facts)]
-    return [DraftNote("check", Claim(chunk.text.removeprefix("Check:").strip(), (chunk.id,))) for chunk in doubts[:2]]
+    doubts.sort(key=lambda chunk: (-sum(_doubts_fact(chunk, name, fact, label) for fact in facts), len(chunk.text)))
+    return [DraftNote("check", Claim(chunk.text.removeprefix("Check:").strip(), (chunk.id,))) for chunk in doubts[:1]]
 
 
 def _doubts_fact(check: Chunk, name: Name, fact: Fact, label: str) -> bool:

@@ -10,8 +10,9 @@ from advisor.part import Part
 from advisor.passages import MOST_WORDS, Passage, Searching, Vector, choose
 from advisor.saying import GuideCard, label_of, listed
 
-FLOOR = 0.42  # below this fit no passage is about the question
-STRONG = 0.62  # from here on a passage answers even what the vocabulary calls ungiven
+FLOOR = 0.27  # below this fit no passage is about the question
+STRONG = 0.55  # from here on a passage answers even what the vocabulary calls ungiven
+OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 MOST_LISTED = 15
 ROOM = 20  # words left that a second guide's sentence needs
 Guides = Mapping[str, GuideCard]
@@ -27,6 +28,8 @@ def answer_open(
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
     if ungiven:
         floor = STRONG
+    if frame.outside > 0 and not ungiven:
+        floor = OUTSIDE
     if not passages or passages[0].score < floor:
         return _silent(frame, ungiven, knowledge)
     blocks = [*say_passages(passages), *(say_stranger(name) for name in frame.strangers)]
@@ -47,6 +50,9 @@ def say_passages(passages: Sequence[Passage], most_words: int = MOST_WORDS) -> l
 
 
 def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge) -> Part:
+    if not ungiven and frame.outside > 0 and not frame.subjects:
+        scope = knowledge.vocabulary.replies.get("scope", "The guides are about something else.")
+        return Part(frame, "out_of_scope", (Paragraph((Claim(scope, kind="plain"),)),))
     what = listed([label_of(a, knowledge) for a in ungiven])
     text = f"The guides do not give {what}." if what else "The guides do not say anything about that."
     return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),), frame.subjects)

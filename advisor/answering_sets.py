@@ -10,7 +10,7 @@ from advisor.remarks import price_attribute
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
 from advisor.sets import Ranked, Sifting, rank, sift, tied
 
-MOST_ROWS = 12
+MOST_ROWS = 24
 DEFAULT_LIMIT = 3
 Guides = Mapping[str, GuideCard]
 
@@ -26,7 +26,7 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     order = frame.order or _by_price(knowledge)
     rows: list[tuple[str, Listing, Fact | None]] = []
     for sifting in matched:
-        ranked = rank(sifting.matching, order, frame.narrowing) if order else None
+        ranked = rank(sifting.matching, order, frame.narrowing, knowledge) if order else None
         rows += _rows(sifting, ranked)
     table = _table(rows[:MOST_ROWS], wishes, order, knowledge, guides)
     lead = Paragraph(tuple(_tally(sifting, wishes, guides) for sifting in matched[:3]))
@@ -75,7 +75,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
 def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Ranked]:
     found = []
     for sifting in sift(frame, wishes, knowledge):
-        one = rank(sifting.matching, order, frame.narrowing)
+        one = rank(sifting.matching, order, frame.narrowing, knowledge)
         if one and one.entries:
             found.append(one)
     widest = {r.period for r in found}

@@ -9,6 +9,7 @@ from langsmith import tracing_context
 from advisor.answer import Answer, Remembered
 from advisor.closing import closing_blocks, overall
 from advisor.conversation import Conversation, Exchange, about_answer, remembered, resolve
+from advisor.personal import for_person, without_guides
 from advisor.frame import Remark, Turn
 from advisor.part import Part
 from advisor.passages import Vector
@@ -97,8 +98,11 @@ class Adviser:
         shelf = self._shelves.current()
         heard = understand(question.message, shelf.knowledge, shelf.is_common, shelf.closeness)
         turn = about_answer(question.message, heard, question.conversation)
-        understood = resolve(question.message, heard, question.conversation) if turn == "new" else heard
+        understood = resolve(question.message, heard, question.conversation, shelf.in_order) if turn == "new" else heard
+        if turn == "others" and question.conversation.last:
+            understood, turn = Understanding(without_guides(question.conversation.last.frames), ()), "new"
         profile = remembered(question.conversation.profile, understood, question.message)
+        understood = for_person(understood, profile)
         vectors = shelf.vectors([frame.text for frame in understood.frames])
         return Read(question, shelf, understood, turn, profile, vectors)
 

@@ -1,6 +1,7 @@
 """A conversation as a value: what was asked, what was shown, what is remembered, and how a new message leans on it."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from advisor.answer import Answer
@@ -18,6 +19,7 @@ ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
     (r"\b(?:as|in|make it|into) (?:a )?table\b", "as_table"),
     (r"^\W*(?:but )?(?:why|how come|why so|why is that|why that one)\W*$", "why"),
     (r"^\W*(?:more|tell me more|go on|more details?|continue|and then)\W*$", "more"),
+    (r"\b(?:says? otherwise|other guides?|another guide|guides? (?:disagree|differ|agree)|anyone (?:disagree|else))\b", "others"),
 )  # fmt: skip
 POINTING_ONE = re.compile(
     r"\b(?:it|its|it's|that one|this one|that|there|that school|that program|this program|the same (?:one|school|program)|them?)\b",
@@ -73,9 +75,10 @@ class Conversation:
 
 def about_answer(message: str, understood: Understanding, conversation: Conversation) -> Turn:
     """Whether a message acts on the last answer instead of asking something of its own."""
-    if conversation.last is None or any(f.subjects or f.attributes or f.order for f in understood.frames):
+    if conversation.last is None or len(words(message)) > 12:
         return "new"
-    if len(words(message)) > 12:
+    alone = len(words(message)) <= 3
+    if not alone and any(f.subjects or f.attributes or f.order for f in understood.frames):
         return "new"
     return next((turn for pattern, turn in ABOUT_ANSWER if re.search(pattern, message, re.I)), "new")
 
@@ -87,15 +90,45 @@ def remembered(profile: tuple[Remark, ...], understood: Understanding, message: 
     return (*kept, *understood.remarks)
 
 
-def resolve(message: str, understood: Understanding, conversation: Conversation) -> Understanding:
-    """The message's frames with what they leave open taken from the conversation."""
+Choosing = Callable[[Frame, tuple[Name, ...]], tuple[Name, ...]]
+
+
+def resolve(message: str, understood: Understanding, conversation: Conversation, choosing: Choosing) -> Understanding:
+    """The message's frames with what they leave open taken from the conversation.
+
+    `choosing` puts shown subjects in the order of a superlative: "the cheaper one".
+    """
     if conversation.last is None:
         return understood
-    last = conversation.last
-    frames = tuple(_resolve(frame, message, last) for frame in understood.frames)
+    last = replace(conversation.last, shown=_focus(conversation, message))
+    frames = tuple(_resolve(_chosen(frame, last, choosing), message, last) for frame in understood.frames)
     if not frames and FORGETS.search(message) and last.frames:
         frames = last.frames
     return replace(understood, frames=frames)
+
+
+def _focus(conversation: Conversation, message: str) -> tuple[Name, ...]:
+    """The subjects shown last; for "both", the last two even where they were shown one by one."""
+    shown = conversation.last.shown if conversation.last else ()
+    if len(shown) > 1 or not re.search(r"\b(?:both|either|the two)\b", message, re.I):
+        return shown
+    earlier = [name for exchange in conversation.exchanges[-4:] for name in exchange.shown]
+    return tuple(dict.fromkeys(reversed(earlier)))[:2][::-1]
+
+
+def _chosen(frame: Frame, last: Exchange, choosing: Choosing) -> Frame:
+    """ "The cheaper one, does it want the GRE": a superlative that only points at one of the shown subjects."""
+    points = frame.order and not frame.subjects and len(last.shown) > 1
+    if not (points and re.search(r"\bone\b|\bof (?:these|those|them)\b", frame.text, re.I)):
+        return frame
+    names = choosing(frame, last.shown)
+    if not names:
+        return frame
+    price = frame.order.attribute if frame.order else ""
+    others = tuple(a for a in frame.attributes if a != price)
+    asked = others or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
+    act = "look_up" if asked or len(words(frame.text)) <= SHORT else "explain"
+    return replace(frame, subjects=names[:1], order=None, wishes=(), attributes=asked or (price,) * (act == "look_up"), act=act)
 
 
 def _resolve(frame: Frame, message: str, last: Exchange) -> Frame:
@@ -103,6 +136,8 @@ def _resolve(frame: Frame, message: str, last: Exchange) -> Frame:
         return frame
     before = last.frames[-1]
     if frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
+        return frame
+    if frame.act == "recommend" and not last.shown:
         return frame
     if frame.subjects or frame.tie or frame.strangers:
         return _same_question(frame, before, message)

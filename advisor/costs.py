@@ -21,6 +21,7 @@ MONEY_TALK = re.compile(
 )
 INTEREST = re.compile(r"\b(?:interest|apr|compound\w*|mortgage|inflation)\b", re.I)
 MORE = re.compile(r"^\s(?:more|extra|less|in\ssavings)\b")
+SIGN_BEHIND = re.compile(r"x$|\s?times$", re.I)
 EACH = re.compile(r"\s*(?:each|apiece|a\s?piece|a\spop)\b", re.I)
 ASKED = re.compile(
     r"\b(?:per|an?|each|every)\s(?P<each>month|year|semester|credit|course|week|term)\b|\b(?P<monthly>monthly)\b", re.I
@@ -38,8 +39,7 @@ def read_sum(message: str) -> Sum | None:
         return None
     words = mended(message)
     puts = _puts(words)
-    found = read_payback(words, puts) or (_longest(words, puts) if len(puts) > 1 else None)
-    return found if found and math.isfinite(found.result) else None
+    return read_payback(words, puts) or (_longest(words, puts) if len(puts) > 1 else None)
 
 
 def _puts(words: str) -> list[Put]:
@@ -47,27 +47,36 @@ def _puts(words: str) -> list[Put]:
     talk = MONEY_TALK.search(words) is not None or any(_is_dear(mention) for mention in figures(words))
     puts: list[Put] = []
     end = 0
-    for mention in figures(words):
+    for mention in map(_without_sign, figures(words)):
         if not mention.is_range and mention.values and mention.unit not in UNREAD and not _is_year(mention, words):
-            puts.append(_put(_without_sign(mention), words, words[end : mention.start], talk))
-            end = _without_sign(mention).end
+            counted = PERIOD_AFTER.match(words, mention.end + len(_more(words[mention.end :])))
+            puts.append(_put(mention, counted, words, words[end : mention.start], talk))
+            end = counted.end() if counted and counted.start() == mention.end else mention.end
     return puts
 
 
 def _without_sign(mention: FigureMention) -> FigureMention:
-    """The 30 of "30x" without the sign behind it."""
-    if not (mention.unit == "times" and mention.text.lower().endswith("x")):
+    """The 30 of "30x" and the 12 of "12 times" without what stands behind it."""
+    sign = SIGN_BEHIND.search(mention.text) if mention.unit == "times" else None
+    if sign is None:
         return mention
-    return replace(mention, text=mention.text[:-1], end=mention.end - 1, unit="number")
+    return replace(mention, text=mention.text[: sign.start()], end=mention.start + sign.start(), unit="number")
 
 
-def _put(mention: FigureMention, words: str, gap: str, talk: bool) -> Put:
+def _more(tail: str) -> str:
+    """The " more" of "$500 more a month"."""
+    found = MORE.match(tail)
+    return found[0] if found else ""
+
+
+def _put(mention: FigureMention, counted: re.Match[str] | None, words: str, gap: str, talk: bool) -> Put:
     value = mention.values[0] / 1e4 if mention.unit == "date" else mention.values[0]
-    tail = words[mention.end : mention.end + 24]
-    after = PERIOD_AFTER.match(MORE.sub("", tail))
-    rate = mention.period or (period_of(after) if after else None)
-    rate = None if rate == "total" else rate
-    put = Put(value, "count", mention.unit, "each" if EACH.match(tail) else rate, gap, tail)
+    tail = words[counted.end() if counted else mention.end :][:24]
+    rate = mention.period or (period_of(counted) if counted else None)
+    each = EACH.match(words, mention.end)
+    put = Put(
+        value, "count", mention.unit, "each" if each else rate if rate != "total" else None, gap, tail, mention.counts
+    )
     return replace(put, kind=_kind(mention, put, talk))
 
 
@@ -109,16 +118,23 @@ def _longest(words: str, puts: Sequence[Put]) -> Sum | None:
     working = Working(run[0][1])
     for does, put in run[1:]:
         working.join(does, put, asked)
-    return working.sum()
+    if not math.isfinite(working.value):
+        return None
+    found = working.sum()
+    inside = [put for _, put in run]
+    left_out = [put for put in puts if put not in inside and (put.kind == "money" or put.unit != "number")]
+    # A sum that passes over an amount would be another sum than the one that was asked for.
+    return found if all(abs(put.value - found.result) < 0.005 for put in left_out) else None
 
 
 def _runs(puts: Sequence[Put], asked: str | None) -> Iterator[list[tuple[Operation, Put]]]:
     """The runs of joined figures; the first operation of each says nothing."""
     run: list[tuple[Operation, Put]] = [("plus", puts[0])]
     for left, right in pairwise(puts):
-        does = operation(left, right, asked)
-        if does is None and any(operation(earlier, right, asked) == "times" for _, earlier in run[:-1]):
-            does = "times"  # "3 credits a course, 12 courses, $900 a credit"
+        before = (operation(put, right, asked) for put in [left, *(put for _, put in run[:-1])])
+        first = next(before)
+        # "3 credits a course, 12 courses, $900 a credit"; "$500 a month for 9 months plus $2,000"
+        does = first or next((other for other in before if other in {"times", "plus", "minus"}), None)
         if does is None:
             yield run
             run = []

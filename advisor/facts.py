@@ -38,7 +38,7 @@ def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
     """Only the guide, year, period and residency that were asked for; without a period, each guide's widest one."""
     if narrowing.guides:
         facts = [fact for fact in facts if fact.guide in narrowing.guides]
-    if narrowing.years:
+    if narrowing.years and _yearly(facts):
         facts = [fact for fact in facts if set(narrowing.years) & set(years_of(fact))]
     if narrowing.residency:
         facts = [fact for fact in facts if fact.cell.residency in {None, narrowing.residency}]
@@ -50,6 +50,12 @@ def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
         widest = min((PERIOD_ORDER.index(fact.cell.period) for fact in mine), default=0)
         kept += [fact for fact in mine if PERIOD_ORDER.index(fact.cell.period) == widest]
     return kept
+
+
+def _yearly(facts: Sequence[Fact]) -> bool:
+    """Whether a guide has the same table for several years, so that a year chooses between them."""
+    titles = [(fact.guide, _undated(fact)) for fact in facts if years_of(fact)]
+    return len({fact.row.path for fact in facts if years_of(fact)}) > len(set(titles))
 
 
 def years_of(fact: Fact) -> list[str]:

@@ -44,7 +44,7 @@ class FigureMention:
 _RANKS = "|".join(RANKS)
 CANDIDATE = re.compile(
     r"\[\d+\]|(?<![\w$€£])[A-Za-z]+[-\s]?(?=[0-9])|\bUS\$|\bUSD\b|[$€£#½¼¾⅓⅔]|[0-9]|\.(?=[0-9])|"
-    rf"\b(?:{FIRST_WORDS}|{_RANKS}|half|twice|thrice|double|triple|[a-z]+fold|spring|summer|fall|autumn|winter|{MONTH_NAMES})\b",
+    rf"\b(?:{FIRST_WORDS}|{_RANKS}|half|quarter|twice|thrice|double|triple|[a-z]+fold|spring|summer|fall|autumn|winter|{MONTH_NAMES})\b",
     re.I,
 )
 CODE = re.compile(  # a course code, or another abbreviation with a number
@@ -62,11 +62,11 @@ NAME = re.compile(
     re.I,
 )
 MULTIPLE = re.compile(
-    r"\b(?:half(?![\w-])(?=\s(?:of|the|its|a|as|an|that|my|your|their|on)\b|[^\w\s]|$)|twice|thrice|"
+    r"\b(?:half(?![\w-])(?=\s(?:of|the|its|a|as|an|that|my|your|their|on)\b|[^\w\s]|$)|twice|thrice|(?<=\ba\s)(?:third|quarter)(?=\sof\b)|"
     r"(?:double|triple)(?=\s(?:the|that|its|as|what|their|of)\b)|(?P<fold>[a-z]+)fold)\b(?!-)",
     re.I,
 )
-MULTIPLES = {"half": 0.5, "twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0}
+MULTIPLES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "twice": 2.0, "double": 2.0, "thrice": 3.0, "triple": 3.0}
 RANKED = re.compile(
     rf"(?:(?<=\branks\s)|(?<=\branked\s)|(?<=\bplaces\s)|(?<=\bplaced\s)|(?<=\bcomes\s)|(?<=\brank\s))(?:{_RANKS})\b"
     rf"|\b(?:{_RANKS})(?=\s(?:place|rank)\b)",

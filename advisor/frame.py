@@ -10,7 +10,7 @@ Act = Literal[
     "explain", "list", "look_up", "compare", "filter", "rank", "count", "calculate", "recommend", "eligibility",
     "small_talk", "about", "out_of_scope",
 ]  # fmt: skip
-Turn = Literal["new", "who_says", "sure", "shorter", "as_list", "as_table", "why", "more"]
+Turn = Literal["new", "who_says", "sure", "shorter", "as_list", "as_table", "why", "more", "others"]
 
 
 @dataclass(frozen=True)
@@ -70,4 +70,4 @@ class Frame:
     limit: int | None = None
     kind: str | None = None  # what a set is made of: "school"
     narrowing: Narrowing = field(default_factory=Narrowing)
-    premise: bool = False  # the sentence takes its claim for granted
+    outside: float = 0.0  # by how much it is closer to what the adviser is not for than to anything else

@@ -1,11 +1,12 @@
 """What the guides know, joined for look-ups: rows by subject, programs as each guide lists them, words that stand there."""
 
-from collections import defaultdict
+import math
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from advisor.lexicon import Lexicon, Name, build_lexicon
-from advisor.words import phrase
+from advisor.words import phrase, stem
 from index import Cell, Chunk, Row, Vocabulary
 
 PROGRAM = "program"  # the attribute that tells several rows of one subject apart
@@ -57,6 +58,8 @@ class Knowledge:
     words: frozenset[str]  # every word that stands in a guide or in the vocabulary
     prose: str  # all of the guides' words, folded, to look a name up in
     places: frozenset[str]  # kinds that other tables have a column for: a school's "State"
+    table_sizes: Mapping[tuple[str, tuple[str, ...]], int]  # (guide, heading path) -> rows
+    frequencies: Mapping[str, int]  # stemmed word -> how many passages have it
     guides: Mapping[str, str]  # forms of a guide's name -> slug
     kinds_of: Mapping[str, frozenset[str]]  # attribute -> kinds of subject that have it in some row
     holders: Mapping[tuple[str, str], tuple[str, ...]]  # (kind, folded name) -> its attributes whose cells name it
@@ -66,6 +69,10 @@ class Knowledge:
         return [
             Fact(row, cell) for row in self.rows.get(name, ()) for cell in row.cells[1:] if cell.attribute == attribute
         ]
+
+    def rarity(self, word: str) -> float:
+        """How telling a stemmed word is: the fewer passages have it, the more."""
+        return math.log(1 + len(self.chunks) / (1 + self.frequencies.get(word, 0)))
 
     def has(self, name: Name) -> bool:
         """Whether any table is about this subject."""
@@ -82,9 +89,10 @@ def build_knowledge(
     for row in rows:
         by_name[canonical(row, lexicon)].append(row)
     kinds: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for cell in row.cells[1:]:
-            kinds[cell.attribute].add(row.kind)
+    for name, found in by_name.items():
+        for row in found:
+            for cell in row.cells[1:]:
+                kinds[cell.attribute].add(name.kind)
     prose = " ".join(phrase(chunk.spoken) for chunk in chunks.values())
     return Knowledge(
         vocabulary=vocabulary,
@@ -96,7 +104,11 @@ def build_knowledge(
         checks=tuple(chunk for chunk in chunks.values() if chunk.check),
         words=frozenset(word for text in (prose, *lexicon.attributes, *lexicon.demands) for word in text.split()),
         prose=prose,
+        frequencies=Counter(
+            word for chunk in chunks.values() for word in {stem(word) for word in phrase(chunk.spoken).split()}
+        ),
         places=frozenset(row.kind for row in rows) & kinds.keys(),
+        table_sizes=Counter((row.guide, row.path) for row in rows),
         guides={phrase(form): slug for slug, forms in guide_names.items() for form in forms if form},
         kinds_of={attribute: frozenset(found) for attribute, found in kinds.items()},
         holders=_holders(rows, lexicon),
@@ -129,8 +141,9 @@ def _holders(rows: Iterable[Row], lexicon: Lexicon) -> dict[tuple[str, str], tup
 
 def canonical(row: Row, lexicon: Lexicon) -> Name:
     """The subject of a row under the vocabulary's name for it, however the table writes it."""
-    meant = [name for name in lexicon.subjects.get(phrase(row.subject), ()) if name.kind == row.kind]
-    return meant[0] if len(meant) == 1 else Name(row.kind, row.subject)
+    meant = lexicon.subjects.get(phrase(row.subject), ())
+    own = [name for name in meant if name.kind == row.kind] or meant
+    return own[0] if len(own) == 1 else Name(row.kind, row.subject)
 
 
 def _listings(by_name: Mapping[Name, list[Row]]) -> list[Listing]:

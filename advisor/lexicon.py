@@ -85,9 +85,9 @@ def _subject_forms(
             for alias in (name, *aliases):
                 two = len(alias) == 2 and alias.isupper()
                 (capitals[alias] if two else forms[phrase(alias)]).add(Name(kind, name))
-    spelled = {(name.kind, form) for form, names in forms.items() for name in names}
+    spelled = set(forms)
     for row in rows:
-        if (row.kind, phrase(row.subject)) not in spelled:
+        if phrase(row.subject) not in spelled:
             forms[phrase(row.subject)].add(Name(row.kind, row.subject))
     _add_short_forms(forms)
     for form, names in vocabulary.ambiguous.items():
@@ -127,7 +127,9 @@ def _attribute_forms(vocabulary: Vocabulary, rows: list[Row]) -> dict[str, tuple
             if cell.attribute not in vocabulary.attributes:
                 forms[phrase(cell.attribute)].add(cell.attribute)
     kinds = {phrase(word) for kind, names in vocabulary.kinds.items() for word in (kind, kind + "s", *names)}
-    return {form: tuple(sorted(names)) for form, names in forms.items() if form and form not in kinds}
+    return {
+        form: tuple(sorted(names)) for form, names in forms.items() if form not in kinds and any(map(str.isalpha, form))
+    }
 
 
 def _demand_forms(vocabulary: Vocabulary) -> dict[str, Demand]:

@@ -134,18 +134,29 @@ def _fuzzy(
 
 def _nearest(typed: str, forms: Mapping[str, T]) -> str | None:
     """The one form within reach; two different things equally near are no answer."""
-    reach = 1 if len(typed) < 8 else 2
     near: list[tuple[int, str]] = []
     for form in forms:
-        if len(form) >= FUZZY_FROM and abs(len(form) - len(typed)) <= reach and form.count(" ") == typed.count(" "):
-            distance = OSA.distance(typed, form, score_cutoff=reach)
-            if distance <= reach:
+        if len(form) >= FUZZY_FROM and abs(len(form) - len(typed)) <= 2 and form.count(" ") == typed.count(" "):
+            distance = _slips(typed, form)
+            if distance is not None:
                 near.append((distance, form))
     if not near:
         return None
     near.sort()
     rivals = {forms[form] for distance, form in near if distance == near[0][0]}
     return near[0][1] if len(rivals) == 1 else None
+
+
+def _slips(typed: str, form: str) -> int | None:
+    """How many slips make one form of the other; None where a word has more than its length forgives."""
+    total = 0
+    for word, meant in zip(typed.split(), form.split(), strict=True):
+        reach = 0 if len(meant) < FUZZY_FROM else 1 if len(meant) < 8 else 2
+        slips = OSA.distance(word, meant, score_cutoff=reach)
+        if slips > reach:
+            return None
+        total += slips
+    return total if total <= 2 else None
 
 
 def _settle(mentions: list[Mention[T]]) -> list[Mention[T]]:

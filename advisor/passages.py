@@ -80,11 +80,20 @@ def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
     if frame.subjects:
         named = sum(mentions(name, text, knowledge) for name in frame.subjects) / len(frame.subjects)
         score += 0.15 * named - 0.1 * (named == 0)
-    rare = {stem(word) for word in words(frame.text) if word not in STOP and len(word) > 2}
-    if rare:
-        held = {stem(word) for word in text.split()}
-        score += 0.1 * len(rare & held) / len(rare)
-    return score - (0.05 if hit.chunk.kind == "row" else 0.0)
+    return score + COVERAGE * (coverage(frame.text, text, knowledge) - 0.5) - (0.05 if hit.chunk.kind == "row" else 0.0)
+
+
+COVERAGE = 0.2  # what it is worth that a passage holds all of a question's telling words, against none
+
+
+def coverage(question: str, folded: str, knowledge: Knowledge) -> float:
+    """The share of a question's telling words that stand in a text, the rarer the heavier; words of no guide weigh most."""
+    asked = {stem(word) for word in words(question) if word not in STOP and len(word) > 2}
+    if not asked:
+        return 0.5
+    held = {stem(word) for word in folded.split()}
+    weights = {word: knowledge.rarity(word) for word in asked}
+    return sum(weights[word] for word in asked & held) / sum(weights.values())
 
 
 def mentions(name: Name, folded: str, knowledge: Knowledge) -> bool:

@@ -9,12 +9,11 @@ from advisor.sums import Sum, money, payback, result
 
 ASKS = re.compile(
     r"\b(?:pay(?:s|ing)?\s(?:it\s|this\s|that\s)?(?:back|off)|paid\s(?:back|off)|pays?\s(?:for\s)?itself|payback|break[\s-]?even|"
-    r"recoup\w*|earn(?:s|ed)?\s(?:it|that|this)\sback|make\sit\sback|get\smy\smoney\sback)\b",
+    r"recoup\w*|earn(?:s|ed)?\s(?:it|that|this)\sback|make\sit\sback|get\s(?:it|this|that|my\s\S+|the\s\S+)\sback)\b",
     re.I,
 )
-GAIN = re.compile(
-    r"\b(?:more|extra|raise|increase|bump|earn\w*|additional|higher|better|salary|pay\srise|gain\w*|make|makes)\b", re.I
-)
+_MORE = r"(?:more|extra|raise|increase|bump|earn\w*|additional|higher|better|salary|pay\srise|gain\w*|makes?)\b"
+GAIN, GAIN_AFTER = re.compile(rf"\b{_MORE}", re.I), re.compile(rf"\s?{_MORE}", re.I)
 PRICE = re.compile(r"\b(?:pay|costs?|spend|tuition|price|degree|program|paid|for|debt|loan|owe)\b", re.I)
 AMOUNTS = {"money", "number", "date"}
 LEAST = 50  # smaller numbers are years or credits
@@ -31,6 +30,8 @@ def read_payback(words: str, puts: Sequence[Put]) -> Sum | None:
         working = f"{money(prices[0])} ÷ ({money(high)} − {money(low)})" if len(prices) == 1 else ""
         return result(working, prices[0] / (high - low), "year", (*prices, low, high)) if working else None
     if len(amounts) != 2:
+        return None
+    if not any(map(_is_gain, amounts)):
         return None
     price, gain = _told_apart(*amounts)
     if gain.rate == "month":
@@ -58,6 +59,6 @@ def _is_gain(put: Put) -> bool:
     around = put.gap[-24:]
     return bool(
         put.rate in {"year", "month"}
-        or GAIN.search(put.tail[:14])
+        or GAIN_AFTER.match(put.tail)
         or (GAIN.search(around) and not PRICE.search(around))
     )

@@ -9,7 +9,7 @@ BLANKS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\ufffc\U000e0100-\U000e01ef]"
 )
 ODD_DIGITS = {"Nd", "No", "Nl"}
-KEPT = "½¼¾⅓⅔"
+KEPT = "½¼¾⅓⅔²³"
 HYPHENS = str.maketrans({"‐": "-", "‑": "-"})
 MARKUP: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\\(?=[^\w\s])"), ""),  # escapes

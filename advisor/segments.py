@@ -17,7 +17,21 @@ def split(message: str) -> list[str]:
     for sentence in END.split(message.strip()):
         cut = [part.strip(" ,") for part in JOIN.split(sentence) if part and part.strip(" ,.!?;-")]
         parts.extend(cut)
-    return parts or [message.strip()]
+    return _leading_joined(parts) or [message.strip()]
+
+
+def _leading_joined(parts: list[str]) -> list[str]:
+    """ "The second one, which state is it in": a few words that ask nothing belong to the question after them."""
+    joined: list[str] = []
+    for part in parts:
+        if joined and len(joined[-1].split()) <= FEW and not asks(joined[-1]) and not joined[-1].endswith((".", "!")):
+            joined[-1] = f"{joined[-1]}, {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+FEW = 4
 
 
 def asks(part: str) -> bool:

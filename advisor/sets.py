@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from advisor.facts import PERIOD_ORDER, narrowed, wish_met, years_of
 from advisor.frame import Frame, Narrowing, Order, Wish
-from advisor.knowledge import Fact, Knowledge, Listing
+from advisor.knowledge import PROGRAM, Fact, Knowledge, Listing
+from advisor.words import words
 from index import Period
 
 
@@ -35,7 +36,8 @@ def sift(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Sif
             for listing in knowledge.listings
             if listing.guide == guide and listing.name.kind == (frame.kind or "school") and _wanted(listing, frame)
         ]
-        sifted = _sifted(guide, listings, wishes, frame.narrowing)
+        asked = {wish.attribute for wish in wishes} | ({frame.order.attribute} if frame.order else set())
+        sifted = _sifted(guide, _at_level(listings, asked), wishes)
         if sifted.matching or sifted.failing:
             found.append(sifted)
     return sorted(found, key=lambda s: (-len(s.matching), -s.considered, s.guide))
@@ -46,18 +48,43 @@ def _wanted(listing: Listing, frame: Frame) -> bool:
     return not frame.subjects or listing.name in frame.subjects
 
 
-def _sifted(guide: str, listings: Sequence[Listing], wishes: Sequence[Wish], narrowing: Narrowing) -> Sifting:
+def _at_level(listings: Sequence[Listing], asked: set[str]) -> list[Listing]:
+    """One listing a subject where all that is asked is said of the subject and not of its programs."""
+    kept: list[Listing] = []
+    for name in dict.fromkeys(listing.name for listing in listings):
+        mine = [listing for listing in listings if listing.name == name]
+        own = any(fact.cell.attribute in asked and _of_program(fact) for listing in mine for fact in listing.facts)
+        told = [listing for listing in mine if any(fact.cell.attribute in asked for fact in listing.facts)]
+        kept += (told or mine) if own else mine[:1]
+    return kept
+
+
+def _of_program(fact: Fact) -> bool:
+    return any(cell.attribute == PROGRAM and cell.known for cell in fact.row.cells)
+
+
+def _sifted(guide: str, listings: Sequence[Listing], wishes: Sequence[Wish]) -> Sifting:
     matching, failing, unknown = [], [], []
     for listing in listings:
-        verdicts = [wish_met(listing.facts, wish) for wish in wishes]
+        verdicts = [_met(listing, wish) for wish in wishes]
         if any(verdict is False for verdict in verdicts):
             failing.append(listing)
         elif all(verdict is True for verdict in verdicts):
             matching.append(listing)
         else:
             unknown.append(listing)
-    del narrowing
     return Sifting(guide, tuple(matching), tuple(failing), tuple(unknown))
+
+
+def _met(listing: Listing, wish: Wish) -> bool | None:
+    """Whether a listing meets a wish; a program that is named for one version ("Online …") is not another."""
+    met = wish_met(listing.facts, wish)
+    if met and listing.program:
+        cells = [fact.cell for fact in listing.of(wish.attribute)]
+        named = {choice for cell in cells for choice in cell.choices if choice in words(listing.program)}
+        wanted = {str(condition.value) for condition in wish.conditions}
+        return not named or bool(named & wanted)
+    return met
 
 
 @dataclass(frozen=True)
@@ -70,7 +97,7 @@ class Ranked:
     unknown: tuple[Listing, ...]
 
 
-def rank(listings: Sequence[Listing], order: Order, narrowing: Narrowing) -> Ranked | None:
+def rank(listings: Sequence[Listing], order: Order, narrowing: Narrowing, knowledge: Knowledge) -> Ranked | None:
     """One guide's listings from the wanted end; only values of one period are put in order."""
     if not listings:
         return None
@@ -83,7 +110,7 @@ def rank(listings: Sequence[Listing], order: Order, narrowing: Narrowing) -> Ran
     for listing in listings:
         facts = [fact for fact in values[id(listing)] if fact.cell.period == period]
         if facts:
-            entries.append((listing, _best(facts, order)))
+            entries.append((listing, _best(facts, order, knowledge)))
         else:
             unknown.append(listing)
     entries.sort(key=lambda entry: (_key(entry[1], order), entry[0].name.name, entry[0].program or ""))
@@ -103,8 +130,9 @@ def _newest(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
     return [fact for fact in facts if not years_of(fact) or newest in years_of(fact)]
 
 
-def _best(facts: Sequence[Fact], order: Order) -> Fact:
-    return min(facts, key=lambda fact: _key(fact, order))
+def _best(facts: Sequence[Fact], order: Order, knowledge: Knowledge) -> Fact:
+    """Where a guide gives two values, the one of its larger table; then the one nearest the wanted end."""
+    return min(facts, key=lambda fact: (-knowledge.table_sizes[fact.row.guide, fact.row.path], _key(fact, order)))
 
 
 def _key(fact: Fact, order: Order) -> float:

@@ -7,11 +7,13 @@ from functools import cached_property
 
 import numpy as np
 
-from advisor.frame import Remark
+from advisor.frame import Frame, Remark
 from advisor.knowledge import build_knowledge, is_common
+from advisor.lexicon import Name
 from advisor.passages import Vector
 from advisor.rendering import Cited
 from advisor.saying import GuideCard
+from advisor.sets import rank
 from index import Chunk
 from index.bootstrap import Edition, Hit, Library
 
@@ -69,6 +71,17 @@ class Shelf:
     def sentences(self, chunk_id: str) -> tuple[Sequence[str], Vector]:
         """The sentences of a passage with their vectors."""
         return self.edition.sentences(chunk_id)
+
+    def in_order(self, frame: Frame, names: tuple[Name, ...]) -> tuple[Name, ...]:
+        """Subjects in the order of a frame's superlative; empty where no guide can order them."""
+        if frame.order is None:
+            return ()
+        for listings in ([x for x in self.knowledge.listings if x.name in names and x.guide == g] for g in self.guides):
+            ranked = rank(listings, frame.order, frame.narrowing, self.knowledge)
+            found = tuple(dict.fromkeys(listing.name for listing, _ in ranked.entries)) if ranked else ()
+            if len(found) == len(set(names)):
+                return found
+        return ()
 
     def cited(self, chunk_id: str) -> Cited:
         """A passage with its guide."""

@@ -9,6 +9,7 @@ from advisor.lexicon import Name
 from advisor.mentions import Mention, Mentions
 from advisor.words import phrase, words
 
+SCHOOL = "school"  # the kind that questions are about where they name none
 PLACES = {"in", "near", "around", "throughout", "across", "from"}
 STRANGER = re.compile(
     r"\b(?:(?:university|college|institute) of (?:[a-z][\w'-]+)(?: [A-Z][\w'-]+)*"
@@ -18,7 +19,7 @@ STRANGER = re.compile(
 NOT_A_NAME = set(
     "a an the my this that any every which what best good online public private state another some one each your their "
     "is are at in of for to from first top cheap local big small community city same other either both near with and or "
-    "accredited elite ranked current new old own his her our no only american".split()
+    "wich whch whats wats straight out after before during since through finished still while without into than until community graduate grad accredited elite ranked current new old own his her our no only american".split()
 )
 
 
@@ -46,7 +47,8 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
         if len(left) > 1:
             tie = tie or left
         elif not knowledge.has(left[0]) and not _in_prose(left[0], knowledge):
-            strangers.append(left[0].name)
+            if left[0].kind == SCHOOL or left[0].kind not in {name.kind for name in knowledge.rows}:
+                strangers.append(left[0].name)
         elif as_place and _is_place(left[0], knowledge):
             places.append(left[0])
         elif left[0] not in names:

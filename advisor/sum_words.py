@@ -43,13 +43,22 @@ EXTRAS = _words(
 COMPARED = _words(
     "under below than most least max maximum min minimum or vs versus between rank ranked top budget gpa experience age"
 ) | {"?", "!", ";"}
-FILLERS = _words(
-    "a an the about around roughly approximately approx each every just only my that which is are it its it's will would be "
-    "i we you pay pays paying cost costs costing price priced charged worth by in to per on then , . ( ) : = gives give if "
-    "contributes takes take taking doing do and with for at of @ total have has get gets tuition program degree school this "
-    "credit credits course courses class classes hour hours semester semesters term terms year years year's month months one "
-    "week weeks dollars dollar bucks from off over across into out these another extra in-state all after"
-).union(EXTRAS, GIVEN)
+FILLERS: frozenset[str] = frozenset().union(
+    _words(
+        "a an the this that these another each every one my it its it's i we you which just only about around roughly"
+    ),
+    _words("approximately approx is are be will would have has get gets gives give do doing take takes taking"),
+    _words(
+        "pay pays paying cost costs costing price priced charged worth rate total tuition dollars dollar bucks extra"
+    ),
+    _words("by in to per on then if and with for at of from off over across into out all after , . ( ) : = @"),
+    _words(
+        "credit credits course courses class classes hour hours week weeks month months year years year's term terms"
+    ),
+    _words("semester semesters program degree school in-state out-of-state contributes"),
+    EXTRAS,
+    GIVEN,
+)
 KNOWN = frozenset(SYMBOLS).union(*(cues for _, cues in CUES))
 WORD = re.compile(r"[a-z][a-z'’-]*|[^\sa-z\d]", re.I)
 
@@ -64,6 +73,7 @@ class Put:
     rate: Period | Literal["each"] | None  # what it is counted for: "$900 a credit", "3 credits each"
     gap: str  # the words since the figure before
     tail: str  # the next few words
+    counts: str = ""  # what it counts that no sum is about: "programs"
 
 
 def operation(left: Put, right: Put, asked: str | None) -> Operation | None:
@@ -86,13 +96,22 @@ def operation(left: Put, right: Put, asked: str | None) -> Operation | None:
 def _strong(left: Put, right: Put, words: list[str]) -> Operation | None:
     """A sign, or a word that says what to do."""
     signs = [SYMBOLS[word] for word in words if word in SYMBOLS]
-    found = signs[0] if len(signs) == 1 else next((does for does, cues in CUES if cues & set(words)), None)
-    tail = set(WORD.findall(right.tail.lower())[:2])
-    if found is None and right.kind in {"money", "percent"} and left.kind == "money" and GIVEN & (set(words) | tail):
-        found = "minus"
-    if right.kind == "percent" and found in {"minus", "plus"}:
+    sign = signs[0] if len(signs) == 1 else None
+    found = next((does for does, cues in CUES if cues & set(words)), sign)
+    if found is None and left.kind == "money" and GIVEN & (set(words) | _next_words(right)):
+        found = "minus" if right.kind in {"money", "percent"} else None
+    return _fitting(found, left, right) if found else None
+
+
+def _fitting(found: Operation, left: Put, right: Put) -> Operation | None:
+    """The operation, where it can be done with what stands on either side."""
+    if found == "all over":
+        return found if left.kind == "money" and right.kind == "count" else None
+    if found not in {"plus", "minus"}:
+        return found
+    if right.kind == "percent" and left.kind == "money":
         return "share minus" if found == "minus" else "share plus"
-    return found
+    return found if left.kind == right.kind and not (left.counts and left.kind == "count") else None
 
 
 def _rated(left: Put, right: Put, words: set[str], asked: str | None) -> Operation | None:
@@ -100,32 +119,37 @@ def _rated(left: Put, right: Put, words: set[str], asked: str | None) -> Operati
     del asked
     if left.kind == right.kind == "count" and left.unit == right.unit in {"credit", "course"}:
         return "over" if right.rate in TIMES else None  # "30 credits at 6 credits a semester"
-    if right.unit == left.rate or left.unit == right.rate:
+    if right.unit == left.rate or left.unit == right.rate or _goes_on(left, right, words):
         return "times"
+    if left.unit in COUNTS and (right.rate == "each" or ({"at", "@"} & words and right.kind == "money")):
+        return "times"
+    holds = left.unit == "course" and right.unit == "credit" and words & {"of", "each", "with", "at", "for"}
+    return "times" if holds else None
+
+
+def _goes_on(left: Put, right: Put, words: set[str]) -> bool:
+    """An amount that comes again: "500 a month for 2 years", "a $5,250 benefit per year for 2 years"."""
     if left.rate in {"month", "week"} and right.unit == "year" and words & {"for", "over"}:
-        return "times"
-    if (
-        left.kind == "money"
-        and right.unit in TIMES
-        and re.search(rf"\b(?:per|an?|each|every)\s{right.unit}\b", right.gap)
-    ):
-        return "times"  # "a $5,250 benefit per year for 2 years"
-    if left.unit in COUNTS and right.rate == "each":
-        return "times"
-    if left.unit in COUNTS and {"at", "@"} & words and right.kind == "money":
-        return "times"
-    return (
-        "times"
-        if left.unit == "course" and right.unit == "credit" and words & {"of", "each", "with", "at", "for"}
-        else None
-    )
+        return True
+    if right.kind == "money" and re.search(rf"\b(?:an?|per|each|every|one)\s{left.unit}\b", right.gap):
+        return True  # "and a credit is $900"
+    again = re.search(rf"\b(?:per|an?|each|every)\s{right.unit}\b", right.gap)
+    return left.kind == "money" and right.unit in TIMES and again is not None
 
 
 def _extra(left: Put, right: Put, words: set[str], asked: str | None) -> Operation | None:
     """A cost that comes on top: "and $2,000 in fees"."""
     del asked
-    tail = set(WORD.findall(right.tail.lower())[:2])
-    return "plus" if left.kind == right.kind == "money" and EXTRAS & (words | tail) else None
+    if not left.kind == right.kind == "money":
+        return None
+    if "and" in words and re.search(r"\bdifference\sbetween\b", left.gap, re.I):
+        return "minus" if left.value > right.value else "from"
+    return "plus" if EXTRAS & (words | _next_words(right)) else None
+
+
+def _next_words(put: Put) -> set[str]:
+    """The next three words, as far as they belong to the figure."""
+    return set(WORD.findall(re.split(r",|\band\b", put.tail.lower())[0])[:3])
 
 
 def _shared(left: Put, right: Put, words: set[str], asked: str | None) -> Operation | None:
@@ -137,7 +161,7 @@ def _shared(left: Put, right: Put, words: set[str], asked: str | None) -> Operat
         return "share of"
     if right.kind != "money" or left.kind not in {"percent", "share"}:
         return None
-    if "off" in words:
+    if words & {"off", "discount"}:
         return "share off"
     return "share of" if "of" in words or (left.kind == "share" and words <= FILLERS) else None
 

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from advisor.answering_facts import answer_look_up
+from advisor.answering_open import say_passages
 from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.part import Part
+from advisor.passages import Vector, choose
 from advisor.saying import GuideCard, listed
 from advisor.shelf import Shelf
 from advisor.words import words
@@ -24,13 +26,18 @@ DEFAULTS = {
 }
 
 
-def answer_talk(frame: Frame, shelf: Shelf) -> Part:
+ABOUT_HEADING = 0.6
+
+
+def answer_talk(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     """A short human reply from the vocabulary."""
     replies = shelf.knowledge.vocabulary.replies
     if frame.act == "out_of_scope":
         return _plain(frame, replies, "scope", "out_of_scope")
     if frame.act == "about":
-        return _plain(frame, replies, "about", "answered")
+        part = _plain(frame, replies, "about", "answered")
+        exact = [p for p in choose(frame, vector, shelf, shelf.knowledge, most=1) if p.heading >= ABOUT_HEADING]
+        return replace(part, blocks=(*part.blocks, *say_passages(exact, most_words=40))) if exact else part
     said = set(words(frame.text))
     kind = next((kind for kind, forms in KINDS_OF_TALK.items() if said & forms), "pleasantry")
     return _plain(frame, replies, kind, "answered")

@@ -13,8 +13,8 @@ from advisor.mentions import Mentions, find_mentions
 from advisor.narrowing import narrow
 from advisor.remarks import find_remarks, price_attribute
 from advisor.segments import asks, split
-from advisor.subjects import kinds, resolve
-from advisor.words import NUMBER_WORDS, phrase, words
+from advisor.subjects import SCHOOL, kinds, resolve
+from advisor.words import NUMBER_WORDS, phrase, stem, words
 from index import Condition
 
 Closeness = Callable[[Sequence[str]], list[Mapping[str, float]]]
@@ -42,11 +42,11 @@ def understand(
         frame = read_frame(part, mentions, amounts, score, knowledge)
         told = find_remarks(part, amounts, _places(frame), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
-        if told and not asks(part) and frame.act not in {"eligibility", "recommend", "calculate"}:
+        if told and not asks(part) and _idle(frame):
             continue
         frames.append(frame)
     if any(asks(frame.text) for frame in frames):
-        frames = [frame for frame in frames if asks(frame.text) or not _idle(frame)]
+        frames = [frame for frame in frames if asks(frame.text) or frame.subjects or (frame.attributes and frame.act != "explain")]
     if not frames and any(remark.wish for remark in remarks):
         frames.append(Frame(act="recommend", text=message))  # a life told without a question asks what fits it
     frames = [_in_context(frame, message, len(parts)) for frame in _joined(frames)]
@@ -55,8 +55,8 @@ def understand(
 
 def _idle(frame: Frame) -> bool:
     """A part that names nothing and asks nothing."""
-    named = frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.wishes or frame.order
-    return frame.act == "explain" and not named
+    named = frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.order
+    return frame.act in {"explain", "filter"} and not named
 
 
 def _in_context(frame: Frame, message: str, parts: int) -> Frame:
@@ -73,20 +73,21 @@ def read_frame(
     text: str, mentions: Mentions, amounts: Sequence[Amount], closeness: Mapping[str, float], knowledge: Knowledge
 ) -> Frame:
     """One part as a frame."""
-    asked = tuple(dict.fromkeys(name for mention in mentions.attributes for name in mention.meant))
+    asked = _asked(mentions)
     who = resolve(text, mentions, asked, knowledge)
     attributes = _relevant(asked, [name.kind for name in who.names], knowledge)
     narrowing = narrow(text, knowledge)
     kind = mentions.kinds[0].meant if mentions.kinds else None
-    wishes = _wishes(mentions, amounts, attributes, narrowing, knowledge)
+    wishes = _wishes(mentions, amounts, attributes, narrowing, kind, knowledge)
     telling = [name for name in who.places if any(f.cell.known for a in asked for f in knowledge.facts(name, a))]
     if telling and len(who.places) == len(telling) and not (who.names or mentions.demands or amounts):
         who, kind = replace(who, names=tuple(telling), places=()), None
         attributes = _relevant(asked, [name.kind for name in telling], knowledge)
     wishes += [_place_wish(name.kind, name.name) for name in who.places]
-    beside = [name for name in who.names if kind and name.kind != kind and (w := _held_wish(name, kind, knowledge))]
-    wishes += [w for name in beside if (w := _held_wish(name, kind, knowledge))]
+    beside = _beside(who.names, kind, asked, knowledge)
+    wishes += [w for name in beside if (w := _held_wish(name, kind, asked, knowledge))]
     names = tuple(name for name in who.names if name not in beside)
+    attributes = _priced(attributes, narrowing, kind, knowledge)
     order = _order(mentions, attributes, knowledge, kind)
     if order and kind is None:
         of = kinds(order.attribute, knowledge)
@@ -98,7 +99,8 @@ def read_frame(
             subjects=len(names) + bool(who.tie) + len(who.strangers),
             attributes=len(attributes),
             demands=len(mentions.demands) + len(who.places) + len(beside),
-            bounds=sum(amount.bound is not None for amount in amounts),
+            bounds=sum(amount.bound is not None or (amount.unit in CLAIMED and bool(names)) for amount in amounts),
+            strange=_strange(mentions, knowledge),
             sum=read_sum(text) is not None,
             told=0,
             topic=topic_of(text, knowledge.vocabulary.topics),
@@ -107,7 +109,8 @@ def read_frame(
     )
     if act in {"look_up", "compare"} and not attributes:
         demanded = [mention.meant.attribute for mention in mentions.demands]
-        attributes = tuple(dict.fromkeys(demanded or [wish.attribute for wish in wishes]))
+        measured = [a for amount in amounts if amount.unit and (a := _measured(amount, (), knowledge))]
+        attributes = tuple(dict.fromkeys(demanded or [wish.attribute for wish in wishes] or measured))
     return Frame(
         act=act,
         text=text,
@@ -120,7 +123,32 @@ def read_frame(
         limit=_limit(mentions, amounts) if order or act == "recommend" else None,
         kind=kind,
         narrowing=narrowing,
+        outside=_outside(closeness),
     )
+
+
+CLAIMED = {"money", "percent"}  # "1% at X?" asks for the figure
+
+
+def _strange(mentions: Mentions, knowledge: Knowledge) -> bool:
+    covered = {at for span in mentions.spans() for at in range(span.start, span.end)}
+    loose = [t.word for at, t in enumerate(mentions.tokens) if at not in covered and t.word.isalpha() and len(t.word) > 3]
+    return any(word not in knowledge.words and stem(word) not in knowledge.words for word in loose)
+
+
+def _outside(closeness: Mapping[str, float]) -> float:
+    inside = max((score for act, score in closeness.items() if act not in {"out_of_scope", "small_talk"}), default=0.0)
+    return round(closeness.get("out_of_scope", 0.0) - inside, 4)
+
+
+WEAK = frozenset("what whats how hows where wheres who whos when which is are do does can will would with at in for".split())
+
+
+def _asked(mentions: Mentions) -> tuple[str, ...]:
+    """The attributes named; one named only by a turn of phrase ("how much", "what do they do") yields to one named outright."""
+    outright = [m for m in mentions.attributes if m.form.split()[0] not in WEAK]
+    chosen = outright or mentions.attributes
+    return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
 
 
 def _relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
@@ -149,6 +177,7 @@ def _wishes(
     amounts: Sequence[Amount],
     attributes: Sequence[str],
     narrowing: Narrowing,
+    kind: str | None,
     knowledge: Knowledge,
 ) -> list[Wish]:
     wishes = [
@@ -158,9 +187,8 @@ def _wishes(
     for amount in amounts:
         attribute = _measured(amount, attributes, knowledge)
         if amount.bound and attribute:
-            period = narrowing.period or (
-                "total" if amount.unit == "money" and attribute == price_attribute(knowledge) else None
-            )
+            usual = amount.unit == "money" and attribute == price_attribute(knowledge) and kind in {None, SCHOOL}
+            period = narrowing.period or ("total" if usual else None)
             condition = Condition(attribute, amount.bound, _comparable(amount), period=period)
             wishes.append(
                 Wish((condition,), f"{_label(attribute, knowledge)} {BOUND_WORDS[amount.bound]} {amount.text}")
@@ -195,9 +223,17 @@ def _place_wish(kind: str, name: str) -> Wish:
     return Wish((Condition(kind, "contains", name),), f"in {name}")
 
 
-def _held_wish(name: Name, kind: str | None, knowledge: Knowledge) -> Wish | None:
+def _beside(names: Sequence[Name], kind: str | None, asked: Sequence[str], knowledge: Knowledge) -> list[Name]:
+    """Subjects of another kind than the one that is asked, found in its cells; two of a kind are compared instead."""
+    others = [name for name in names if kind and name.kind != kind and _held_wish(name, kind, asked, knowledge)]
+    told = [name for name in others if any(name.kind in kinds(a, knowledge) for a in asked)]
+    return others if len(others) == 1 and not told else []
+
+
+def _held_wish(name: Name, kind: str | None, asked: Sequence[str], knowledge: Knowledge) -> Wish | None:
     """ "Schools that work with X": a subject of another kind is looked for in the cells of the kind that is asked."""
     holders = knowledge.holders.get((kind or "", phrase(name.name)), ())
+    holders = tuple(a for a in holders if a in asked) or holders
     return Wish(tuple(Condition(a, "contains", name.name) for a in holders), f"with {name.name}") if holders else None
 
 
@@ -233,16 +269,46 @@ def _label(attribute: str, knowledge: Knowledge) -> str:
 def _order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None) -> Order | None:
     if not mentions.orders:
         return None
-    attribute, direction = mentions.orders[0].meant
+    attribute, direction = _ordering(mentions, knowledge, kind)
     if attribute == BEST:
-        attribute = next((a for a in attributes if _direction(a, knowledge)), "rank")
-        return Order(attribute, _direction(attribute, knowledge) != "high")
+        chosen = next((a for a in attributes if _direction(a, knowledge)), None)
+        return Order(chosen, _direction(chosen, knowledge) != "high") if chosen else None
     if attribute in {LEAST, MOST}:
         chosen = next((a for a in attributes if _unit(a, knowledge) not in {"text", "choice"}), None)
+        chosen = chosen or _counted_of(kind, mentions, knowledge)
         return Order(chosen, attribute == LEAST) if chosen else None
     if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
         attribute = next((a for a in attributes if _unit(a, knowledge) == _unit(attribute, knowledge)), attribute)
     return Order(attribute, direction == "low")
+
+
+def _ordering(mentions: Mentions, knowledge: Knowledge, kind: str | None) -> tuple[str, str]:
+    """The superlative that says most: one with an attribute of the asked kind, the latest of those; "top" says least."""
+    meant = [mention.meant for mention in mentions.orders]
+    fitting = [m for m in meant if kind is None or kind in kinds(m[0], knowledge)]
+    named = [m for m in fitting or meant if not m[0].startswith("*") and _unit(m[0], knowledge) != "rank"]
+    return (named or fitting or meant)[-1 if named else 0]
+
+
+def _counted_of(kind: str | None, mentions: Mentions, knowledge: Knowledge) -> str | None:
+    """ "The states with most programs": a counted attribute of the kind whose label shares a word with the part."""
+    said = {stem(token.word) for token in mentions.tokens}
+    for name, entry in knowledge.vocabulary.attributes.items():
+        counted = entry.unit == "number" and kind in kinds(name, knowledge) and kind != SCHOOL
+        if counted and said & {stem(word) for word in words(entry.label)}:
+            return name
+    return None
+
+
+def _priced(attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+    """ "Per year" alone asks for the price in that period."""
+    price = price_attribute(knowledge)
+    money = any(_unit(a, knowledge) == "money" for a in attributes)
+    spoken = narrowing.period in {"credit", "year"} and not money and kind in {None, SCHOOL}
+    return (*attributes, price) if spoken and price and len(attributes) < MOST_ASKED else attributes
+
+
+MOST_ASKED = 4
 
 
 def _direction(attribute: str, knowledge: Knowledge) -> str | None:

@@ -31,6 +31,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(_fold(m.group()), text[m.start() : m.end()], m.start(), m.end()) for m in TOKEN.finditer(plain)]
 
 
+LONG_DRAWN = re.compile(r"([a-z])\1{2,}")  # "heyyy"
 ARTICLES = frozenset(("the", "a", "an"))
 
 
@@ -55,7 +56,7 @@ def stem(word: str) -> str:
 
 def _fold(word: str) -> str:
     word = word.casefold().replace("'s", "") if word.casefold().endswith("'s") else word.casefold()
-    word = word.replace("'", "")
+    word = LONG_DRAWN.sub(r"\1", word.replace("'", ""))
     return word if re.fullmatch(r"[\d.]+", word) else word.replace(".", "")
 
 

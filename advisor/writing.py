@@ -1,20 +1,23 @@
 """The embedded writer: each frame to the room that can answer it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from advisor.answering_advice import answer_eligibility, answer_recommend
 from advisor.answering_compare import answer_compare
 from advisor.answering_facts import answer_look_up
-from advisor.answering_open import answer_open
+from advisor.answering_open import answer_open, say_passages
 from advisor.answering_sets import answer_count, answer_filter, answer_rank
 from advisor.answering_sums import answer_sum
 from advisor.conversation import Exchange
 from advisor.frame import Frame, Remark, Wish
 from advisor.part import Part
-from advisor.passages import Vector
+from advisor.premises import answer_premise
+from advisor.passages import STOP, Passage, Vector, choose, mentions
 from advisor.shelf import Shelf
 from advisor.talk import answer_tie, answer_talk, note_remarks
 from advisor.understanding import Understanding
+from advisor.words import phrase, stem, words
 
 
 def write(
@@ -37,29 +40,67 @@ def _answer(  # noqa: PLR0911 - one line an act
     frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None
 ) -> Part:
     knowledge, guides = shelf.knowledge, shelf.guides
-    wishes = frame.wishes
     if frame.act in {"small_talk", "about", "out_of_scope"}:
-        return answer_talk(frame, shelf)
+        return answer_talk(frame, vector, shelf)
     if frame.tie and not frame.subjects:
         return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
+    if (part := answer_premise(frame, knowledge, guides)) is not None:
+        return part
     match frame.act:
         case "calculate":
             return answer_sum(frame, vector, shelf)
         case "look_up" if frame.attributes:
-            return answer_look_up(frame, knowledge, guides)
+            return _with_passage(answer_look_up(frame, knowledge, guides), frame, vector, shelf)
         case "compare" if len(frame.subjects) > 1:
             return answer_compare(frame, knowledge, guides)
         case "filter":
-            return answer_filter(frame, wishes, knowledge, guides)
+            return answer_filter(frame, _mine(frame, profile), knowledge, guides)
         case "count":
-            return answer_count(frame, wishes, knowledge, guides)
+            return answer_count(frame, _mine(frame, profile), knowledge, guides)
         case "rank":
-            return answer_rank(frame, wishes, knowledge, guides)
+            return answer_rank(frame, _mine(frame, profile), knowledge, guides)
         case "recommend":
-            return answer_recommend(frame, _all_wishes(wishes, profile), profile, vector, shelf, knowledge, guides)
+            return answer_recommend(frame, _all_wishes(frame.wishes, profile), profile, vector, shelf, knowledge, guides)
         case "eligibility":
             return answer_eligibility(frame, profile, vector, shelf, knowledge, guides)
     return answer_open(frame, vector, shelf, knowledge, guides)
+
+
+EXACT = 0.74  # a guide's own question this close to the reader's is the same question
+NEAR = 0.52  # a passage this fit says in prose what no cell holds
+
+
+def _with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
+    """A look-up beside the guide's own answer to the same question; in its place where no cell is filled."""
+    found = [p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)]
+    if part.status == "answered":
+        exact = [p for p in found if p.heading >= EXACT][:1]
+        added = say_passages(exact, most_words=LEFT) if exact else []
+        return replace(part, blocks=(*part.blocks, *added)) if added else part
+    if part.status == "not_covered" and found and (found[0].heading >= EXACT or found[0].score >= NEAR):
+        return replace(part, status="answered", blocks=tuple(say_passages(found[:1])))
+    return part
+
+
+LEFT = 45  # words for a passage beside a look-up
+
+
+def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
+    """Whether a passage names a subject of the frame and one of its attributes' words."""
+    text = phrase(passage.chunk.spoken)
+    held = {stem(word) for word in text.split()}
+    named = any(mentions(name, text, shelf.knowledge) for name in frame.subjects)
+    asked = [w for word in words(frame.text) if (w := stem(word)) and word not in STOP and shelf.knowledge.rarity(w) > COMMON]
+    told = {stem(w) for name in frame.subjects for w in words(name.name)}
+    return named and any(word in held for word in asked if word not in told)
+
+
+COMMON = 1.2
+
+
+def _mine(frame: Frame, profile: Sequence[Remark]) -> tuple[Wish, ...]:
+    """A set for the person ("that fit my budget") keeps to what they said about themselves."""
+    return _all_wishes(frame.wishes, profile) if {"my", "me", "i"} & set(words(frame.text)) else frame.wishes
 
 
 def _all_wishes(wishes: Sequence[Wish], profile: Sequence[Remark]) -> tuple[Wish, ...]:
@@ -70,5 +111,7 @@ def _all_wishes(wishes: Sequence[Wish], profile: Sequence[Remark]) -> tuple[Wish
 
 def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
     """A greeting before a question is not answered apart; an attack beside one is passed over."""
-    real = tuple(part for part in parts if part.frame.act not in {"small_talk", "out_of_scope"})
-    return real or tuple(parts[:1])
+    real = tuple(part for part in parts if part.frame.act not in {"small_talk", "out_of_scope"} and part.blocks)
+    said = tuple(part for part in real if part.status != "not_covered" or part.frame.subjects or part.frame.attributes)
+    refused = tuple(part for part in parts if part.status == "out_of_scope")
+    return said or refused[:1] or real[:1] or tuple(parts[:1])

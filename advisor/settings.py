@@ -1,0 +1,51 @@
+"""What the advisor room can be told from outside, and where each setting came from."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Literal
+
+from dotenv import dotenv_values
+from pydantic import ValidationError
+
+from index import SettingError
+from index.settings import DOTENV, HOUSE_SETTINGS, PREFIX
+from index.settings import Settings as IndexSettings
+from index.settings import read_settings as read_index_settings
+
+Origin = Literal["default", "environment", ".env"]
+
+
+class Settings(IndexSettings):
+    """The settings of the index room and of this one; an empty value counts as not set."""
+
+    tracing: bool = False
+
+
+def read_settings(dotenv: Path = DOTENV) -> Settings:
+    """The settings as the environment, then `.env`, then the defaults have them."""
+    read_index_settings(dotenv)  # refuses unknown names, and what the index room cannot use
+    try:
+        return Settings(_env_file=dotenv)
+    except ValidationError as error:
+        first = error.errors(include_input=False, include_url=False)[0]
+        name = setting_name(str(first["loc"][0]))
+        raise SettingError(f"{name} cannot be used: {first['msg'].removeprefix('Value error, ')}") from error
+
+
+def setting_name(field: str) -> str:
+    """The name under which a field is set from outside."""
+    return PREFIX + field.upper()
+
+
+def origins(dotenv: Path = DOTENV) -> Mapping[str, Origin]:
+    """Where each setting of the house comes from; an empty value counts as not set."""
+    in_environment, in_file = _given(os.environ), _given(dotenv_values(dotenv))
+    return {
+        name: "environment" if name in in_environment else ".env" if name in in_file else "default"
+        for name in HOUSE_SETTINGS
+    }
+
+
+def _given(values: Mapping[str, str | None]) -> set[str]:
+    return {name.upper() for name, value in values.items() if value}
