@@ -49,6 +49,7 @@ class Clues:
     told: int  # remarks about the person, in the message or remembered
     topic: str | None
     closeness: Mapping[str, float]
+    choices: int  # how many values of one attribute stand side by side: "online or campus"
     strange: bool  # a telling word that no guide and no vocabulary has
 
 
@@ -100,6 +101,8 @@ def _by_frame(clues: Clues) -> Act | None:
         return "recommend"
     if clues.subjects:
         return "look_up" if clues.attributes or wishes else None
+    if clues.choices > 1 and not kinds:
+        return None
     if clues.strange and not kinds and not clues.attributes:
         return None
     if wishes and (kinds or SET.search(text) or _bare(clues)) or clues.demands + clues.bounds >= 2:

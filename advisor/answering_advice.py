@@ -10,10 +10,11 @@ from advisor.facts import wish_met
 from advisor.frame import Frame, Order, Remark, Wish
 from advisor.knowledge import Fact, Knowledge, Listing
 from advisor.part import Part
-from advisor.passages import Searching, Vector
+from advisor.passages import STOP, Searching, Vector
 from advisor.remarks import price_attribute
 from advisor.saying import GuideCard, label_of, listed, value_phrase
 from advisor.sets import rank, sift
+from advisor.words import stem, words
 
 MOST = 3
 Guides = Mapping[str, GuideCard]
@@ -41,7 +42,9 @@ def answer_recommend(
         found = list(ranked.entries) if ranked else [(listing, None) for listing in sifting.matching]
         for listing, fact in found:
             picked.setdefault(listing.name.name, (sifting.guide, listing, fact))
-    order = sorted(picked.values(), key=lambda entry: _worth(entry, profile, knowledge))[: frame.limit or MOST]
+    told = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2}
+    told |= {stem(word) for remark in profile for word in words(remark.text) if word not in STOP and len(word) > 4}
+    order = sorted(picked.values(), key=lambda entry: _worth(entry, told))[: frame.limit or MOST]
     items = tuple(_reason(entry, wishes, knowledge, guides) for entry in order)
     said = [wish.said for wish in wishes]
     lead = Claim(f"These fit best with {listed(said)}:", (), "given")
@@ -49,18 +52,15 @@ def answer_recommend(
     return Part(frame, "answered", tuple(blocks), tuple(e[1].name for e in order), frozenset({"cost", "admission"}))
 
 
-def _worth(
-    entry: tuple[str, Listing, Fact | None], profile: Sequence[Remark], knowledge: Knowledge
-) -> tuple[int, float, str]:
+def _worth(entry: tuple[str, Listing, Fact | None], told: set[str]) -> tuple[int, float, str]:
     """First who suits the person by the guide's own words, then the price."""
     _, listing, fact = entry
-    suits = " ".join(f.cell.text for f in listing.of(SUITS)).casefold()
-    told = {word for remark in profile for word in remark.text.casefold().split() if len(word) > 4}
-    hits = sum(word in suits for word in told)
+    suits = {stem(word) for f in (*listing.of(SUITS), *listing.of(STANDS_OUT)) for word in words(f.cell.text)}
+    hits = len(told & suits)
     return (-hits, fact.cell.value or 0.0 if fact else float("inf"), listing.name.name)
 
 
-SUITS = "best_for"
+SUITS, STANDS_OUT = "best_for", "standout"
 
 
 def _reason(

@@ -1,6 +1,7 @@
 """Look-ups put into words: one subject and attribute at a time, each guide with its value, differences and gaps said."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
@@ -23,6 +24,8 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     for name in frame.subjects:
         for attribute in frame.attributes:
             facts = look_up(name, attribute, frame, knowledge)
+            if not facts and (sibling := _sibling(name, attribute, frame, knowledge)):
+                attribute, facts = sibling, look_up(name, sibling, frame, knowledge)
             if facts:
                 known += say_facts(name, attribute, facts, knowledge, guides)
             else:
@@ -32,6 +35,19 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     status = "answered" if known and not unknown else "partly_answered" if known else "not_covered"
     topics = frozenset(topic for a in frame.attributes if (topic := topic_of(a, knowledge)) and known)
     return Part(frame, status, (*known, *unknown), frame.subjects, topics)
+
+
+def _sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
+    """A known attribute that is called alike: for the minimum GPA, the GPA of admitted students."""
+    own = {stem(word) for word in words(label_of(attribute, knowledge)) if len(word) > 2}
+    for other in knowledge.vocabulary.attributes:
+        alike = own & {stem(word) for word in words(label_of(other, knowledge)) if len(word) > 2} - COMMON_WORDS
+        if alike and other not in (attribute, *frame.attributes) and look_up(name, other, frame, knowledge):
+            return other
+    return None
+
+
+COMMON_WORDS = {"school", "program", "student", "who", "what", "rate", "course", "common", "top", "number"}
 
 
 def say_facts(
@@ -49,10 +65,12 @@ def say_facts(
         blocks.append(Paragraph((Claim(f"{_said(name, attribute, facts[0], knowledge)} ({tags}).", sources),)))
     elif len({fact.guide for fact in facts}) == 1 and _listing_like(groups):
         lead = Claim(f"{name.name}: {label} in {guides[facts[0].guide].tag}:", kind="plain")
-        blocks.append(Bullets(lead, tuple(_item(group, knowledge) for group in groups[:MOST_ITEMS])))
+        blocks.append(Bullets(lead, tuple(_item(group) for group in groups[:MOST_ITEMS])))
     else:
         lead = Claim(f"{name.name}, {label}:", kind="plain")
-        blocks.append(Bullets(lead, tuple(_item(group, knowledge, guides) for group in groups[:MOST_ITEMS])))
+        times = Counter(group[0].guide for group in groups)
+        items = (_item(g, guides, told_apart=times[g[0].guide] > 1) for g in groups[:MOST_ITEMS])
+        blocks.append(Bullets(lead, tuple(items)))
     if differ(facts):
         blocks.append(_difference(name, label, facts, guides))
     blocks += _doubts(name, label, facts, knowledge)
@@ -123,7 +141,7 @@ def _single(
 ) -> Claim:
     fact = group[0]
     detail = _detail(fact, knowledge)
-    text = f"{_said(name, attribute, fact, knowledge)}{detail} ({guides[fact.guide].tag})."
+    text = f"{_said(name, attribute, fact, knowledge)}{detail}{_rest(fact, knowledge)} ({guides[fact.guide].tag})."
     return Claim(text, tuple(dict.fromkeys(f.source for f in group))[:2])
 
 
@@ -135,6 +153,17 @@ def _detail(fact: Fact, knowledge: Knowledge) -> str:
     return f" ({program})" if program and several and fact.cell.attribute != PROGRAM else ""
 
 
+def _rest(fact: Fact, knowledge: Knowledge) -> str:
+    """The other cells of a short row of words, which belong to its one statement."""
+    others = [cell for cell in fact.row.cells[1:] if cell.known and cell != fact.cell and cell.attribute != PROGRAM]
+    if fact.cell.unit != "text" or not others or len(fact.row.cells) > SHORT_ROW or fact.cell.attribute == PROGRAM:
+        return ""
+    return "; " + "; ".join(f"{label_of(cell.attribute, knowledge)}: {value_phrase(cell)}" for cell in others)
+
+
+SHORT_ROW = 4
+
+
 def _same_everywhere(facts: Sequence[Fact]) -> bool:
     said = {(fact.cell.text.casefold(), fact.cell.period, fact.cell.residency) for fact in facts}
     return len(said) == 1
@@ -144,7 +173,7 @@ def _listing_like(groups: Sequence[Sequence[Fact]]) -> bool:
     return all(group[0].cell.unit in {"text"} for group in groups)
 
 
-def _item(group: Sequence[Fact], knowledge: Knowledge, guides: Mapping[str, GuideCard] | None = None) -> Claim:
+def _item(group: Sequence[Fact], guides: Mapping[str, GuideCard] | None = None, *, told_apart: bool = False) -> Claim:
     """One value with where it stands."""
     fact = group[0]
     text = value_phrase(fact.cell)
@@ -156,7 +185,7 @@ def _item(group: Sequence[Fact], knowledge: Knowledge, guides: Mapping[str, Guid
         ]
         text += f": {others[0]}" if len(others) == 1 else ""
     where = [] if guides is None else [guides[fact.guide].tag]
-    if fact.cell.unit != "text":
+    if fact.cell.unit != "text" and told_apart:
         where.insert(0, short_title(fact))
     sources = tuple(dict.fromkeys(f.source for f in group))[:2]
     return Claim(f"{text} ({'; '.join(where)})" if where else text, sources)

@@ -30,7 +30,7 @@ def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> l
     """The known facts that a part asks for; empty where the guides have none."""
     facts = [fact for fact in knowledge.facts(name, attribute) if fact.cell.known]
     facts = narrowed(facts, frame.narrowing)
-    facts = _fitting(facts, [wish for wish in frame.wishes if wish.attribute != attribute])
+    facts = _fitting(facts, [w for w in frame.wishes if w.attribute != attribute and w.conditions[0].operator == "is"])
     return _latest(facts)
 
 

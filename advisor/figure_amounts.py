@@ -13,7 +13,7 @@ ONE = re.compile(
     re.I,
 )
 JOIN = re.compile(r"\s?[–—‑-]\s?|\s(?:to|through|(?P<or>or))\s", re.I)
-_STOP = r"(?!(?:of|the|and|or|is|are|in|to)\b)"
+_STOP = r"(?!(?:of|the|and|or|is|are|in|to|on|at|by|for|with|from|an?|per|each|plus|than|that|has|have)\b)"
 COUNTED = re.compile(
     rf"\s(?:{_STOP}[A-Za-z][\w’'-]*\s){{0,4}}(?!(?:this|is|was|as|its)\b)[A-Za-z][\w’'-]*s\b|\sor\s(?:more|fewer|less)\b"
 )

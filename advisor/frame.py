@@ -53,6 +53,7 @@ class Narrowing:
     years: tuple[str, ...] = ()
     period: Period | None = None
     residency: Residency | None = None
+    both_residencies: bool = False  # "in-state vs out-of-state"
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from index import Row, Vocabulary
 HEADS = {"university", "college", "institute", "school", "of", "the", "at", "technology", "campus", "main"}
 
 # Superlatives of no attribute of their own: the sentence's attribute says of what.
-LEAST, MOST, BEST = "*least", "*most", "*best"
+LEAST, MOST, BEST, TOP = "*least", "*most", "*best", "*top"
 GENERAL_ORDERS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("least", "lowest", "fewest", "smallest", "minimum", "lower"), (LEAST, "low")),
     **dict.fromkeys(("most", "highest", "largest", "biggest", "maximum", "greatest", "higher"), (MOST, "high")),
-    **dict.fromkeys(("best", "top"), (BEST, "low")),
+    "best": (BEST, "low"),
+    "top": (TOP, "low"),
 }
 
 

@@ -63,7 +63,8 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     attributes = _scan(words, lexicon.attributes, lexicon.longest)
     demands = _scan(words, lexicon.demands, lexicon.longest)
     orders = _scan(words, lexicon.orders, 3)
-    subjects = [m for m in subjects if not _inside(m.span, attributes) and not _inside(m.span, demands, equal=True)]
+    kinds = _scan(words, lexicon.kinds, 3)
+    subjects = [m for m in subjects if not _inside(m.span, attributes) and not _made_of(m.span, [*demands, *kinds])]
     attributes = [m for m in attributes if not _inside(m.span, [*subjects, *demands], equal=True)]
     demands = [m for m in demands if not _inside(m.span, [*subjects, *attributes])]
     taken = [m.span for group in (subjects, attributes, demands, orders) for m in group]
@@ -78,7 +79,7 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
         attributes=_ordered(words, attributes),
         demands=_ordered(words, demands),
         orders=_ordered(words, orders),
-        kinds=_ordered(words, _scan(words, lexicon.kinds, 3)),
+        kinds=_ordered(words, kinds),
     )
 
 
@@ -166,6 +167,12 @@ def _settle(mentions: list[Mention[T]]) -> list[Mention[T]]:
         if not any(mention.span.touches(other.span) for other in kept):
             kept.append(mention)
     return kept
+
+
+def _made_of(span: Span, others: Sequence[Mention[object]]) -> bool:
+    """Whether a name is nothing but a condition and a kind: "online programs" is no subject of its own."""
+    covered = {at for other in others if span.touches(other.span) for at in range(other.span.start, other.span.end)}
+    return set(range(span.start, span.end)) <= covered
 
 
 def _inside(span: Span, others: Sequence[Mention[object]], *, equal: bool = False) -> bool:

@@ -34,5 +34,6 @@ def narrow(text: str, knowledge: Knowledge) -> Narrowing:
         guides=tuple(sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded})),
         years=tuple(dict.fromkeys(YEAR.findall(text))),
         period=next((period for pattern, period in PERIODS if re.search(pattern, lower)), None),
-        residency=residencies.pop() if len(residencies) == 1 else None,
+        residency=next(iter(residencies)) if len(residencies) == 1 else None,
+        both_residencies=len(residencies) > 1,
     )

@@ -77,8 +77,9 @@ def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
     """The search's score, moved by what the frame knows: the named subjects and the rare words."""
     text = phrase(hit.chunk.spoken)
     score = hit.score
-    if frame.subjects:
-        named = sum(mentions(name, text, knowledge) for name in frame.subjects) / len(frame.subjects)
+    subjects = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
+    if subjects:
+        named = sum(mentions(name, text, knowledge) for name in subjects) / len(subjects)
         score += 0.15 * named - 0.1 * (named == 0)
     return score + COVERAGE * (coverage(frame.text, text, knowledge) - 0.5) - (0.05 if hit.chunk.kind == "row" else 0.0)
 
@@ -107,7 +108,7 @@ def mentions(name: Name, folded: str, knowledge: Knowledge) -> bool:
 def quote(chunk: Chunk, vector: Vector, library: Searching, knowledge: Knowledge) -> tuple[Quote, ...]:
     """What answers: the section's first sentence, its list, and further sentences that are close to the question."""
     if chunk.kind == "row":
-        return (Quote(chunk.text, chunk.id),)
+        return (Quote(_spoken_row(chunk), chunk.id),)
     section = knowledge.sections.get((chunk.guide, chunk.path), (chunk,))
     if not any("\n- " in piece.text or piece.text.startswith("- ") for piece in section):
         return _sentences(section, vector, library)
@@ -119,6 +120,18 @@ def quote(chunk: Chunk, vector: Vector, library: Searching, knowledge: Knowledge
             elif not any(quote.text == line for quote in found):
                 found.append(Quote(line.strip(), piece.id))
     return tuple(found)
+
+
+def _spoken_row(chunk: Chunk) -> str:
+    """A table row as a sentence: its subject, then what its columns say."""
+    said = [f"{plain(cell.column)} {cell.text}" for cell in chunk.cells[1:] if cell.known]
+    return f"{chunk.cells[0].text}: {'; '.join(said)}." if said else chunk.text
+
+
+def plain(column: str) -> str:
+    """A column's header inside a sentence, without its unit."""
+    name = column.split(" (")[0]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
 def _sentences(section: Sequence[Chunk], vector: Vector, library: Searching) -> tuple[Quote, ...]:

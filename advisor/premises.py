@@ -13,7 +13,7 @@ from advisor.part import Part
 from advisor.saying import GuideCard, label_of, lower_first, topic_of, value_phrase
 from advisor.sets import Sifting, rank, sift
 
-TAKEN = re.compile(r"\b(?:since|because|given that|as|if|now that|so)\b|\bright\b|\bcorrect\b|\bisn'?t it\b|\btrue\b", re.I)
+TAKEN = re.compile(r"\b(?:since|because|given that|now that)\b|\b(?:right|correct|true)\s*\?|\bisn'?t it\b|\bso (?:what|why|how|when)\b", re.I)
 ALL = re.compile(r"\b(?:all|every|everyone|everybody|each|always|none|no one|nobody|most)\b", re.I)
 Guides = Mapping[str, GuideCard]
 

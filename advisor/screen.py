@@ -13,6 +13,7 @@ from rich.text import Text
 
 from advisor.answer import Answer, Citation, Note, NoteKind, Remembered
 from advisor.chain import Reply
+from advisor.errors import AnswerError
 from advisor.references import origin_line, printable, source_lines
 
 MARKS = re.compile(r"\s*(?:\[\d+\])+")
@@ -74,7 +75,7 @@ class Screen:
                 return piece
             self._print(printable(piece), end="")
             self._console.file.flush()
-        raise EOFError("the answer broke off")
+        raise AnswerError("the answer broke off: ask again")
 
     def _draw(self, stream: Iterable[str | Reply]) -> Reply:
         text = ""
@@ -85,7 +86,7 @@ class Screen:
                     return piece
                 text += printable(piece)
                 live.update(drawn(text), refresh=True)
-        raise EOFError("the answer broke off")
+        raise AnswerError("the answer broke off: ask again")
 
 
 def drawn(text: str, notes: Sequence[Note] = ()) -> RenderableType:

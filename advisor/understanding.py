@@ -1,14 +1,16 @@
 """A message understood: its parts as frames, what the person said about themselves, and what it does to the last answer."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.acts import Clues, decide, topic_of
 from advisor.amounts import Amount, find_amounts
 from advisor.costs import read_sum
-from advisor.frame import Frame, Narrowing, Order, Remark, Wish
+from advisor.frame import Act, Frame, Narrowing, Order, Remark, Wish
 from advisor.knowledge import Knowledge
-from advisor.lexicon import BEST, LEAST, MOST, Demand, Name
+from advisor.lexicon import BEST, LEAST, MOST, TOP, Demand, Name
 from advisor.mentions import Mentions, find_mentions
 from advisor.narrowing import narrow
 from advisor.remarks import find_remarks, price_attribute
@@ -49,7 +51,7 @@ def understand(
         frames = [frame for frame in frames if asks(frame.text) or frame.subjects or (frame.attributes and frame.act != "explain")]
     if not frames and any(remark.wish for remark in remarks):
         frames.append(Frame(act="recommend", text=message))  # a life told without a question asks what fits it
-    frames = [_in_context(frame, message, len(parts)) for frame in _joined(frames)]
+    frames = [_in_context(frame, message, len(parts)) for frame in _joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
 
 
@@ -83,10 +85,12 @@ def read_frame(
     if telling and len(who.places) == len(telling) and not (who.names or mentions.demands or amounts):
         who, kind = replace(who, names=tuple(telling), places=()), None
         attributes = _relevant(asked, [name.kind for name in telling], knowledge)
+    wishes = _alternatives(wishes)
     wishes += [_place_wish(name.kind, name.name) for name in who.places]
     beside = _beside(who.names, kind, asked, knowledge)
     wishes += [w for name in beside if (w := _held_wish(name, kind, asked, knowledge))]
     names = tuple(name for name in who.names if name not in beside)
+    narrowing = _at_home(text, narrowing, who.names, who.places, knowledge)
     attributes = _priced(attributes, narrowing, kind, knowledge)
     order = _order(mentions, attributes, knowledge, kind)
     if order and kind is None:
@@ -96,12 +100,13 @@ def read_frame(
         Clues(
             text=text,
             mentions=mentions,
-            subjects=len(names) + bool(who.tie) + len(who.strangers),
+            subjects=_of_one_kind(names) + bool(who.tie) + len(who.strangers),
+            choices=max((len(w.conditions) for w in wishes if len({m.form for m in mentions.demands}) > 1), default=0),
             attributes=len(attributes),
             demands=len(mentions.demands) + len(who.places) + len(beside),
             bounds=sum(amount.bound is not None or (amount.unit in CLAIMED and bool(names)) for amount in amounts),
             strange=_strange(mentions, knowledge),
-            sum=read_sum(text) is not None,
+            sum=_sums(text),
             told=0,
             topic=topic_of(text, knowledge.vocabulary.topics),
             closeness=closeness,
@@ -134,6 +139,31 @@ def _strange(mentions: Mentions, knowledge: Knowledge) -> bool:
     covered = {at for span in mentions.spans() for at in range(span.start, span.end)}
     loose = [t.word for at, t in enumerate(mentions.tokens) if at not in covered and t.word.isalpha() and len(t.word) > 3]
     return any(word not in knowledge.words and stem(word) not in knowledge.words for word in loose)
+
+
+def _at_home(
+    text: str, narrowing: Narrowing, names: Sequence[Name], places: Sequence[Name], knowledge: Knowledge
+) -> Narrowing:
+    """Who comes from the school's own state pays its in-state price; who is not from there does not."""
+    if not (places and names and FROM_HERE.search(text)):
+        return narrowing
+    home = {fact.cell.text for place in places for name in names for fact in knowledge.facts(name, place.kind)}
+    inside = any(place.name in home for place in places) and not NOT_FROM.search(text)
+    return replace(narrowing, residency="in-state" if inside else "out-of-state")
+
+
+FROM_HERE = re.compile(r"\b(?:from|live|living|resident)\b|\bfor an? \w+n\b", re.I)
+NOT_FROM = re.compile(r"\bnot\b|n't\b|\boutside\b", re.I)
+
+
+def _sums(text: str) -> bool:
+    """Whether a part asks for arithmetic; "9-5" is a working day."""
+    return read_sum(re.sub(r"\b9\s?(?:-|to)\s?5\b", " ", text)) is not None
+
+
+def _of_one_kind(names: Sequence[Name]) -> int:
+    """How many subjects can stand side by side."""
+    return max(Counter(name.kind for name in names).values(), default=0)
 
 
 def _outside(closeness: Mapping[str, float]) -> float:
@@ -194,6 +224,17 @@ def _wishes(
                 Wish((condition,), f"{_label(attribute, knowledge)} {BOUND_WORDS[amount.bound]} {amount.text}")
             )
     return wishes
+
+
+def _alternatives(wishes: Sequence[Wish]) -> list[Wish]:
+    """ "Online or campus": conditions on one choice are alternatives, since no value is both."""
+    joined: dict[str, Wish] = {}
+    for number, wish in enumerate(wishes):
+        choice = all(condition.operator == "is" for condition in wish.conditions)
+        key = wish.attribute if choice else str(number)
+        old = joined.get(key)
+        joined[key] = Wish((*old.conditions, *wish.conditions), f"{old.said} or {wish.said}") if old else wish
+    return list(joined.values())
 
 
 BOUND_WORDS = {
@@ -270,6 +311,9 @@ def _order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, 
     if not mentions.orders:
         return None
     attribute, direction = _ordering(mentions, knowledge, kind)
+    if attribute == TOP:
+        ranked = next((a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "rank"), None)
+        return Order(ranked, lowest=True) if ranked and kind in {None, SCHOOL} and _limit(mentions, ()) else None
     if attribute == BEST:
         chosen = next((a for a in attributes if _direction(a, knowledge)), None)
         return Order(chosen, _direction(chosen, knowledge) != "high") if chosen else None
@@ -304,7 +348,8 @@ def _priced(attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None,
     """ "Per year" alone asks for the price in that period."""
     price = price_attribute(knowledge)
     money = any(_unit(a, knowledge) == "money" for a in attributes)
-    spoken = narrowing.period in {"credit", "year"} and not money and kind in {None, SCHOOL}
+    narrowed = narrowing.period in {"credit", "year"} or narrowing.residency is not None or narrowing.both_residencies
+    spoken = narrowed and not money and kind in {None, SCHOOL}
     return (*attributes, price) if spoken and price and len(attributes) < MOST_ASKED else attributes
 
 
@@ -333,13 +378,16 @@ def _places(frame: Frame) -> list[Name]:
     ]
 
 
-def _joined(frames: list[Frame]) -> list[Frame]:
+def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     """A part that names only an attribute takes the subjects of the part before it."""
     joined: list[Frame] = []
     for frame in frames:
         before = joined[-1] if joined else None
-        if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers):
-            if frame.attributes and frame.act in {"explain", "look_up", "filter"} and not frame.kind:
-                frame = replace(frame, subjects=before.subjects, act="look_up")
+        if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers or frame.kind or frame.order):
+            asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
+            attributes = _relevant(asked, [name.kind for name in before.subjects], knowledge)
+            if attributes and frame.act in {"explain", "look_up", "filter"}:
+                act: Act = "look_up" if len(before.subjects) == 1 else "compare"
+                frame = replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act)
         joined.append(frame)
     return joined

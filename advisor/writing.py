@@ -46,6 +46,21 @@ def _answer(  # noqa: PLR0911 - one line an act
         return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
     if (part := answer_premise(frame, knowledge, guides)) is not None:
         return part
+    part = _by_act(frame, profile, vector, shelf)
+    lost = part.status == "not_covered" and not (frame.strangers or frame.attributes)
+    if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes):
+        opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
+        return opened if opened.status == "answered" else part
+    return part
+
+
+INSTEAD = 0.45  # a passage this fit is better than a set that was hardly asked for
+
+
+def _by_act(  # noqa: PLR0911 - one line an act
+    frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf
+) -> Part:
+    knowledge, guides = shelf.knowledge, shelf.guides
     match frame.act:
         case "calculate":
             return answer_sum(frame, vector, shelf)

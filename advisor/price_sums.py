@@ -1,0 +1,106 @@
+"""Sums over a whole price: so many years of it, with something added or taken off, split, or paid back."""
+
+from collections.abc import Sequence
+
+from advisor.arithmetic import Working, count, money, of_cell, percent
+from advisor.credit_sums import Summed
+from advisor.figures import FigureMention
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.price_cells import Price, prices
+from advisor.price_words import Amount, Told
+from advisor.saying import PERIOD_WORDS, listed
+
+ONE_YEAR = "Counted for a single year"
+
+
+def changed(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
+    """The price with what a message adds to it, takes off it, or splits it into."""
+    return [_changed(name, told, price) for price in _bases(name, told, frame, knowledge)]
+
+
+def _bases(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Price]:
+    """Totals; yearly prices where only years are asked, where they are named, or where no guide gives a total."""
+    yearly = prices(name, "year", frame, knowledge)
+    only_years = "year" in told.lengths and not (told.changes or told.each)
+    named = frame.narrowing.period == "year" and not any(amount.each for amount in (*told.added, *told.taken))
+    if only_years or (named and not told.each):
+        return yearly
+    return prices(name, "total", frame, knowledge) or yearly
+
+
+def _changed(name: Name, told: Told, price: Price) -> Summed:
+    years = told.lengths.get("year")
+    base, tail, head = of_cell(price.fact.cell), PERIOD_WORDS[price.fact.cell.period or "total"], name.name
+    if price.fact.cell.period == "year" and years:
+        base, tail, head = count(years, "year").times(base), "", f"{head} for {count(years, 'year').words}"
+    if told.part:
+        return Summed(f"{head}: {told.part.text} of the price is", _share(told.part).times(base), price, tail)
+    working, said, remark = _with_changes(base, told, years)
+    head += f" with {listed(said)}" if said else ""
+    if split := _split(working, told):
+        working, tail = split
+    return Summed(f"{head} comes to", working, price, tail, remark)
+
+
+def _with_changes(base: Working, told: Told, years: float | None) -> tuple[Working, list[str], str]:
+    """The price after every change, the words for each, and what was taken for granted."""
+    working, said, remark = base, [], ""
+    if told.off:
+        working, said = base.minus(_share(told.off).times(base)), [f"{told.off.text} off"]
+    changes = [(amount, Working.minus, "off") for amount in told.taken]
+    changes += [(amount, Working.plus, "added") for amount in told.added]
+    for amount, join, word in changes:
+        term, note = _over_years(amount, years)
+        working, remark = join(working, term), note or remark
+        said.append(f"{term.shown} {word}")
+    return working, said, remark
+
+
+def _over_years(amount: Amount, years: float | None) -> tuple[Working, str]:
+    """An amount for all the years it is paid; rent is taken as a year's where years are named."""
+    each = money(amount.value)
+    if amount.each == "month":
+        each = count(12.0, "month").times(each)
+    if not (amount.each or amount.living):
+        return each, ""
+    if years is None:
+        return each, ONE_YEAR if amount.each else ""
+    return count(years, "year").times(each), "" if amount.each else f"The {each.words} is taken as a year's"
+
+
+def _share(mention: FigureMention) -> Working:
+    value = mention.values[0]
+    return percent(value) if mention.unit == "percent" else count(value)
+
+
+def _split(working: Working, told: Told) -> tuple[Working, str] | None:
+    """A price over the months, semesters or years that a message names."""
+    if told.each in told.lengths:
+        return working.over(count(told.lengths[told.each], told.each)), f"a {told.each}"
+    if told.each == "month" and "year" in told.lengths:
+        months = count(told.lengths["year"]).times(count(12.0, "month"))
+        return working.over(months), "a month"
+    return None
+
+
+def paid_back(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
+    """How many years or months a gain needs to pay the price back."""
+    gain = _gain(told.gains)
+    if gain is None:
+        return []
+    unit = "months" if told.gains[0].each == "month" else "years"
+    head = f"{name.name} would be paid back in"
+    return [
+        Summed(head, of_cell(price.fact.cell).over(gain), price, unit)
+        for price in prices(name, "total", frame, knowledge)
+    ]
+
+
+def _gain(gains: Sequence[Amount]) -> Working | None:
+    """What is earned more: the amount that was said, or the higher pay less the lower."""
+    values = sorted({amount.value for amount in gains}, reverse=True)
+    if len(values) == 2:
+        return money(values[0]).minus(money(values[1]))
+    return money(values[0]) if len(values) == 1 else None

@@ -1,0 +1,143 @@
+"""What the figures of a message do to a price: come on top, come off, multiply it, split it, pay it back."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from advisor.figures import FigureMention, figures
+from advisor.mending import mended
+from advisor.paying_back import ASKS
+from advisor.sum_words import EXTRAS, GIVEN
+
+PLUS = re.compile(r"(?:\bplus|\badd(?:ing|ed)?|\bincluding|\+|\bon top|\banother)\W*(?:an?|about|the|for)?\s*$", re.I)
+MINUS = re.compile(r"(?:\b(?:minus|less|after|deduct\w*|subtract\w*|(?:knock|take)\w* (?:off|away))\b[^,;\d]{0,22}|[−-]\s?)$", re.I)
+EXTRA = re.compile(rf"\b(?:{'|'.join(sorted(EXTRAS))})\b", re.I)
+GIFT = re.compile(rf"\b(?:{'|'.join(sorted(GIVEN))}|reimburs\w*|off|boss|cover(?:s|ed)?|contributes?)\b", re.I)
+SAVED = re.compile(r"\b(?:saved|savings|have|got|put (?:aside|away)|already)\b", re.I)
+NEED = re.compile(r"\b(?:need|left|short|missing|remain\w*|borrow|loan|still)\b", re.I)
+LIVING = re.compile(r"\b(?:living|rent|housing|expenses)\b", re.I)
+RATE = re.compile(r"^\s?(?:in \w+ )?(?:more |extra )?(?:/|an?\s|per\s|each\s|every\s)(?P<each>year|yr|month|mo)\b|^\s?(?P<adverb>yearly|annually|monthly)", re.I)
+GAIN = re.compile(r"\b(?:more|extra|raise|earn\w*|make|making|gain\w*|increase|bump|now|after|salary|from)\b", re.I)
+PART_OF = re.compile(r"^\s*(?:of\b|(?:the )?(?:price|cost|tuition)\b)", re.I)
+PART_OFF = re.compile(r"^\s*(?:off|discount|scholarship|waiver|reduction|paid|covered)\b", re.I)
+PAYS_PART = re.compile(r"\b(?:covers?|pays|reimburs\w*|discount of|scholarship of)\W*$", re.I)
+OVER = re.compile(r"(?:^|\b(?:for|over|across|during|into|in|times|of|x)|[x×])\s*$", re.I)
+OF_A_COURSE = re.compile(r"\b(?:course|class|courses|classes)\s(?:(?:is|are|of|has|have|at|with|being|worth|means?)\s)*(?:an?\s)?$", re.I)
+A_COURSE = re.compile(r"^[-\s]?(?:each\b|apiece\b|(?:(?:an?|per|each)\s)?(?:course|class)\b)", re.I)
+WAIVED = re.compile(r"\b(?:transfer\w*|waive\w*|already|skip\w*|exempt\w*|done)\b", re.I)
+EACH = re.compile(r"\b(?:per|an?|each|every|by the)\s(?P<unit>month|semester|term|week|course|class)\b|\b(?P<adverb>monthly)\b", re.I)
+UNITS = {"yr": "year", "yearly": "year", "annually": "year", "mo": "month", "monthly": "month", "class": "course"}
+LENGTHS = {"year", "month", "semester", "term", "week"}
+BIG = 200
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount of money in a message and what it is counted for."""
+
+    value: float
+    each: str | None = None  # "year", "month"
+    living: bool = False
+
+
+@dataclass
+class Told:
+    """The figures of a message, by what they do to a price."""
+
+    added: list[Amount] = field(default_factory=list)
+    taken: list[Amount] = field(default_factory=list)
+    gains: list[Amount] = field(default_factory=list)
+    part: FigureMention | None = None  # "half of", "25% of"
+    off: FigureMention | None = None  # "25% off"
+    credits: list[float] = field(default_factory=list)
+    waived: float | None = None
+    in_course: float | None = None  # credits of one course
+    courses: float | None = None
+    lengths: dict[str, float] = field(default_factory=dict)  # "for 2 years"
+    each: str | None = None  # "per month": what the result is asked for
+    strange: bool = False  # a figure that does none of this
+
+    @property
+    def changes(self) -> bool:
+        """Whether some figure changes a whole price."""
+        return bool(self.added or self.taken or self.part or self.off)
+
+
+def read_told(text: str) -> Told:
+    """The figures of a part, each in its role."""
+    words = mended(text)
+    told = Told()
+    asked = EACH.search(words)
+    told.each = _unit(asked["unit"] or asked["adverb"]) if asked else None
+    payback = ASKS.search(words) is not None
+    for mention, before, after in _around(words):
+        _place(mention, before, after, words, payback, told)
+    return told
+
+
+def _around(words: str) -> Iterator[tuple[FigureMention, str, str]]:
+    """Every figure with the words since the one before and until the one after."""
+    found = figures(words)
+    for n, mention in enumerate(found):
+        start = found[n - 1].end if n else 0
+        end = found[n + 1].start if n + 1 < len(found) else len(words)
+        yield mention, words[start : mention.start], words[mention.end : end]
+
+
+def _place(mention: FigureMention, before: str, after: str, words: str, payback: bool, told: Told) -> None:
+    if not mention.values or mention.counts and mention.values[0] < BIG:
+        return  # a name, "the nine schools"
+    value = mention.values[0] / (1e4 if mention.unit == "date" else 1)
+    if mention.unit == "date" and not (mention.end - mention.start == 4 and (RATE.match(after) or EXTRA.search(after[:16]) or PLUS.search(before) or MINUS.search(before))):
+        return
+    if mention.unit in LENGTHS:
+        if OVER.search(before) or re.match(r"\s*(?:of|at)\b", after):
+            told.lengths.setdefault(mention.unit, value)
+    elif mention.unit == "credit":
+        _place_credits(value, f"{before} {mention.text}", after, told)
+    elif mention.unit == "course":
+        told.courses = value
+    elif mention.unit == "percent" or (mention.unit == "times" and value < 1):
+        _place_share(mention, before, after, told)
+    elif mention.is_range and payback:
+        told.gains += [Amount(mention.values[0]), Amount(mention.values[1])]
+    elif mention.unit in {"money", "number", "date"} and value >= BIG and not mention.is_range:
+        _place_amount(value, before, after, words, payback, told)
+    else:
+        told.strange = True
+
+
+def _place_credits(value: float, before: str, after: str, told: Told) -> None:
+    if OF_A_COURSE.search(before[: before.rindex(" ")]) or A_COURSE.match(after):
+        told.in_course = value
+    elif WAIVED.search(before[-40:]) and told.waived is None:
+        told.waived = value
+    else:
+        told.credits.append(value)
+
+
+def _place_share(mention: FigureMention, before: str, after: str, told: Told) -> None:
+    if PART_OFF.match(after) or PAYS_PART.search(before):
+        told.off = mention
+    elif PART_OF.match(after):
+        told.part = mention
+    else:
+        told.strange = True
+
+
+def _place_amount(value: float, before: str, after: str, words: str, payback: bool, told: Told) -> None:
+    rate = RATE.match(after)
+    near = f"{before[-30:]} | {after[:36]}"
+    amount = Amount(value, _unit(rate["each"] or rate["adverb"]) if rate else None, bool(LIVING.search(near)))
+    if payback and (GAIN.search(near) or rate):
+        told.gains.append(amount)
+    elif MINUS.search(before) or GIFT.search(near) or (SAVED.search(near) and NEED.search(words)):
+        told.taken.append(amount)
+    elif PLUS.search(before) or EXTRA.search(near):
+        told.added.append(amount)
+    else:
+        told.strange = True
+
+
+def _unit(word: str) -> str:
+    return UNITS.get(word.lower(), word.lower())
