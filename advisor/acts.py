@@ -95,7 +95,7 @@ def _by_frame(clues: Clues) -> Act | None:
         return "rank"
     if clues.subjects >= 2:
         return "look_up" if clues.attributes and not COMPARE.search(text) else "compare"
-    if CHANCES.search(text) and PERSONAL.search(text):
+    if CHANCES.search(text) and (PERSONAL.search(text) or re.search(r"\bthey (?:take|accept)\b", text, re.I)):
         return "eligibility"
     if RECOMMEND.search(text):
         return "recommend"

@@ -23,7 +23,7 @@ AFTER: tuple[tuple[str, Operator], ...] = (
     (r"^\s*(?:or (?:less|under|below|fewer|cheaper)|max\b|maximum|tops|at (?:the )?most|budget)", "at_most"),
     (r"^\s*(?:or (?:more|above|over|higher|better)|min\b|minimum|\+)", "at_least"),
 )
-BUDGET = re.compile(r"(?:budget|afford|spend|pay|save[d]?|savings|i (?:only )?have|got only|i got)\D{0,25}$", re.I)
+BUDGET = re.compile(r"(?:budget|afford|spend|pay|save[d]?|savings|i (?:only )?have|got)\D{0,25}$", re.I)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """Open questions put into words: the guides' own sentences, or a plain word that they are silent."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advisor.answering_facts import say_stranger
 from advisor.draft import Block, Bullets, Claim, Paragraph
@@ -32,18 +33,18 @@ def answer_open(
         floor = OUTSIDE
     if not passages or passages[0].score < floor:
         return _silent(frame, ungiven, knowledge)
-    blocks = [*say_passages(passages), *(say_stranger(name) for name in frame.strangers)]
+    blocks = [*say_passages(passages, guides), *(say_stranger(name) for name in frame.strangers)]
     return Part(frame, "partly_answered" if frame.strangers else "answered", tuple(blocks), frame.subjects)
 
 
-def say_passages(passages: Sequence[Passage], most_words: int = MOST_WORDS) -> list[Block]:
+def say_passages(passages: Sequence[Passage], guides: Guides, most_words: int = MOST_WORDS) -> list[Block]:
     """The quotes of passages as paragraphs and lists, as many as the words allow; the first is always said."""
     blocks: list[Block] = []
     left = most_words
     for passage in passages:
         if blocks and left < ROOM:
             break
-        said, used = _say(passage, left)
+        said, used = _say(passage, left, guides[passage.chunk.guide].publisher if len(passages) > 1 else "")
         blocks += said
         left -= used
     return blocks
@@ -58,7 +59,7 @@ def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge) -> Part:
     return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),), frame.subjects)
 
 
-def _say(passage: Passage, left: int) -> tuple[list[Block], int]:
+def _say(passage: Passage, left: int, publisher: str) -> tuple[list[Block], int]:
     prose = [quote for quote in passage.quotes if not quote.item]
     items = [quote for quote in passage.quotes if quote.item][:MOST_LISTED]
     claims: list[Claim] = []
@@ -69,6 +70,10 @@ def _say(passage: Passage, left: int) -> tuple[list[Block], int]:
             break
         claims.append(Claim(quote.text, (quote.chunk_id,)))
         used += length
+    if claims and publisher and not any(publisher in claim.text for claim in claims):
+        last = claims[-1]
+        tail = last.text[-1] if last.text[-1] in ".:" else ""
+        claims[-1] = replace(last, text=f"{last.text.removesuffix(tail)} ({publisher}){tail or '.'}")
     if not items:
         return [Paragraph(tuple(claims))], used
     bullets = Bullets(claims[-1] if claims else None, tuple(Claim(item.text, (item.chunk_id,)) for item in items))

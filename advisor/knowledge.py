@@ -172,4 +172,4 @@ def _program(row: Row) -> str | None:
 
 def is_common(knowledge_words: frozenset[str], one_piece: Callable[[str], bool]) -> Callable[[str], bool]:
     """Whether a word needs no mending: the guides use it, or it is a short word of the language."""
-    return lambda word: word in knowledge_words or (len(word) <= 6 and one_piece(word))
+    return lambda word: word in knowledge_words or one_piece(word)

@@ -13,7 +13,7 @@ PERIODS: tuple[tuple[str, Period], ...] = (
         r"\b(?:per|a|each|every|by the|/)\s?(?:credit|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
         "credit",
     ),
-    (r"\b(?:per|a|each|every|/)\s?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),
+    (r"(?:\b(?:per|a|each|every)|/)\s?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),
     (r"\b(?:per|a|each|every|/)\s?(?:semester|term)\b", "semester"),
     (r"\b(?:per|a|each|every|/)\s?month\b|\bmonthly\b", "month"),
     (r"\b(?:per|a|each|every|/)\s?hour\b|\bhourly\b", "hour"),
@@ -30,10 +30,11 @@ def narrow(text: str, knowledge: Knowledge) -> Narrowing:
     lower = text.lower()
     folded = f" {phrase(text)} "
     residencies = {value for pattern, value in RESIDENCIES if re.search(pattern, lower)}
+    periods = [period for pattern, period in PERIODS if re.search(pattern, lower)]
     return Narrowing(
         guides=tuple(sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded})),
         years=tuple(dict.fromkeys(YEAR.findall(text))),
-        period=next((period for pattern, period in PERIODS if re.search(pattern, lower)), None),
+        period=periods[0] if len(periods) == 1 else None,
         residency=next(iter(residencies)) if len(residencies) == 1 else None,
         both_residencies=len(residencies) > 1,
     )

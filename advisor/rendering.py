@@ -12,6 +12,8 @@ from index import Chunk
 
 END = re.compile(r"(?<!\b[A-Za-z]\.[A-Za-z])[.!?:…]+[\"”’')]*$")  # not the last dot of "U.S."
 
+BETWEEN = re.compile(r"(?<=[a-z0-9)%\]]{2}[.!?])(?<!Prof\.)(?<!etc\.)(?<!vs\.)\s+(?=[A-Z“$])")
+
 
 @dataclass(frozen=True)
 class Cited:
@@ -83,19 +85,20 @@ def _pieces(blocks: Iterable[Block], numbering: Numbering) -> Iterator[str]:
 def _of_block(block: Block, numbering: Numbering) -> Iterator[str]:
     match block:
         case Paragraph(claims):
-            for n, claim in enumerate(claims):
-                yield (" " if n else "") + _sentence(claim, numbering)
+            sentences = (sentence for claim in claims for sentence in _sentences(claim, numbering))
+            yield from (" " * bool(n) + sentence for n, sentence in enumerate(sentences))
         case Bullets(lead, items):
             yield from _list(lead, items, numbering)
         case DraftTable():
             yield _markdown_table(block, numbering)
         case DraftNote(_, claim):
-            yield _sentence(claim, numbering)
+            yield from (" " * bool(n) + one for n, one in enumerate(_sentences(claim, numbering)))
 
 
-def _sentence(claim: Claim, numbering: Numbering) -> str:
-    text = claim.text if END.search(claim.text) else claim.text + "."
-    return _marked(text, claim.sources, numbering)
+def _sentences(claim: Claim, numbering: Numbering) -> Iterator[str]:
+    """A claim's sentences, each with the claim's marks."""
+    for text in BETWEEN.split(claim.text):
+        yield _marked(text if END.search(text) else text + ".", claim.sources, numbering)
 
 
 def _marked(text: str, sources: Sequence[str], numbering: Numbering) -> str:

@@ -94,7 +94,8 @@ def _foreground(names: list[Name], attributes: Sequence[str], knowledge: Knowled
 
 def _as_place(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
     before = mentions.tokens[mention.span.start - 1].word if mention.span.start else ""
-    return before in PLACES
+    after = {kind.span.start for kind in mentions.kinds}
+    return before in PLACES or mention.span.end in after
 
 
 def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:

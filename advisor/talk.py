@@ -7,6 +7,7 @@ from advisor.answering_open import say_passages
 from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.passages import Vector, choose
 from advisor.saying import GuideCard, listed
@@ -37,7 +38,7 @@ def answer_talk(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     if frame.act == "about":
         part = _plain(frame, replies, "about", "answered")
         exact = [p for p in choose(frame, vector, shelf, shelf.knowledge, most=1) if p.heading >= ABOUT_HEADING]
-        return replace(part, blocks=(*part.blocks, *say_passages(exact, most_words=40))) if exact else part
+        return replace(part, blocks=(*part.blocks, *say_passages(exact, shelf.guides, most_words=40))) if exact else part
     said = set(words(frame.text))
     kind = next((kind for kind, forms in KINDS_OF_TALK.items() if said & forms), "pleasantry")
     return _plain(frame, replies, kind, "answered")
@@ -65,10 +66,19 @@ def answer_tie(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCar
     names = frame.tie[:3]
     if frame.attributes and (len(names) == 2 or asked_before):
         part = answer_look_up(replace(frame, subjects=names, tie=()), knowledge, guides)
-        if part.status != "not_covered":
+        if part.status != "not_covered" and asked_before:
             return part
+        if part.status == "answered":
+            return replace(part, status="clarify", blocks=(*part.blocks, _which(names)), suggestions=_instead(frame, names))
+    suggestions = _instead(frame, names)
+    return Part(frame, "clarify", (_which(names),), names, suggestions=suggestions)
+
+
+def _which(names: Sequence[Name]) -> Paragraph:
     choices = listed([name.name for name in names], "or")
-    text = f"Do you mean {choices}?"
-    tails = " ".join(frame.text.split())
-    suggestions = tuple(f"{name.name}: {tails}" for name in names)
-    return Part(frame, "clarify", (Paragraph((Claim(text, kind="plain"),)),), names, suggestions=suggestions[:3])
+    return Paragraph((Claim(f"Do you mean {choices}?", kind="plain"),))
+
+
+def _instead(frame: Frame, names: Sequence[Name]) -> tuple[str, ...]:
+    """The question again with each name written out."""
+    return tuple(f"{name.name}: {' '.join(frame.text.split())}" for name in names)

@@ -1,7 +1,9 @@
 """Turns about the last answer: its sources, its age, shorter, as a list, why; they act on the answer as a value."""
 
 import re
+from collections.abc import Mapping, Sequence
 
+from advisor.answer import TableCell
 from advisor.conversation import Exchange
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame, Turn
@@ -15,6 +17,9 @@ MARK = re.compile(r"\s*\[\d+\]")
 def answer_turn(turn: Turn, last: Exchange, shelf: Shelf) -> Part:
     """The last answer's evidence or words, put the way that was asked for."""
     frame = last.frames[-1] if last.frames else Frame("explain", last.message)
+    sums = [figure.formula for figure in last.answer.figures if figure.formula and figure.kind == "computed"]
+    if sums and turn in {"sure", "why", "who_says"}:
+        return Part(frame, "answered", (Paragraph(tuple(Claim(f"{s}.", _of(last), "computed", s) for s in sums[:1])),), last.shown)
     if not last.answer.citations:
         text = "My last reply stated no fact from the guides, so there is no source to show."
         return Part(frame, "answered", (Paragraph((Claim(text, kind="plain"),)),), last.shown)
@@ -52,7 +57,7 @@ def _sources(turn: Turn, last: Exchange, shelf: Shelf) -> tuple[Block, ...]:
 def _reshaped(turn: Turn, last: Exchange) -> tuple[Block, ...]:
     """The last answer's sentences, fewer or as bullets, each with the sources it had."""
     passage = {citation.number: citation.passage_id for citation in last.answer.citations}
-    claims = []
+    claims = [_listed_row(row, last, passage) for row in (last.answer.table.rows if last.answer.table else ())]
     for line in _sentences(last.answer.text):
         numbers = [int(n) for n in re.findall(r"\[(\d+)\]", line)]
         sources = tuple(passage[n] for n in numbers if n in passage)
@@ -61,6 +66,17 @@ def _reshaped(turn: Turn, last: Exchange) -> tuple[Block, ...]:
     if turn == "shorter":
         return (Paragraph(tuple(claims[:1])),)
     return (Bullets(None, tuple(claims)),)
+
+
+def _of(last: Exchange) -> tuple[str, ...]:
+    return tuple(citation.passage_id for citation in last.answer.citations)
+
+
+def _listed_row(row: Sequence[TableCell], last: Exchange, passage: Mapping[int, str]) -> Claim:
+    """A row of a table as a list item."""
+    sources = tuple(dict.fromkeys(passage[n] for cell in row for n in cell.citations if n in passage))
+    first, *rest = [cell.text for cell in row]
+    return Claim(f"{first}: {'; '.join(rest)}", sources or _of(last))
 
 
 def _sentences(text: str) -> list[str]:

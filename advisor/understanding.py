@@ -47,12 +47,26 @@ def understand(
         if told and not asks(part) and _idle(frame):
             continue
         frames.append(frame)
-    if any(asks(frame.text) for frame in frames):
-        frames = [frame for frame in frames if asks(frame.text) or frame.subjects or (frame.attributes and frame.act != "explain")]
+    frames = _asking(frames)
     if not frames and any(remark.wish for remark in remarks):
         frames.append(Frame(act="recommend", text=message))  # a life told without a question asks what fits it
     frames = [_in_context(frame, message, len(parts)) for frame in _joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
+
+
+def _asking(frames: list[Frame]) -> list[Frame]:
+    """The parts that ask; what the others demand ("must be online, no GRE") holds for the part that asks for a set."""
+    if not any(asks(frame.text) for frame in frames):
+        return frames
+    keep = [f for f in frames if asks(f.text) or f.subjects or (f.attributes and f.act not in {"explain", "filter"})]
+    demands = tuple(wish for frame in frames if frame not in keep for wish in frame.wishes)
+    return [
+        replace(frame, wishes=(*frame.wishes, *demands)) if frame.act in SETS and not frame.subjects else frame
+        for frame in keep
+    ]
+
+
+SETS = {"filter", "rank", "count", "recommend"}
 
 
 def _idle(frame: Frame) -> bool:
@@ -76,6 +90,8 @@ def read_frame(
 ) -> Frame:
     """One part as a frame."""
     asked = _asked(mentions)
+    if not mentions.subjects and not any(m.form.split()[0] not in WEAK for m in mentions.attributes):
+        asked = ()  # a turn of phrase about nobody asks for no column
     who = resolve(text, mentions, asked, knowledge)
     attributes = _relevant(asked, [name.kind for name in who.names], knowledge)
     narrowing = narrow(text, knowledge)
@@ -383,6 +399,8 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     joined: list[Frame] = []
     for frame in frames:
         before = joined[-1] if joined else None
+        if before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
+            continue  # more about somebody of whom no guide speaks
         if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers or frame.kind or frame.order):
             asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
             attributes = _relevant(asked, [name.kind for name in before.subjects], knowledge)

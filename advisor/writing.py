@@ -7,6 +7,7 @@ from advisor.answering_advice import answer_eligibility, answer_recommend
 from advisor.answering_compare import answer_compare
 from advisor.answering_facts import answer_look_up
 from advisor.answering_open import answer_open, say_passages
+from advisor.answering_ranks import answer_places, asked_place, rank_attribute
 from advisor.answering_sets import answer_count, answer_filter, answer_rank
 from advisor.answering_sums import answer_sum
 from advisor.conversation import Exchange
@@ -44,6 +45,8 @@ def _answer(  # noqa: PLR0911 - one line an act
         return answer_talk(frame, vector, shelf)
     if frame.tie and not frame.subjects:
         return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
+    if not frame.subjects and rank_attribute(knowledge) in frame.attributes and asked_place(frame.text):
+        return answer_places(frame, knowledge, guides)
     if (part := answer_premise(frame, knowledge, guides)) is not None:
         return part
     part = _by_act(frame, profile, vector, shelf)
@@ -72,6 +75,8 @@ def _by_act(  # noqa: PLR0911 - one line an act
             return answer_filter(frame, _mine(frame, profile), knowledge, guides)
         case "count":
             return answer_count(frame, _mine(frame, profile), knowledge, guides)
+        case "rank" if frame.order and frame.order.attribute == rank_attribute(knowledge):
+            return answer_places(frame, knowledge, guides)
         case "rank":
             return answer_rank(frame, _mine(frame, profile), knowledge, guides)
         case "recommend":
@@ -90,10 +95,10 @@ def _with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Par
     found = [p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)]
     if part.status == "answered":
         exact = [p for p in found if p.heading >= EXACT][:1]
-        added = say_passages(exact, most_words=LEFT) if exact else []
+        added = say_passages(exact, shelf.guides, most_words=LEFT) if exact else []
         return replace(part, blocks=(*part.blocks, *added)) if added else part
     if part.status == "not_covered" and found and (found[0].heading >= EXACT or found[0].score >= NEAR):
-        return replace(part, status="answered", blocks=tuple(say_passages(found[:1])))
+        return replace(part, status="answered", blocks=tuple(say_passages(found[:1], shelf.guides)))
     return part
 
 

@@ -94,9 +94,9 @@ def _search(settings: Settings, question: str, k: int, *, as_json: bool) -> None
         print("nothing found")
 
 
-def _plain(hit: Hit) -> dict[str, str | float | list[str] | None]:
+def _plain(hit: Hit) -> dict[str, object]:
     chunk = hit.chunk
-    told = {"id": chunk.id, "guide": chunk.guide, "path": list(chunk.path), "kind": chunk.kind, "text": chunk.text}
+    told = {"id": chunk.id, "guide": chunk.guide, "path": chunk.path, "kind": chunk.kind, "text": chunk.text}
     return told | {"score": hit.score, "dense": hit.dense, "keyword": hit.keyword, "heading": hit.heading}
 
 

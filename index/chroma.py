@@ -71,8 +71,8 @@ class Shelf:
         for start in range(0, self.count(), page):
             with self._told():
                 found = self._collection.get(include=["metadatas"], limit=page, offset=start)
-            for id_, metadata in zip(found["ids"], cast("list[Metadata]", found["metadatas"]), strict=True):
-                yield Entry(id_, metadata)
+            metadatas = cast("list[Metadata | None]", found["metadatas"])
+            yield from (Entry(id_, metadata or {}) for id_, metadata in zip(found["ids"], metadatas, strict=True))
 
     def nearest(self, vector: Vector, k: int) -> list[tuple[str, float]]:
         """The k ids closest to a vector with their cosine, best first."""

@@ -16,6 +16,7 @@ from index.records import Records
 from index.sealing import check_files, seal_files, write_whole
 
 CHROMA = "chroma"
+ABOUT_THE_DISK = (8, 10, 13, 14)  # SQLite's codes for: read-only, input or output fails, full, cannot open
 NAME = re.compile(r"[0-9a-f]{16}-[0-9a-f]{8}")
 
 
@@ -51,7 +52,7 @@ class FolderStore:
         except BaseException as error:
             held.close()
             if isinstance(error, StoreError | OSError | UnicodeDecodeError) and folder.exists():
-                raise _damaged(folder, error) from error
+                raise _unreadable(folder, error) from error
             raise
 
     def write(self, manifest: Manifest, chunks: Sequence[Chunk], records: Records) -> str:
@@ -110,7 +111,13 @@ class FolderStore:
                     remove_unheld(folder)
 
 
-def _damaged(folder: Path, error: Exception) -> DamagedIndexError:
+def _unreadable(folder: Path, error: Exception) -> StoreError:
+    """What it means that an index cannot be opened: something is wrong with it, or with the disk around it."""
     if isinstance(error, DamagedIndexError):
         return error
+    code = re.search(r"\(code: (\d+)\)", str(error))
+    if isinstance(error, PermissionError) or (code and int(code[1]) % 256 in ABOUT_THE_DISK):
+        return StoreError(
+            f"the index in {folder} cannot be opened ({error}): see that its disk has room and is writable"
+        )
     return DamagedIndexError(f"the index in {folder} cannot be opened ({error}): {MEND}")

@@ -1,5 +1,7 @@
 """The headings of a page brought into the form of a guide: one title, two levels below it, no heading twice."""
 
+from collections import Counter
+
 from index.html_tree import HEADINGS, Element
 
 MOST_WORDS = 40  # more is a paragraph in large letters
@@ -9,7 +11,7 @@ def outline(blocks: list[Element], named: str | None) -> tuple[str | None, list[
     """The page's title and its blocks below it; `named` is the title by the page's own metadata."""
     title, blocks = split_title(blocks, named)
     kinds = sorted({block.name for block in blocks if is_heading(block)})
-    taken = {(title or "").casefold()}
+    taken = Counter([(title or "").casefold()])
     section = ""
     outlined: list[Element] = []
     for block in blocks:
@@ -40,9 +42,12 @@ def is_heading(block: Element) -> bool:
     return block.name in HEADINGS and len(block.text.split()) <= MOST_WORDS
 
 
-def unlike(text: str, section: str, taken: set[str]) -> str:
+def unlike(text: str, section: str, taken: Counter[str]) -> str:
     """The heading, told apart from an equal one by its section or a number."""
-    names = [text, f"{text} ({section})" if section else text, *(f"{text} ({n})" for n in range(2, len(taken) + 3))]
-    name = next(name for name in names if name.casefold() not in taken)
-    taken.add(name.casefold())
+    names = [text, f"{text} ({section})"] if section else [text]
+    while all(taken[name.casefold()] for name in names):
+        taken[text.casefold()] += 1
+        names = [f"{text} ({taken[text.casefold()]})"]
+    name = next(name for name in names if not taken[name.casefold()])
+    taken[name.casefold()] += 1
     return name

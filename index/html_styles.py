@@ -19,7 +19,7 @@ ALIKE = 24  # colors that differ by less in every channel cannot be read on each
 
 def declarations(style: str) -> Style:
     """A style attribute as property and value, lower-case; the last of two equal properties counts."""
-    pairs = (part.partition(":") for part in COMMENT.sub("", style).lower().split(";"))
+    pairs = (part.partition(":") for part in COMMENT.sub(" ", style).lower().split(";"))
     return {name.strip(): value.replace("!important", "").strip() for name, _, value in pairs if value}
 
 

@@ -13,7 +13,7 @@ RAW = {"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "nofr
 RAW_END = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in RAW}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Open:
     """A start tag."""
 
@@ -21,7 +21,7 @@ class Open:
     attributes: dict[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Close:
     """An end tag."""
 

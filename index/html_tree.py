@@ -10,6 +10,7 @@ from index.html_tokens import Close, Open, tokens
 from index.quotable import clean, one_line
 
 DEEPEST = 256
+MOST_TAGS = 1_000_000  # about a gigabyte of memory
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 BLOCKS = {
@@ -33,7 +34,7 @@ ENDS: dict[str, tuple[set[str], set[str]]] = {
 }
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Element:
     """One element with what it holds, in order."""
 
@@ -78,6 +79,8 @@ class Element:
 
 def parse(html: str) -> Element:
     """The page as a tree; a page nested past all reason is refused."""
+    if html.count("<") > MOST_TAGS:
+        raise ReaderError(f"it is a page of more than {MOST_TAGS:,} tags; split it first")
     root = Element("html")
     open_now = [root]
     for token in tokens(html):

@@ -76,14 +76,13 @@ def _end(chroma: Chroma, shelf: Shelf) -> None:
 
 def _alive(claim: dict[str, str]) -> bool:
     """Whether the claim's time is not up and, on this machine, its process still runs."""
-    if float(claim.get("until", 0)) < time.time():
-        return False
-    if claim.get("host") != socket.gethostname():
-        return True
     try:
-        os.kill(int(claim["pid"]), 0)
-    except ProcessLookupError:
-        return False
+        if float(claim["until"]) < time.time():
+            return False
+        if claim["host"] == socket.gethostname():
+            os.kill(int(claim["pid"]), 0)
     except PermissionError:
-        return True
+        return True  # the process lives, and is another user's
+    except (KeyError, ValueError, OSError):
+        return False
     return True

@@ -1,5 +1,6 @@
 """A PDF read: headings by the size of their letters, ruled tables as tables, the text of a scan not at all."""
 
+import logging
 import re
 import zlib
 from dataclasses import replace
@@ -25,6 +26,7 @@ def read_pdf(content: bytes) -> Reading:
     """Read a PDF; one that is encrypted, damaged or a scan is refused with the reason."""
     from pdfplumber import open as open_pdf  # noqa: PLC0415 - 0.2 s that only adding pays
 
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every slip of the program that made the file
     refuse_bomb(content)
     try:
         with open_pdf(BytesIO(content)) as pdf:

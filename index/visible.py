@@ -5,7 +5,7 @@ import unicodedata
 
 LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x0b|\x0c|\x85")
 BLANKS = re.compile("[\u2800\u3164\u115f\u1160\uffa0\u034f\u180b-\u180f\ufe00-\ufe0f\U000e0100-\U000e01ef]")
-LIVE = re.compile(r"<+(?=[A-Za-z/!?])|(?<=\])(?=[(\[:])")
+LIVE = re.compile(r"(?<!<)<++(?=[A-Za-z/!?])|(?<=\])(?=[(\[:])")
 UNSEEN = ("Cc", "Cf", "Cs", "Co")
 
 

@@ -5,6 +5,7 @@ from xml.etree.ElementTree import Element, tostring
 
 from index.word_package import Parts, parse
 
+TEXTS = {"document", "footnotes", "endnotes", "comments"}
 OFF = {"0", "false", "off", "none"}
 HIDING_MARKS = {"vanish", "specVanish"}
 PAINTED = {"tbl", "txbxContent"}  # what is behind their text is told elsewhere
@@ -16,8 +17,7 @@ def without_hidden(parts: Parts) -> Parts:
     styles = hiding_styles(parts)
     cleaned = dict(parts)
     for name, part in parts.items():
-        if name.endswith(".xml"):
-            root = parse(part)
+        if name.endswith(".xml") and local(root := parse(part)) in TEXTS:
             drop_hidden(root, styles)
             cleaned[name] = tostring(root, encoding="utf-8", xml_declaration=True)
     return cleaned

@@ -2,7 +2,7 @@
 
 from io import BytesIO
 from xml.etree import ElementTree
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from index.errors import ReaderError
 
@@ -34,7 +34,9 @@ def read_parts(content: bytes) -> Parts:
             if any(entry.flag_bits & 1 for entry in kept):
                 raise ReaderError("it is encrypted; save a copy without a password")
             parts = {entry.filename: archive.read(entry) for entry in kept}
-    except (BadZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as problem:
+    except ReaderError:
+        raise
+    except Exception as problem:  # each way of packing has its own error for damage
         raise ReaderError("it is damaged; open it in Word and save it again") from problem
     for part in parts.values():
         refuse_entities(part)

@@ -26,13 +26,11 @@ def true_claims() -> list[TrueClaim]:
 def _of_guide(text: str) -> Iterator[TrueClaim]:
     front, body = text.split("\n---", 1)
     title = re.sub(r"(?m)^(?:slug|license|left_out):.*$", "", front)
-    heading = ""
-    for block in re.split(r"\n\s*\n|\n(?=#)|(?<=\S)\n(?=> )", body):
-        if block.lstrip().startswith("#"):
-            line, _, block = block.lstrip().partition("\n")
-            heading = line.lstrip("# ")
-        if block.strip():
-            yield from _of_block(block.strip(), f"{title}\n{heading}\n")
+    for section in re.split(r"\n(?=#)", body):
+        heading, _, rest = section.partition("\n")
+        for block in re.split(r"\n\s*\n|\n(?=> )", rest):
+            if block.strip():
+                yield from _of_block(block.strip(), f"{title}\n{heading.strip('# ')}\n")
 
 
 def _of_block(block: str, above: str) -> Iterator[TrueClaim]:

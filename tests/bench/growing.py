@@ -1,24 +1,25 @@
-"""The real index grown with perturbed copies of its own passages, and one grown index opened and asked, alone in a process.
+"""Indexes of any size, grown from the real one with perturbed copies; and what such an index takes to open and ask.
 
-    python -m tests.bench.growing make SOURCE TARGET SIZE     an index of SIZE passages; prints the seconds it took
-    python -m tests.bench.growing ask TARGET                  opens it and asks; prints what that took
+python -m tests.bench.growing make SOURCE TARGET SIZE     writes an index of SIZE passages
+python -m tests.bench.growing ask TARGET                  opens it and asks, in a process that does nothing else
 """
 
 import json
-import os
+import math
 import resource
+import statistics
 import sys
 import time
 from dataclasses import asdict, dataclass, replace
-from itertools import count
 from pathlib import Path
 
 import numpy as np
 
+from index.chunks import Chunk
 from index.edition import Edition
 from index.encoder import Encoder
 from index.folders import FolderStore
-from index.manifest import UNSEALED
+from index.manifest import GuideEntry, Manifest
 from index.records import Matrix, Record, Records
 from index.store import Generation, read_current
 from tests.index.asked import read_asked
@@ -28,13 +29,13 @@ NOISE = 0.3  # beside a vector of length one: a copy's cosine to its original is
 
 @dataclass(frozen=True)
 class Asking:
-    """What one grown index takes from a process that does nothing else."""
+    """What one index takes from a process that does nothing else."""
 
     opening_s: float
     median_ms: float
     late_ms: float  # 19 of 20 questions are quicker
-    encoding_ms: float  # the part of the median that is the question's own encoding
-    memory_mb: float
+    encoding_ms: float  # what the question's own encoding takes of the median
+    memory_mb: float  # at the most
     disk_mb: float
 
 
@@ -46,25 +47,83 @@ def opened(folder: Path) -> Generation:
     return generation
 
 
-def grow(source: Path, target: Path, size: int) -> float:
-    """Write an index of so many passages, copies of the source's with shaken vectors; gives the seconds of writing."""
-    generation = opened(source)
+def grow(source: Generation, folder: Path, size: int) -> None:
+    """Write an index of so many passages: the source's, then copies of them in copies of its guides."""
     random = np.random.default_rng(0)
-    chunks, entries, matrices = list(generation.chunks), list(generation.records.entries), [generation.records.matrix]
-    guides = list(generation.manifest.guides)
-    for copy in count(1):
-        if len(chunks) >= size:
-            break
-        taken = generation.chunks[: size - len(chunks)]
-        names = {chunk.id: f"{chunk.id}-{copy}" for chunk in taken}
-        guides += [replace_slug(guide, copy) for guide in generation.manifest.guides]
-        chunks += [replace(chunk, id=names[chunk.id], guide=f"{chunk.guide}-{copy}") for chunk in taken]
-        rows = [row for row, entry in enumerate(generation.records.entries) if entry.chunk_id in names]
-        entries += [copied(generation.records.entries[row], copy) for row in rows]
-        matrices.append(shaken(generation.records.matrix[rows], random))
-    manifest = generation.manifest.model_copy(update={"guides": tuple(guides), "seal": UNSEALED})
-    store = FolderStore(target)
-    start = time.perf_counter()
+    chunks, guides, entries, matrices = list[Chunk](), list[GuideEntry](), list[Record](), list[Matrix]()
+    for copy in range(math.ceil(size / len(source.chunks))):
+        mark = f"-{copy}" if copy else ""
+        taken = {chunk.id for chunk in source.chunks[: size - len(chunks)]}
+        rows = [row for row, entry in enumerate(source.records.entries) if entry.chunk_id in taken]
+        chunks += [
+            replace(chunk, id=chunk.id + mark, guide=chunk.guide + mark) for chunk in source.chunks if chunk.id in taken
+        ]
+        guides += [guide.model_copy(update={"slug": guide.slug + mark}) for guide in source.manifest.guides]
+        entries += [
+            replace(entry, id=entry.id + mark, chunk_id=f"{entry.chunk_id}{mark}")
+            for entry in map(source.records.entries.__getitem__, rows)
+        ]
+        matrices.append(shaken(source.records.matrix[rows], random) if copy else source.records.matrix[rows])
+    was = source.manifest
+    manifest = Manifest(
+        model=was.model,
+        dimension=was.dimension,
+        chunker=was.chunker,
+        guides=tuple(guides),
+        vocabulary=was.vocabulary,
+        built=was.built,
+    )
+    store = FolderStore(folder)
     with store.building():
-        store.write(manifest, chunks[:size], kept(entries, np.concatenate(matrices), {c.id for c in chunks[:size]}))
-    return time.perf_counter() - start
+        store.write(manifest, chunks, Records(tuple(entries), np.concatenate(matrices)))
+
+
+def shaken(matrix: Matrix, random: np.random.Generator) -> Matrix:
+    """The vectors with some noise, of length one again."""
+    noise = random.standard_normal(matrix.shape, np.float32) * np.float32(NOISE / math.sqrt(matrix.shape[1]))
+    moved = matrix + noise
+    return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True), np.float32)
+
+
+def ask(folder: Path) -> Asking:
+    """Open an index and put all questions to it, each by itself."""
+    encoder = Encoder()
+    encoder.embed(["warm"])
+    start = time.perf_counter()
+    edition = Edition(opened(folder), encoder)
+    edition.search("warm")
+    opening = time.perf_counter() - start
+    encoding, searching = list[float](), list[float]()
+    for asked in read_asked("tuning") + read_asked("held"):
+        start = time.perf_counter()
+        encoder.embed([edition.spell_out(asked.question)])
+        encoding.append(time.perf_counter() - start)
+        start = time.perf_counter()
+        edition.search(asked.question)
+        searching.append(time.perf_counter() - start)
+    return Asking(
+        opening_s=opening,
+        median_ms=1000 * statistics.median(searching),
+        late_ms=1000 * statistics.quantiles(searching, n=20)[-1],
+        encoding_ms=1000 * statistics.median(encoding),
+        memory_mb=memory(),
+        disk_mb=sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) / 2**20,
+    )
+
+
+def memory() -> float:
+    """The most this process has held so far, in MB; Linux says it only here without what the parent held."""
+    status = Path("/proc/self/status")
+    if not status.exists():
+        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
+    return next(int(line.split()[1]) for line in status.read_text("utf-8").splitlines() if "VmHWM" in line) / 1024
+
+
+if __name__ == "__main__":
+    match sys.argv[1:]:
+        case ["make", source, target, size]:
+            grow(opened(Path(source)), Path(target), int(size))
+        case ["ask", target]:
+            print(json.dumps(asdict(ask(Path(target)))))
+        case _:
+            raise SystemExit(__doc__)

@@ -43,6 +43,29 @@ def word() -> bytes:
     return saved(document.save)
 
 
+@cache
+def bare_word() -> bytes:
+    """The least that is a Word file: a heading, a table and a paragraph without any style sheet."""
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    heading = '<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Costs</w:t></w:r></w:p>'
+    cell = "<w:tc><w:p><w:r><w:rPr><w:b/></w:rPr><w:t>a</w:t></w:r></w:p></w:tc>"
+    table = f"<w:tbl>{f'<w:tr>{cell * 2}</w:tr>' * 2}</w:tbl>"
+    text = f"<w:document {space}><w:body>{heading}{table}<w:p><w:r><w:t>Words.</w:t></w:r></w:p></w:body></w:document>"
+    package = "http://schemas.openxmlformats.org/package/2006"
+    office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+    parts = {
+        "[Content_Types].xml": f'<Types xmlns="{package}/content-types"/>',
+        "_rels/.rels": f'<Relationships xmlns="{package}/relationships">'
+        f'<Relationship Id="r" Type="{office}" Target="word/document.xml"/></Relationships>',
+        "word/document.xml": text,
+    }
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
+    return packed.getvalue()
+
+
 def changed_part(content: bytes, name: str, change: Callable[[bytes], bytes]) -> bytes:
     """A packed file with one part changed."""
     packed = BytesIO()

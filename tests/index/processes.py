@@ -55,7 +55,10 @@ def build_with_small_files(place: Place, number: int, sections: int, limit: int,
         said.send(None)
     except LibraryError as error:
         said.send(error)
-    said.send(editions(Library(place.store(), HashEmbedder())))
+    try:
+        said.send(editions(Library(place.store(), HashEmbedder())))
+    except LibraryError as error:
+        said.send(error)
 
 
 def ask_on_and_on(place: Place, ends: Connection) -> None:
@@ -79,3 +82,12 @@ def running(target: Callable[..., None], *arguments: object) -> Iterator[ForkSer
         process.kill()
         process.join()
         process.close()
+
+
+@contextmanager
+def talking(target: Callable[..., None], *arguments: object) -> Iterator[Connection]:
+    """A process of ours that is given one end of a pipe; here is the other."""
+    ours, theirs = context().Pipe()
+    with running(target, *arguments, theirs), ours:
+        theirs.close()
+        yield ours

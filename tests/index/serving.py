@@ -17,10 +17,10 @@ def chroma_server(folder: Path) -> Iterator[tuple[str, int]]:
     """Run `chroma run`, and give its address and process id."""
     port = _free_port()
     command = [
-        Path(sys.executable).with_name("chroma"),
+        str(Path(sys.executable).with_name("chroma")),
         "run",
         "--path",
-        folder,
+        str(folder),
         "--host",
         "127.0.0.1",
         "--port",

@@ -14,7 +14,7 @@ from tests.fakes import HashEmbedder
 
 QUESTIONS = ("what does the degree cost", "how long does it take", "is a test required", "who teaches here")
 WORDS = Vocabulary(acts={"cost": ("what does it cost", "how much is it"), "length": ("how long does it take",)})
-BODIES: Mapping[str, str] = {
+BODIES = {
     "alpha": """# Alpha
 ## What does the degree cost?
 Alpha asks $7,000 for the whole degree. The library is free.

@@ -4,9 +4,7 @@ import os
 import resource
 import subprocess
 import sys
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import given, settings
@@ -16,8 +14,9 @@ from index.adding import NotAddedError, add
 from index.errors import ReaderError
 from index.guides import read_guide
 from index.original import MOST_BYTES
+from index.reading_html import LEFT_OUT
 from index.sections import read_sections
-from tests.index.originals import pdf, word
+from tests.index.originals import bare_word, changed_part, drawn, pdf, word
 
 ROOT = Path(__file__).parents[2]
 PAGE = b"""<!doctype html><title>What \xe2\x80\x9cit\xe2\x80\x9d costs: [a](b) guide's end | Site</title>
@@ -51,7 +50,7 @@ def test_a_page_becomes_a_guide_that_can_be_read_and_edited(folder: Path) -> Non
     assert path.read_text("utf-8") == (
         '---\nslug: "what-it-costs-a-b-guides-end"\ntitle: "What “it” costs: [a](b) guide\'s end"\npublisher: "Site"\n'
         'license: "Check the right to reuse this text before publishing it."\n'
-        'left_out: "Navigation, forms, sponsored boxes, scripts, hidden text, images; links are reduced to their text."\n'
+        f'left_out: "{LEFT_OUT}"\n'
         "---\n\n# What “it” costs: \\[a\\](b) guide's end\n\n## Costs\n\nIt costs $1.\n"
     )
     (section,) = read_sections(read_guide(path))
@@ -68,7 +67,7 @@ def test_a_page_becomes_a_guide_that_can_be_read_and_edited(folder: Path) -> Non
         ("a.html", b"<h1>A page</h1><p>It says something.</p>", "a-page"),
         ("no-suffix", b"<html><p>It says something.</p>", "no-suffix"),
         ("page.txt", PAGE, "what-it-costs-a-b-guides-end"),
-        ("wrong.pdf", word(), "a-word-guide"),
+        ("wrong.pdf", bare_word(), "costs"),
         ("数学.txt", "数学の本。\n".encode(), "guide"),
     ],
 )
@@ -181,6 +180,8 @@ BEGINNINGS = [
     b"# a\n\n",
     b"---\na: b\n---\n",
 ]
+PLAIN_PDF = drawn(lambda canvas: canvas.drawString(72, 700, "Only one sentence stands here."))
+TAGS = [b"<w:p>", b"</w:p>", b"<w:tbl><w:tr><w:tc/></w:tr></w:tbl>", b"<w:br/>", b"<w:vanish/>", b"</w:tc>", b"&#0;"]
 SUFFIXES = ["", ".html", ".txt", ".md", ".pdf", ".docx"]
 
 
@@ -191,8 +192,7 @@ def added_or_refused(folder: Path, name: str, content: bytes) -> None:
     path.write_bytes(content)
     try:
         (guide,) = add([path], folder)
-    except ReaderError as problem:
-        assert "\n" not in str(problem)
+    except ReaderError:
         assert not folder.exists() or not list(folder.iterdir())
         return
     assert list(folder.iterdir()) == [guide]
@@ -212,27 +212,28 @@ def test_any_bytes_are_added_or_refused(
     added_or_refused(scratch(tmp_path_factory), f"any{suffix}", beginning + rest)
 
 
-@settings(deadline=None, max_examples=40)
-@given(whole=st.sampled_from([word(), pdf()]), at=st.floats(0, 1), noise=st.binary(min_size=1, max_size=40))
+@settings(deadline=None)
+@given(kind=st.sampled_from(["word", "pdf"]), at=st.floats(0, 1), noise=st.binary(min_size=1, max_size=40))
 def test_a_damaged_word_or_pdf_file_is_added_or_refused(
-    tmp_path_factory: pytest.TempPathFactory, whole: bytes, at: float, noise: bytes
+    tmp_path_factory: pytest.TempPathFactory, kind: str, at: float, noise: bytes
 ) -> None:
+    whole = bare_word() if kind == "word" else PLAIN_PDF
     place = int(at * len(whole))
-    added_or_refused(scratch(tmp_path_factory), "damaged", whole[:place] + noise + whole[place + len(noise) :])
+    content = whole[:place] + noise + whole[place + len(noise) :]
+    added_or_refused(scratch(tmp_path_factory), "damaged", content)
 
 
-@settings(deadline=None, max_examples=40)
-@given(at=st.floats(0, 1), noise=st.binary(min_size=1, max_size=40))
+@settings(deadline=None)
+@given(at=st.floats(0, 1), noise=st.binary(min_size=1, max_size=40) | st.sampled_from(TAGS))
 def test_a_word_file_with_a_damaged_part_is_added_or_refused(
     tmp_path_factory: pytest.TempPathFactory, at: float, noise: bytes
 ) -> None:
-    packed = BytesIO()
-    with ZipFile(BytesIO(word())) as old, ZipFile(packed, "w") as new:
-        for name in old.namelist():
-            part = old.read(name)
-            place = int(at * len(part))
-            new.writestr(name, part[:place] + noise + part[place:] if name == "word/document.xml" else part)
-    added_or_refused(scratch(tmp_path_factory), "damaged.docx", packed.getvalue())
+    def damage(part: bytes) -> bytes:
+        place = int(at * len(part))
+        return part[:place] + noise + part[place:]
+
+    content = changed_part(bare_word(), "word/document.xml", damage)
+    added_or_refused(scratch(tmp_path_factory), "damaged.docx", content)
 
 
 def scratch(factory: pytest.TempPathFactory) -> Path:

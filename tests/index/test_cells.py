@@ -101,8 +101,20 @@ def test_about_is_kept(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["$75k+", "5+", "5+%", "5%+", "at least 3.0", "3.3 or higher", "from $5,000", "over $60,000", "1 year minimum", "2+ years"]
-)  # fmt: skip
+    "text",
+    [
+        "$75k+",
+        "5+",
+        "5+%",
+        "5%+",
+        "at least 3.0",
+        "3.3 or higher",
+        "from $5,000",
+        "over $6",
+        "1 year minimum",
+        "2+ years",
+    ],
+)
 def test_or_more_is_kept(text: str) -> None:
     cell = read_cell(text, PLAIN)
     assert cell.or_more

@@ -35,7 +35,8 @@ def test_the_caption_of_the_first_table_is_a_sentence_and_of_the_next_a_heading(
 
 
 def test_a_row_across_the_table_begins_a_table_under_its_own_heading() -> None:
-    html = """<table><tr><th>School</th><th>Price</th></tr><tr><td colspan=2>Online</td></tr><tr><td>A</td><td>$1</td></tr>
+    html = """<table><tr><th>School</th><th>Price</th></tr><tr><td colspan=2>Online</td></tr>
+    <tr><td>A</td><td>$1</td></tr>
     <tr><td colspan=2>Campus</td></tr><tr><td>B</td><td>$2</td></tr></table>"""
     header = ["| School | Price |", "| --- | --- |"]
     assert lines("<h2>All</h2>" + html) == [
@@ -44,7 +45,8 @@ def test_a_row_across_the_table_begins_a_table_under_its_own_heading() -> None:
 
 
 def test_a_title_row_is_the_caption() -> None:
-    html = "<table><tr><th colspan=2>Prices of 2025</th></tr><tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr></table>"
+    rows = "<tr><th>A</th><th>B</th></tr><tr><td>1</td><td>2</td></tr>"
+    html = f"<table><tr><th colspan=2>Prices of 2025</th></tr>{rows}</table>"
     assert lines(html)[0] == "Prices of 2025."
 
 

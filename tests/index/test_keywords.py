@@ -9,6 +9,7 @@ TEXTS = [
     "The M.S. in C++ needs a GPA of 3.0.",
     "Duke University requires no GRE.",
     "R and Python are taught in the first semester.",
+    "C and C# are taught in the second.",
 ]
 
 
@@ -20,6 +21,8 @@ TEXTS = [
         ("25k", 0),
         ("3.0", 1),
         ("c++", 1),
+        ("c", 4),
+        ("c#", 4),
         ("m.s.", 1),
         ("MS", 1),
         ("r", 3),
@@ -53,7 +56,7 @@ def test_a_question_of_which_half_is_unknown_scores_half_as_sure() -> None:
 
 def test_saying_a_word_twice_changes_nothing() -> None:
     keywords = Keywords(TEXTS)
-    assert keywords.scores("duke duke gre").tolist() == keywords.scores("duke gre").tolist()
+    assert keywords.scores("duke duke purdue").tolist() == keywords.scores("duke purdue").tolist()
 
 
 @pytest.mark.parametrize("texts", [[], [""], ["", "–"]])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from index.errors import ReaderError
+from index.html_tree import MOST_TAGS
 from index.quotable import one_line
 from index.reading_html import read_html
 
@@ -50,8 +51,8 @@ HIDDEN = [
     "<noscript>secret</noscript>",
     "<!-- secret -->",
     "<script>secret</script>",
-    '<p style="dis/**/play:none">secret</p>',
-    "<table><tr><th>a</th><th>b</th></tr><tr hidden><td>secret</td><td>x</td></tr><tr><td>1</td><td>2</td></tr></table>",
+    '<p style="display:/* x:y; */none">secret</p>',
+    "<table><tr><th>a</th><th>b</th></tr><tr hidden><td>secret</td></tr><tr><td>1</td><td>2</td></tr></table>",
 ]
 SHOWN = [
     '<p class="hidden md:block">shown</p>',
@@ -133,6 +134,11 @@ def test_a_page_without_readable_text_is_refused(html: str) -> None:
 def test_markup_nested_past_reason_is_refused() -> None:
     with pytest.raises(ReaderError, match="nested"):
         read_html("<div>" * 5000 + "words")
+
+
+def test_a_page_larger_than_memory_is_refused() -> None:
+    with pytest.raises(ReaderError, match="split it first"):
+        read_html("<br>" * (MOST_TAGS + 1))
 
 
 def test_malformed_markup_takes_no_more_than_a_moment() -> None:

@@ -23,7 +23,7 @@ WORDS = Vocabulary(
 )
 GUIDE = """# T
 ## Prices
-| School | Total tuition (USD) | Total tuition in-state (USD) | Total tuition out-of-state (USD) | Tuition per credit (USD) |
+| School | Total tuition (USD) | Total tuition in-state (USD) | Total tuition out-of-state | Tuition per credit (USD) |
 |---|---|---|---|---|
 | Duke University | $73,057 | – | – | $2,435 |
 | University of Arizona | – | $34,290 | $60,056.70 | – |
@@ -120,10 +120,12 @@ def told(text: str, operator: Operator, value: float | str) -> bool | None:
         ("3–5", "below", 3, False), ("3–5", "below", 5, None), ("3–5", "below", 6, True),
         ("3–5", "at_least", 3, True), ("3–5", "at_least", 6, False), ("3–5", "at_least", 4, None),
         ("3–5", "above", 5, False), ("3–5", "above", 3, None), ("3–5", "above", 2, True),
-        ("5+", "at_most", 9, None), ("5+", "at_most", 4, False), ("5+", "at_least", 5, True), ("5+", "at_least", 6, None),
+        ("5+", "at_most", 9, None), ("5+", "at_most", 4, False), ("5+", "at_least", 5, True),
+        ("5+", "at_least", 6, None),
         ("up to 5", "at_most", 5, True), ("up to 5", "at_least", 6, False), ("up to 5", "at_most", 4, None),
         ("$3–$5+", "at_most", 5, None), ("~5", "at_most", 5, True), ("2 years", "at_most", 24, True),
-        ("5", "is", 5, True), ("5", "is", 4, False), ("3–5", "is", 4, None), ("3–5", "is", 6, False), ("5", "is", "5", True),
+        ("5", "is", 5, True), ("5", "is", 4, False), ("3–5", "is", 4, None), ("3–5", "is", 6, False),
+        ("5", "is", "5", True),
         ("Yes", "is", "yes", True), ("Yes", "is", 1, True), ("No", "is", "yes", False),
         ("Robotics", "is", "robotics", True), ("Robotics", "is", "vision", False), ("Robotics", "at_most", 5, None),
         ("Deep learning", "contains", "LEARNING", True), ("Deep learning", "contains", "learn", False),

@@ -162,15 +162,16 @@ def test_an_index_without_passages_finds_nothing() -> None:
 
 
 def test_more_passages_than_are_weighed_change_no_list() -> None:
-    """What chroma and the keywords name is weighed; with many passages that must be what weighing all would find."""
+    """Chroma, the words and the headings name what is weighed: together they must name all that could win."""
     many = [
         Chunk(f"{n:04}", "new", ("New", f"Heading {n}"), "prose", f"Topic {n % 37} of field {n % 101} in year {n}.")
         for n in range(1500)
     ]
     everything = searcher(many)
     for question in ("topic 5 in field 77", "year 1234", "heading 9 of topic 3"):
-        every = everything.search(question, kinds=["prose"])  # a filter weighs all it leaves
-        assert ids(everything.search(question)) == ids(every)
+        for vector in (None, HashEmbedder().embed(["something far away"])[0]):
+            every = everything.search(question, vector=vector, kinds=["prose"])  # a filter weighs all it leaves
+            assert everything.search(question, vector=vector) == every
 
 
 def test_a_plain_search_asks_the_store_and_a_filtered_one_needs_not() -> None:

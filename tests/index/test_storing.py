@@ -9,7 +9,7 @@ from index.errors import BusyError, DamagedIndexError, NoIndexError
 from index.library import Library
 from index.store import Store, read_current
 from tests.fakes import HashEmbedder
-from tests.index.processes import Place, ask_on_and_on, context, running
+from tests.index.processes import Place, ask_on_and_on, talking
 from tests.index.small import BODIES, answers, build_small, edition, editions, guide, guides
 
 Places = Callable[[], Store]
@@ -108,13 +108,12 @@ def test_an_index_of_another_model_is_refused_with_its_mend(places: Places) -> N
 
 def test_a_reader_in_another_process_works_through_builds_and_sees_the_newest_next(place: Place) -> None:
     build_small(place.store(), edition(1))
-    ours, theirs = context().Pipe()
-    with running(ask_on_and_on, place, theirs):
-        assert ours.recv() == "asking"
+    with talking(ask_on_and_on, place) as reader:
+        assert reader.recv() == "asking"
         for number in (2, 3, 4):
             build_small(place.store(), edition(number))
-        ours.send("stop")
-        seen, last = ours.recv()
+        reader.send("stop")
+        seen, last = reader.recv()
     assert last == {"4"}
     assert all(len(found) == 1 for found in seen), "a mixture of two indexes"
     in_order = [next(iter(found)) for found in seen]

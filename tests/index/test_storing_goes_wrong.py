@@ -1,23 +1,24 @@
 """Killed builds, full disks, hung servers: the old index answers, and the next build mends it."""
 
 import random
+import re
 import time
 from pathlib import Path
 
 import pytest
 
 from index.chroma import open_server
-from index.errors import NoIndexError, StoreError
+from index.errors import DamagedIndexError, NoIndexError, StoreError
 from index.folders import NAME
 from index.library import Library
 from index.servers import ServerStore
 from tests.fakes import HashEmbedder
-from tests.index.processes import Place, build_edition, build_with_small_files, context, running
+from tests.index.processes import Place, build_edition, build_with_small_files, running, talking
 from tests.index.serving import chroma_server, halted
 from tests.index.small import build_small, edition, editions
 
 KILLS = 20
-SECTIONS = 60
+SECTIONS = 40
 
 
 def generations(place: Place) -> set[str]:
@@ -53,21 +54,29 @@ def test_a_build_killed_at_any_moment_leaves_an_index_that_answers(place: Place)
     assert len(generations(place)) == (1 if place.folder else 2), "what killed builds left was not swept"
 
 
-@pytest.mark.parametrize("limit", [1_000, 150_000, 400_000, 900_000])
+@pytest.mark.parametrize("limit", [150_000, 400_000, 900_000])
 def test_a_disk_that_is_full_costs_nothing_but_the_build(tmp_path: Path, limit: int) -> None:
     place = Place(tmp_path / "index")
     build_small(place.store(), edition(1))
-    ours, theirs = context().Pipe()
-    with running(build_with_small_files, place, 2, 400, limit, theirs):
-        error, answered = ours.recv(), ours.recv()
+    with talking(build_with_small_files, place, 2, 400, limit) as builder:
+        error, answered = builder.recv(), builder.recv()
     assert isinstance(error, StoreError)
-    assert "could not be written" in str(error)
-    assert "make room" in str(error)
-    assert "\n" not in str(error)
+    assert re.fullmatch(r"[^\n]*could not be written[^\n]*make room[^\n]*", str(error))
     assert answered == {"1"}
     assert len(generations(place)) == 1
     build_small(place.store(), edition(2, 400))
     assert editions(Library(place.store(), HashEmbedder())) == {"2"}
+
+
+def test_a_disk_that_cannot_even_be_read_with_is_not_called_damage(tmp_path: Path) -> None:
+    place = Place(tmp_path / "index")
+    build_small(place.store(), edition(1))
+    with talking(build_with_small_files, place, 2, 400, 1000) as builder:
+        builder.recv()
+        error = builder.recv()
+    assert isinstance(error, StoreError)
+    assert not isinstance(error, DamagedIndexError)
+    assert "has room" in str(error)
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> None:
@@ -79,20 +88,20 @@ def test_a_folder_that_cannot_be_written_is_said_in_one_line(tmp_path: Path) -> 
 def test_a_server_that_hangs_costs_a_question_its_deadline_and_no_more(tmp_path: Path) -> None:
     with chroma_server(tmp_path) as (url, pid):
         build_small(ServerStore(url), edition(1, sections=150))
-        library = Library(ServerStore(url, deadline=0.3), HashEmbedder())
-        fresh = Library(ServerStore(url, deadline=0.3), HashEmbedder())
+        library = Library(ServerStore(url, deadline=0.5), HashEmbedder())
+        fresh = Library(ServerStore(url, deadline=0.5), HashEmbedder())
         opened = library.edition()
         with halted(pid):
             for ask in (library.search, opened.search, fresh.search):
                 began = time.monotonic()
                 with pytest.raises(StoreError, match=r"^the Chroma server at [^\n]*ADVISOR_CHROMA_URL$"):
                     ask("what part and its cost")
-                assert 0.25 < time.monotonic() - began < 1.0
+                assert 0.4 < time.monotonic() - began < 2
         assert editions(library) == editions(fresh) == {"1"}
 
 
 def test_a_server_that_is_not_there_is_named_without_its_login() -> None:
-    store = ServerStore("http://somebody:sesame@127.0.0.1:9", deadline=0.3)
+    store = ServerStore("http://somebody:sesame@127.0.0.1:9", deadline=0.5)
     with pytest.raises(StoreError, match=r"^the Chroma server at 127\.0\.0\.1:9 [^\n]*ADVISOR_CHROMA_URL$") as refused:
         store.current()
     assert not isinstance(refused.value, NoIndexError)

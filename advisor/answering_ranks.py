@@ -1,0 +1,131 @@
+"""Places in a guide's own rankings: each list by itself, since ranks of two lists are not one order."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
+from advisor.facts import years_of
+from advisor.frame import Frame
+from advisor.knowledge import Fact, Knowledge
+from advisor.part import Part
+from advisor.saying import GuideCard, listed, short_title
+from advisor.words import ORDINALS, words
+
+Guides = Mapping[str, GuideCard]
+NUMBERED = re.compile(r"(?:#|\b(?:number|no\.?|nr\.?|rank|place|spot|position|ranked)\s*#?)\s*(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)\b", re.I)
+MOST_LISTS = 3
+
+
+def rank_attribute(knowledge: Knowledge) -> str | None:
+    """The attribute that counts places."""
+    return next((a for a, entry in knowledge.vocabulary.attributes.items() if entry.unit == "rank"), None)
+
+
+def asked_place(text: str) -> int | None:
+    """The place that a part asks for: "third", "number 1", "place 11"."""
+    if (found := NUMBERED.search(text)) is not None:
+        return int(found[1] or found[2])
+    said = [ORDINALS[word] for word in words(text) if word in ORDINALS]
+    return said[0] if said else 1 if re.search(r"\b(?:number one|won|wins|on top|puts? first|top)\b", text, re.I) else None
+
+
+def answer_places(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
+    """Who holds a place, or the first few, in each list that the part can mean."""
+    attribute = rank_attribute(knowledge)
+    lists = _lists(frame, attribute, knowledge)
+    if not lists:
+        return _no_list(frame, guides)
+    place = asked_place(frame.text) if frame.limit is None else None
+    if place is not None:
+        claims = [claim for facts in lists[:MOST_LISTS] if (claim := _holder(facts, place, guides))]
+        if claims:
+            return Part(frame, "answered", (Paragraph(tuple(claims)),), _names(lists[:1], knowledge, place))
+    limit = frame.limit or 1 if frame.order else frame.limit or MOST_SHOWN
+    if frame.order and not frame.order.lowest:
+        lists = [facts[::-1] for facts in lists]
+    if limit == 1:
+        claims = [_first(facts, frame, guides) for facts in lists[:MOST_LISTS]]
+        return Part(frame, "answered", (Paragraph(tuple(claims)),), _names(lists[:1], knowledge, None, 1))
+    blocks: tuple[Block, ...] = (_table(lists[:MOST_LISTS], limit, guides),)
+    return Part(frame, "answered", blocks, _names(lists[:1], knowledge, None, limit))
+
+
+MOST_SHOWN = 10
+
+
+def _lists(frame: Frame, attribute: str | None, knowledge: Knowledge) -> list[list[Fact]]:
+    """Each ranking table that fits the year, guide and way of study, in order of its places."""
+    tables: dict[tuple[str, tuple[str, ...]], list[Fact]] = {}
+    for rows in knowledge.rows.values():
+        for row in rows:
+            for cell in row.cells[1:]:
+                if cell.attribute == attribute and cell.value is not None:
+                    tables.setdefault((row.guide, row.path), []).append(Fact(row, cell))
+    found = [sorted(facts, key=lambda fact: (fact.cell.value or 0, fact.row.subject)) for facts in tables.values()]
+    narrowing = frame.narrowing
+    if narrowing.guides:
+        found = [facts for facts in found if facts[0].guide in narrowing.guides]
+    dated = [facts for facts in found if years_of(facts[0])]
+    if narrowing.years:
+        return _said([facts for facts in dated if set(narrowing.years) & set(years_of(facts[0]))] + [
+            facts for facts in found if not years_of(facts[0]) and set(narrowing.years) & _guide_years(facts[0])], frame)
+    newest = {facts[0].guide: max(years_of(f[0])[0] for f in dated if f[0].guide == facts[0].guide) for facts in dated}
+    return _said([f for f in found if not years_of(f[0]) or years_of(f[0])[0] == newest[f[0].guide]], frame)
+
+
+def _guide_years(fact: Fact) -> set[str]:
+    return set(re.findall(r"\b20\d\d\b", " ".join(fact.row.path)))
+
+
+def _said(lists: list[list[Fact]], frame: Frame) -> list[list[Fact]]:
+    """Lists whose titles say what the part demands ("campus"); all where none does."""
+    demanded = {str(condition.value) for wish in frame.wishes for condition in wish.conditions}
+    titled = [facts for facts in lists if demanded & set(words(facts[0].row.path[-1]))]
+    longest = max((len(facts) for facts in lists), default=0)
+    return titled or [facts for facts in lists if len(facts) > longest // 4]
+
+
+def _holder(facts: Sequence[Fact], place: int, guides: Guides) -> Claim | None:
+    held = [fact for fact in facts if fact.cell.value == place]
+    if not held:
+        return None
+    names = listed([fact.row.subject for fact in held])
+    text = f"{names} {'is' if len(held) == 1 else 'are'} number {place} in {_title(held[0], guides)}."
+    return Claim(text, tuple(fact.source for fact in held))
+
+
+def _first(facts: Sequence[Fact], frame: Frame, guides: Guides) -> Claim:
+    fact = facts[0]
+    return Claim(f"{fact.row.subject} is number {fact.cell.text} in {_title(fact, guides)}.", (fact.source,))
+
+
+def _title(fact: Fact, guides: Guides) -> str:
+    """A list's own title with its guide: "2026 campus ranking (TechGuide, May 2026)"."""
+    title = short_title(fact)
+    the = "" if guides[fact.guide].publisher in title else "the "
+    return f"{the}{title} ({guides[fact.guide].tag})"
+
+
+def _table(lists: Sequence[Sequence[Fact]], limit: int, guides: Guides) -> DraftTable:
+    columns = ("Place", *(f"{short_title(facts[0])} ({guides[facts[0].guide].publisher})" for facts in lists))
+    rows = [
+        (DraftCell(str(n + 1)), *(_cell(facts, n) for facts in lists)) for n in range(min(limit, max(map(len, lists))))
+    ]
+    return DraftTable(columns, tuple(rows))
+
+
+def _cell(facts: Sequence[Fact], at: int) -> DraftCell:
+    return DraftCell(facts[at].row.subject, None, (facts[at].source,)) if at < len(facts) else DraftCell("–")
+
+
+def _names(lists: Sequence[Sequence[Fact]], knowledge: Knowledge, place: int | None, limit: int = 1):  # type: ignore[no-untyped-def]
+    rows = {id(row): name for name, rows in knowledge.rows.items() for row in rows}
+    facts = [f for facts in lists for f in (facts[:limit] if place is None else [x for x in facts if x.cell.value == place])]
+    return tuple(dict.fromkeys(rows[id(fact.row)] for fact in facts))
+
+
+def _no_list(frame: Frame, guides: Guides) -> Part:
+    where = listed([guides[slug].publisher for slug in frame.narrowing.guides]) or "The guides"
+    when = f" for {listed(frame.narrowing.years, 'or')}" if frame.narrowing.years else ""
+    verb = "does" if len(frame.narrowing.guides) == 1 else "do"
+    return Part(frame, "not_covered", (Paragraph((Claim(f"{where} {verb} not give a ranking{when}.", kind="given"),)),))

@@ -1,0 +1,119 @@
+"""Which statistic a part asks for, of which attribute, over which set."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from advisor.frame import Frame, Wish
+from advisor.knowledge import Knowledge
+from advisor.remarks import price_attribute
+from advisor.saying import label_of
+from advisor.words import phrase, words
+from index import Condition
+
+Statistic = Literal["average", "median", "sum", "range"]
+STATISTICS: tuple[tuple[Statistic, str], ...] = (
+    ("median", r"\bmedian\b"),
+    ("average", r"\b(?:averages?|averaged|avg|mean)\b"),
+    ("range", r"\b(?:range|spread)\b"),
+    ("sum", r"\b(?:sum|added up|all together|combined)\b"),
+)
+MONEY = re.compile(r"\b(?:prices?|costs?|tuitions?|total|pay|fees?)\b|\$", re.I)
+SET = re.compile(r"\b(?:of|across|among|over|for|all)\s(?:all|every|the|these|those|its|their)\b", re.I)
+NUMERIC = {"money", "number", "percent", "gpa"}
+
+
+@dataclass(frozen=True)
+class AskedStatistic:
+    """A statistic of one attribute, with the frame of the set that it is taken over."""
+
+    statistic: Statistic
+    attribute: str
+    frame: Frame
+    own: str | None  # an attribute under which guides give the same statistic themselves
+
+
+def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None:
+    """What a part asks for, or None where its words name an attribute ("median pay") or a single subject."""
+    statistic = next((name for name, pattern in STATISTICS if re.search(pattern, frame.text, re.I)), None)
+    attribute = _attribute(frame, statistic, knowledge) if statistic else None
+    if statistic is None or attribute is None:
+        return None
+    own = _own(attribute, statistic, knowledge)
+    subjects = tuple(name for name in frame.subjects if _known(name, attribute, own, knowledge))
+    if len(subjects) == 1 or any(_known(name, own, None, knowledge) for name in subjects):
+        return None
+    wishes = frame.wishes or _demanded(frame.text, knowledge)
+    named = _swallowed(frame, knowledge) and not own
+    if named and not (wishes or subjects or frame.kind or SET.search(frame.text)):
+        return None
+    if statistic in {"sum", "range"} and not (subjects or frame.kind or wishes or SET.search(frame.text)):
+        return None
+    kind = subjects[0].kind if subjects else _kind(frame.kind, attribute, knowledge)
+    asked = replace(frame, subjects=subjects, wishes=tuple(wishes), kind=kind, attributes=(attribute,))
+    return AskedStatistic(statistic, attribute, asked, own)
+
+
+def _known(name: object, attribute: str | None, other: str | None, knowledge: Knowledge) -> bool:
+    rows = next((rows for known, rows in knowledge.rows.items() if known == name), ())
+    return any(cell.attribute in {attribute, other} - {None} and cell.known for row in rows for cell in row.cells[1:])
+
+
+def _attribute(frame: Frame, statistic: str, knowledge: Knowledge) -> str | None:
+    """The first numeric attribute that is named; of a guide's own averages, what they are averages of."""
+    named = frame.attributes or _named(frame.text, knowledge)
+    for attribute in named:
+        for plain in knowledge.vocabulary.attributes:
+            if _own(plain, statistic, knowledge) == attribute:
+                return plain
+        entry = knowledge.vocabulary.attributes.get(attribute)
+        if (entry.unit if entry else "number") in NUMERIC:
+            return attribute
+    return price_attribute(knowledge) if not named and (MONEY.search(frame.text) or frame.narrowing.period) else None
+
+
+def _own(attribute: str, statistic: str, knowledge: Knowledge) -> str | None:
+    """The attribute that is called "average tuition" beside "tuition"."""
+    called = f"{statistic} {phrase(label_of(attribute, knowledge))}"
+    entries = knowledge.vocabulary.attributes.items()
+    return next((name for name, entry in entries if phrase(entry.label) == called), None)
+
+
+def _named(text: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """The attributes of the longest form that stands in a text."""
+    folded = f" {phrase(text)} "
+    forms = [form for form in knowledge.lexicon.attributes if f" {form} " in folded]
+    return knowledge.lexicon.attributes[max(forms, key=len)] if forms else ()
+
+
+def _demanded(text: str, knowledge: Knowledge) -> Sequence[Wish]:
+    """The conditions of a text that a subject's name took in: "the online programs"."""
+    folded = f" {phrase(text)} "
+    forms = [form for form, demand in knowledge.lexicon.demands.items() if f" {form} " in folded and demand.values]
+    if not forms:
+        return ()
+    form = max(forms, key=len)
+    demand = knowledge.lexicon.demands[form]
+    return (Wish(tuple(Condition(demand.attribute, "is", value) for value in demand.values), form),)
+
+
+def _swallowed(frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether the statistic's word belongs to the attribute's own name: "median salary", "average GPA"."""
+    folded = f" {phrase(frame.text)} "
+    asked = [form for form, names in knowledge.lexicon.attributes.items() if set(names) & set(frame.attributes)]
+    said = [form for form in asked if f" {form} " in folded]
+    return any(re.search(pattern, form) for form in said for _, pattern in STATISTICS)
+
+
+def _kind(asked: str | None, attribute: str, knowledge: Knowledge) -> str | None:
+    """What the set is made of: the kind that is named if it has the attribute, else the first that does."""
+    kinds = knowledge.kinds_of.get(attribute, frozenset())
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    listed = [kind for kind in (entry.of if entry else ()) if kind in kinds]
+    return asked if asked in kinds else next(iter([*listed, *sorted(kinds)]), None)
+
+
+def names_all(subject: str, text: str) -> bool:
+    """Whether every word of a subject stands in a text."""
+    return set(words(subject)) <= set(words(text))
