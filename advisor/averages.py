@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from advisor.answering_facts import say_facts
 from advisor.arithmetic import Working, mean, median, of_cell, total
@@ -135,7 +136,7 @@ def _result(asked: AskedStatistic, facts: Sequence[Fact], period: str) -> tuple[
             return f"{low.words} to {high.words}{period}", [average.formula]
 
 
-def _value(working: Working) -> object:
+def _value(working: Working) -> Decimal:
     return working.value
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from advisor.arithmetic import Working, count, of_cell
 from advisor.frame import Frame
-from advisor.knowledge import Knowledge
+from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.price_cells import Price, prices, years_of_study
 from advisor.price_words import Told
@@ -20,12 +20,12 @@ class Summed:
     price: Price
     tail: str = ""  # "in total"
     remark: str = ""  # what was taken for granted
-    more: tuple[str, ...] = ()  # further passages that went in
+    beside: Fact | None = None  # another cell that went in: a count of credits, a length
 
     @property
     def sources(self) -> tuple[str, ...]:
-        """All passages that went in."""
-        return tuple(dict.fromkeys((*self.price.sources, *self.more)))
+        """All passages that went in, the price first."""
+        return tuple(dict.fromkeys(fact.source for fact in (self.price.fact, self.beside) if fact))
 
 
 def credit_sums(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
@@ -35,7 +35,8 @@ def credit_sums(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> l
         credits = _credits_of_courses(told) or _credits_left(told, price)
         if credits is not None:
             working = credits.times(_rate(price))
-            found.append(Summed(f"{_counted(told, credits)} at {name.name} {_cost(told)}", working, price))
+            head = f"{_counted(told, credits)} at {name.name} {_cost(told)}"
+            found.append(Summed(head, working, price, beside=price.credits))
     return found
 
 
@@ -87,7 +88,8 @@ def per_credit(name: Name, frame: Frame, knowledge: Knowledge) -> list[Summed]:
     """What a credit comes to where the guides give only totals."""
     totals = prices(name, "total", frame, knowledge)
     head = f"{name.name} works out to"
-    return [Summed(head, _rate(price), price, PERIOD_WORDS["credit"]) for price in totals if price.credits]
+    tail = PERIOD_WORDS["credit"]
+    return [Summed(head, _rate(price), price, tail, "", price.credits) for price in totals if price.credits]
 
 
 def in_total(name: Name, frame: Frame, knowledge: Knowledge) -> list[Summed]:
@@ -95,7 +97,7 @@ def in_total(name: Name, frame: Frame, knowledge: Knowledge) -> list[Summed]:
     head = f"{name.name} works out to"
     rates = prices(name, "credit", frame, knowledge)
     by_credit = [
-        Summed(head, _whole(price).times(of_cell(price.fact.cell)), price, "in total")
+        Summed(head, _whole(price).times(of_cell(price.fact.cell)), price, "in total", "", price.credits)
         for price in rates
         if price.credits
     ]
@@ -113,4 +115,4 @@ def _by_length(name: Name, price: Price, knowledge: Knowledge) -> Summed | None:
     years, fact = length
     working = count(years, "year").times(of_cell(price.fact.cell))
     remark = "That is an estimate from the yearly price and the listed length; the guides give no total"
-    return Summed(f"{name.name} would come to", working, price, "in total", remark, (fact.source,))
+    return Summed(f"{name.name} would come to", working, price, "in total", remark, fact)

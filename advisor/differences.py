@@ -7,7 +7,7 @@ from advisor.draft import Claim
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.remarks import price_attribute
-from advisor.saying import PERIOD_WORDS, GuideCard, label_of, sentence, short_title, value_phrase
+from advisor.saying import PERIOD_WORDS, GuideCard, label_of, short_title, value_phrase
 from advisor.sides import Pair, Side, pairs, sides_of
 
 MOST = 4
@@ -45,9 +45,9 @@ def _said(pair: Pair, among: Sequence[Pair], attribute: str, knowledge: Knowledg
     period = f" {PERIOD_WORDS[high.cell.period]}" if high.cell.period and high.cell.unit == "money" else ""
     much = " to ".join(_much(gap, high.cell.unit) for gap in ends)
     verb = "costs" if price else "has"
-    lead = f"{high_name} {verb} {much}{period} more than {low_name}"
-    lead = lead if price else sentence(f"{label}: {lead}").rstrip(".")
-    text = f"{lead}{_for_whom(pair)}: {' and '.join(gap.words for gap in ends)} ({where})."
+    lead = f"{high_name} {verb} {much} more{period} than {low_name}{_for_whom(pair)}"
+    lead = lead if price else f"{label[:1].upper()}{label[1:]}: {lead}"
+    text = f"{lead}: {' and '.join(gap.words for gap in ends)} ({where})."
     return Claim(text, sources, "computed", "; ".join(gap.formula for gap in ends))
 
 

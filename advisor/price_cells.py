@@ -1,6 +1,6 @@
 """The cells that a sum starts from: a subject's prices in one period, the credits beside them, its length in years."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from advisor.facts import look_up
@@ -23,11 +23,6 @@ class Price:
     name: Name
     fact: Fact
     credits: Fact | None = None
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The passages to cite, the price first."""
-        return tuple(dict.fromkeys([self.fact.source, *([self.credits.source] if self.credits else [])]))
 
 
 def count_attribute(knowledge: Knowledge, counted: str) -> str | None:
@@ -102,17 +97,19 @@ def years_of_study(name: Name, guide: str, knowledge: Knowledge) -> tuple[float,
         for fact in (knowledge.facts(name, attribute) if attribute else [])
         if fact.guide == guide and fact.cell.known and any(cell.attribute in beside for cell in fact.row.cells)
     ]
-    told = {figure.values for fact in lengths for figure in figures(fact.cell.text) if figure.unit == "year"}
-    whole = all(fact.cell.high is None and len(figures(fact.cell.text)) == 1 for fact in lengths)
-    (years,) = told if len(told) == 1 else ((),)
-    return (years[0], lengths[0]) if whole and len(years) == 1 and len(lengths) == len(_in_years(lengths)) else None
+    told = {_years(fact) for fact in lengths}
+    years = told.pop() if len(told) == 1 else None
+    return (years, lengths[0]) if years else None
 
 
-def _in_years(lengths: Sequence[Fact]) -> list[Fact]:
-    return [fact for fact in lengths if any(figure.unit == "year" for figure in figures(fact.cell.text))]
+def _years(fact: Fact) -> float | None:
+    """The years of a length that is one clean number of them."""
+    found = figures(fact.cell.text)
+    clean = len(found) == 1 and found[0].unit == "year" and len(found[0].values) == 1 and not fact.cell.or_more
+    return found[0].values[0] if clean else None
 
 
-def place(price: Price, among: Sequence[Price], guides: dict[str, GuideCard]) -> str:
+def place(price: Price, among: Sequence[Price], guides: Mapping[str, GuideCard]) -> str:
     """Where a price stands: its guide, and its table where the guide has another price."""
     card = guides[price.fact.guide]
     rivals = [

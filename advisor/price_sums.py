@@ -13,6 +13,7 @@ from advisor.price_words import Amount, Told
 from advisor.saying import PERIOD_WORDS, listed
 
 ONE_YEAR = "Counted for a single year"
+NOT_COUNTED = "Tax, fees and pay lost while studying are not counted"
 
 
 def changed(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
@@ -36,7 +37,8 @@ def _changed(name: Name, told: Told, price: Price) -> Summed:
     if price.fact.cell.period == "year" and years:
         base, tail, head = count(years, "year").times(base), "", f"{head} for {count(years, 'year').words}"
     if told.part:
-        return Summed(f"{head}: {told.part.text} of the price is", _share(told.part).times(base), price, tail)
+        part = told.part.text[:1].upper() + told.part.text[1:]
+        return Summed(f"{part} of the price of {head} is", _share(told.part).times(base), price, tail)
     working, said, remark = _with_changes(base, told, years)
     head += f" with {listed(said)}" if said else ""
     if split := _split(working, told):
@@ -54,7 +56,7 @@ def _with_changes(base: Working, told: Told, years: float | None) -> tuple[Worki
     for amount, join, word in changes:
         term, note = _over_years(amount, years)
         working, remark = join(working, term), note or remark
-        said.append(f"{term.shown} {word}")
+        said.append(f"{money(amount.value).words}{f' a {amount.each}' if amount.each else ''} {word}")
     return working, said, remark
 
 
@@ -93,7 +95,7 @@ def paid_back(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> lis
     unit = "months" if told.gains[0].each == "month" else "years"
     head = f"{name.name} would be paid back in"
     return [
-        Summed(head, of_cell(price.fact.cell).over(gain), price, unit)
+        Summed(head, of_cell(price.fact.cell).over(gain), price, unit, NOT_COUNTED)
         for price in prices(name, "total", frame, knowledge)
     ]
 

@@ -88,13 +88,16 @@ def _place(mention: FigureMention, before: str, after: str, words: str, payback:
     if not mention.values or mention.counts and mention.values[0] < BIG:
         return  # a name, "the nine schools"
     value = mention.values[0] / (1e4 if mention.unit == "date" else 1)
+    if mention.bound and mention.unit not in LENGTHS:
+        told.strange = True
+        return
     if mention.unit == "date" and not (mention.end - mention.start == 4 and (RATE.match(after) or EXTRA.search(after[:16]) or PLUS.search(before) or MINUS.search(before))):
         return
     if mention.unit in LENGTHS:
         if OVER.search(before) or re.match(r"\s*(?:of|at)\b", after):
             told.lengths.setdefault(mention.unit, value)
     elif mention.unit == "credit":
-        _place_credits(value, f"{before} {mention.text}", after, told)
+        _place_credits(mention, before, after, told)
     elif mention.unit == "course":
         told.courses = value
     elif mention.unit == "percent" or (mention.unit == "times" and value < 1):
@@ -107,13 +110,13 @@ def _place(mention: FigureMention, before: str, after: str, words: str, payback:
         told.strange = True
 
 
-def _place_credits(value: float, before: str, after: str, told: Told) -> None:
-    if OF_A_COURSE.search(before[: before.rindex(" ")]) or A_COURSE.match(after):
-        told.in_course = value
-    elif WAIVED.search(before[-40:]) and told.waived is None:
-        told.waived = value
+def _place_credits(mention: FigureMention, before: str, after: str, told: Told) -> None:
+    if OF_A_COURSE.search(before) or A_COURSE.match(after):
+        told.in_course = mention.values[0]
+    elif WAIVED.search(f"{before[-40:]} {mention.text}") and told.waived is None:
+        told.waived = mention.values[0]
     else:
-        told.credits.append(value)
+        told.credits.append(mention.values[0])
 
 
 def _place_share(mention: FigureMention, before: str, after: str, told: Told) -> None:

@@ -44,7 +44,7 @@ def sides_of(frame: Frame, attribute: str, knowledge: Knowledge) -> list[Side]:
         return [_version(name, wish, attribute, frame, knowledge) for wish in versions]
     facts = _facts(name, attribute, frame, knowledge)
     split = ((value, tuple(fact for fact in facts if fact.cell.residency == value)) for value in RESIDENCIES)
-    return [Side(f"{name.name} ({residency})", mine) for residency, mine in split if mine]
+    return [Side(f"{residency} study at {name.name}", mine) for residency, mine in split if mine]
 
 
 def _version(name: Name, wish: Wish, attribute: str, frame: Frame, knowledge: Knowledge) -> Side:

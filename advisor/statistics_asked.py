@@ -7,6 +7,7 @@ from typing import Literal
 
 from advisor.frame import Frame, Wish
 from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
 from advisor.remarks import price_attribute
 from advisor.saying import label_of
 from advisor.words import phrase, words
@@ -55,8 +56,8 @@ def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None
     return AskedStatistic(statistic, attribute, asked, own)
 
 
-def _known(name: object, attribute: str | None, other: str | None, knowledge: Knowledge) -> bool:
-    rows = next((rows for known, rows in knowledge.rows.items() if known == name), ())
+def _known(name: Name, attribute: str | None, other: str | None, knowledge: Knowledge) -> bool:
+    rows = knowledge.rows.get(name, ())
     return any(cell.attribute in {attribute, other} - {None} and cell.known for row in rows for cell in row.cells[1:])
 
 

@@ -4,6 +4,7 @@
 
 import hashlib
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -127,6 +128,8 @@ class MemoryStore:
         self.written: list[tuple[Manifest, list[Chunk], Records]] = []
         self.opened: list[KeptGeneration] = []
         self.damage: DamagedIndexError | None = None
+        self.reading = threading.Event()  # set while somebody reads
+        self.hold_back: threading.Event | None = None  # what reading waits for
         self._building = False
 
     def current(self) -> str | None:
@@ -135,6 +138,9 @@ class MemoryStore:
     def read(self, name: str) -> KeptGeneration:
         if self.damage:
             raise self.damage
+        if self.hold_back:
+            self.reading.set()
+            self.hold_back.wait(10)
         self.opened.append(KeptGeneration(name, *self.written[int(name) - 1]))
         return self.opened[-1]
 

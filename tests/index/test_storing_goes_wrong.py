@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from index.chroma import open_server
+from index.chroma import open_folder, open_server
 from index.errors import DamagedIndexError, NoIndexError, StoreError
 from index.folders import NAME
 from index.library import Library
 from index.servers import ServerStore
+from index.store import read_current
 from tests.fakes import HashEmbedder
 from tests.index.processes import Place, build_edition, build_with_small_files, running, talking
 from tests.index.serving import chroma_server, halted
@@ -52,6 +53,19 @@ def test_a_build_killed_at_any_moment_leaves_an_index_that_answers(place: Place)
     del library
     build_small(place.store(), edition(99, SECTIONS))
     assert len(generations(place)) == (1 if place.folder else 2), "what killed builds left was not swept"
+
+
+def test_what_a_reader_holds_is_removed_only_when_it_lets_go(tmp_path: Path) -> None:
+    place = Place(tmp_path)
+    build_small(place.store(), edition(1))
+    held = read_current(place.store())
+    assert held
+    build_small(place.store(), edition(2))
+    assert held.name in generations(place)
+    held.release()
+    held.release()
+    build_small(place.store(), edition(2))
+    assert generations(place) == {place.store().current()}
 
 
 @pytest.mark.parametrize("limit", [150_000, 400_000, 900_000])
@@ -106,3 +120,17 @@ def test_a_server_that_is_not_there_is_named_without_its_login() -> None:
         store.current()
     assert not isinstance(refused.value, NoIndexError)
     assert "sesame" not in str(refused.value)
+
+
+def test_a_panic_inside_chroma_is_a_store_error(tmp_path: Path) -> None:
+    class PanicException(BaseException):
+        pass
+
+    chroma = open_folder(tmp_path)
+    with pytest.raises(StoreError, match="cannot be used"), chroma.told():
+        raise PanicException("database disk image is malformed\nand more")
+    with pytest.raises(KeyboardInterrupt), chroma.told():
+        raise KeyboardInterrupt
+    chroma.close()
+    with pytest.raises(StoreError), chroma.told():
+        chroma.names()
