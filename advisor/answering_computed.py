@@ -15,6 +15,7 @@ from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.remarks import price_attribute
 from advisor.saying import GuideCard, label_of, topic_of
+from advisor.sides import versions_of
 from advisor.statistics_asked import NUMERIC, asked_statistic
 
 Guides = Mapping[str, GuideCard]
@@ -74,7 +75,7 @@ def _difference(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | No
     alone = len(frame.subjects) == 1
     if not (MORE.search(frame.text) or GAP.search(frame.text)):
         return None
-    if alone and not (RESIDENCY.search(frame.text) or len(frame.wishes) > 1):
+    if alone and not (RESIDENCY.search(frame.text) or versions_of(frame.wishes)):
         return None
     asked = replace(frame, narrowing=replace(frame.narrowing, residency=None)) if alone else frame
     claims: list[Claim] = []

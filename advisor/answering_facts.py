@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
-from advisor.facts import differ, distinct, look_up, old_year
+from advisor.facts import differ, distinct, is_version, look_up, old_year
 from advisor.frame import Frame
 from advisor.knowledge import PROGRAM, Fact, Knowledge
 from advisor.lexicon import Name
@@ -22,7 +22,7 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     known: list[Block] = []
     unknown: list[Block] = []
     for name in frame.subjects:
-        for attribute in frame.attributes:
+        for attribute in (*frame.attributes, *_also(name, frame, knowledge)):
             facts = look_up(name, attribute, frame, knowledge)
             if not facts and (sibling := _sibling(name, attribute, frame, knowledge)):
                 attribute, facts = sibling, look_up(name, sibling, frame, knowledge)
@@ -35,6 +35,13 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     status = "answered" if known and not unknown else "partly_answered" if known else "not_covered"
     topics = frozenset(topic for a in frame.attributes if (topic := topic_of(a, knowledge)) and known)
     return Part(frame, status, (*known, *unknown), frame.subjects, topics)
+
+
+def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:
+    """What a part demands without it telling versions apart is asked as well: "is it public and what does it cost"."""
+    demanded = [wish for wish in frame.wishes if wish.attribute not in frame.attributes and wish.conditions[0].operator == "is"]
+    facts = [fact for attribute in frame.attributes for fact in knowledge.facts(name, attribute)]
+    return [w.attribute for w in demanded if not any(is_version(f, str(c.value)) for f in facts for c in w.conditions)]
 
 
 def _sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
@@ -64,7 +71,7 @@ def say_facts(
         tags = listed(dict.fromkeys(guides[fact.guide].publisher for fact in facts))
         blocks.append(Paragraph((Claim(f"{_said(name, attribute, facts[0], knowledge)} ({tags}).", sources),)))
     elif len({fact.guide for fact in facts}) == 1 and _listing_like(groups):
-        lead = Claim(f"{name.name}: {label} in {guides[facts[0].guide].tag}:", kind="plain")
+        lead = Claim(f"{name.name}: {label} ({guides[facts[0].guide].publisher}):", kind="plain")
         blocks.append(Bullets(lead, tuple(_item(group) for group in groups[:MOST_ITEMS])))
     else:
         lead = Claim(f"{name.name}, {label}:", kind="plain")
@@ -73,9 +80,12 @@ def say_facts(
         blocks.append(Bullets(lead, tuple(items)))
     if differ(facts):
         blocks.append(_difference(name, label, facts, guides))
-    blocks += _doubts(name, label, facts, knowledge)
+    blocks += _doubts(name, label, facts, knowledge) if len(groups) <= FEW_VALUES else []
     blocks += _ages(facts, guides)
     return blocks
+
+
+FEW_VALUES = 3  # beside more values a doubt about one of them is too much to read
 
 
 def say_unknown(

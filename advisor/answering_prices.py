@@ -11,11 +11,12 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.paying_back import ASKS
-from advisor.price_cells import count_attribute, length_attribute, place, prices
+from advisor.price_cells import length_attribute, place, prices
 from advisor.price_sums import changed, paid_back
 from advisor.price_words import Told, read_told
 from advisor.remarks import price_attribute
 from advisor.saying import GuideCard, label_of, sentence, topic_of
+from advisor.words import stem, words
 
 Guides = Mapping[str, GuideCard]
 Summing = Callable[[Name, Told, Frame, Knowledge], list[Summed]]
@@ -34,7 +35,7 @@ def answer_prices(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
     told = read_told(frame.text)
     summing = None if told.strange else _asked(frame, told, price, knowledge)
     if summing is None:
-        return None
+        return _uncounted(frame, told, price, knowledge, guides)
     found = {name: summing(name, told, frame, knowledge) for name in frame.subjects}
     summed = [one for sums in found.values() for one in sums]
     if not summed:
@@ -67,11 +68,31 @@ def _asked(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> Summin
     return _derived(frame, of_price, knowledge)
 
 
+def _uncounted(frame: Frame, told: Told, price: str, knowledge: Knowledge, guides: Guides) -> Part | None:
+    """Courses whose credits nobody says: the price of a credit, and what is missing."""
+    rates = [rate for name in frame.subjects for rate in prices(name, "credit", frame, knowledge)]
+    if told.strange or not (told.courses and rates and PRICE.search(frame.text)):
+        return None
+    blocks = [block for name in frame.subjects for block in _other(name, price, frame, knowledge, guides)]
+    ask = Claim("Tell me how many credits a course has there, and I will work out the price of the courses.", kind="plain")
+    topics = frozenset({topic} if (topic := topic_of(price, knowledge)) else ())
+    return Part(frame, "partly_answered", (*blocks, Paragraph((ask,))), frame.subjects, topics)
+
+
 def _beside_prices(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> bool:
-    """Whether a part asks for something that is no price."""
-    known = {price, count_attribute(knowledge, "credit"), *(wish.attribute for wish in frame.wishes)}
+    """Whether a part asks for something that is no price, beside what its own figures made it seem to ask for."""
+    known = {price, *(wish.attribute for wish in frame.wishes)}
     known |= {length_attribute(knowledge)} if told.lengths else set()
-    return bool(set(frame.attributes) - known)
+    share = any(figure and figure.unit == "percent" for figure in (told.part, told.off))
+    return any(
+        not (_unit(name, knowledge) == "percent" if share else "credit" in map(stem, words(label_of(name, knowledge))))
+        for name in set(frame.attributes) - known
+    )
+
+
+def _unit(attribute: str, knowledge: Knowledge) -> str | None:
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry.unit if entry else None
 
 
 def _derived(frame: Frame, of_price: bool, knowledge: Knowledge) -> Summing | None:

@@ -9,6 +9,7 @@ from advisor.part import Part
 from advisor.remarks import price_attribute
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
 from advisor.sets import Ranked, Sifting, rank, sift, tied
+from advisor.words import phrase
 
 MOST_ROWS = 24
 DEFAULT_LIMIT = 3
@@ -18,8 +19,8 @@ Guides = Mapping[str, GuideCard]
 def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
     """Which listings meet every wish, guide by guide, sorted by price where there is one."""
     siftings = sift(frame, wishes, knowledge)
-    if not siftings:
-        return _cannot_tell(frame, wishes, knowledge)
+    if not siftings or (gone := _nowhere(wishes, knowledge)):
+        return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
     matched = [sifting for sifting in siftings if sifting.matching]
     if not matched:
         return Part(frame, "answered", (_none(siftings, wishes, guides),), (), _topics(wishes, knowledge))
@@ -39,10 +40,23 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
 def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
     """How many listings meet the wishes, guide by guide, of how many that could be told."""
     siftings = sift(frame, wishes, knowledge)
-    if not siftings:
-        return _cannot_tell(frame, wishes, knowledge)
-    claims = tuple(_tally(sifting, wishes, guides) for sifting in siftings[:3])
+    if not siftings or (gone := _nowhere(wishes, knowledge)):
+        return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
+    claims = tuple(_tally(sifting, wishes, guides, named=True) for sifting in siftings[:3])
     return Part(frame, "answered", (Paragraph(claims),), _first_names(siftings), _topics(wishes, knowledge))
+
+
+def _nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
+    """A place that no cell names: nothing can be said about it."""
+    for wish in wishes:
+        where = wish.conditions[0]
+        if where.operator == "contains" and f" {phrase(str(where.value))} " not in f" {knowledge.prose} ":
+            return str(where.value)
+    return None
+
+
+def _no_such(frame: Frame, place: str | None) -> Part:
+    return Part(frame, "not_covered", (Paragraph((Claim(f"The guides list nothing in {place}.", kind="plain"),)),))
 
 
 def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
@@ -180,7 +194,7 @@ def _cell(fact: Fact | None) -> DraftCell:
     )
 
 
-def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides) -> Claim:
+def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides, *, named: bool = False) -> Claim:
     """ "Online guide, June 2026: 5 of 10 programs match"; the unknown are counted apart."""
     total = sifting.considered
     what = (
@@ -190,7 +204,24 @@ def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides) -> Claim:
     )
     sources = tuple(dict.fromkeys(fact.source for x in sifting.matching for fact in _evidence(x, wishes)))
     formula = f"{len(sifting.matching)} of {total}"
-    return Claim(f"{guides[sifting.guide].tag}: {what}.", sources[:12], "counted", formula)
+    what += _by_value(sifting, wishes)
+    names = list(dict.fromkeys(listing.name.name for listing in sifting.matching))
+    if named and wishes and 0 < len(names) <= MOST_NAMED:
+        what += f": {listed(names)}"
+    return Claim(f"{guides[sifting.guide].tag}: {what}.", sources[:12], "counted", formula + _by_value(sifting, wishes))
+
+
+MOST_NAMED = 8
+
+
+def _by_value(sifting: Sifting, wishes: Sequence[Wish]) -> str:
+    """Where a wish allows several choices, how many have each: "6 not required, 1 optional"."""
+    for wish in wishes:
+        values = [str(condition.value) for condition in wish.conditions]
+        counts = {v: sum(any(v in f.cell.choices for f in x.of(wish.attribute)) for x in sifting.matching) for v in values}
+        if len(values) > 1 and sum(bool(count) for count in counts.values()) > 1:
+            return f", {', '.join(f'{count} {value}' for value, count in counts.items() if count)}"
+    return ""
 
 
 def _evidence(listing: Listing, wishes: Sequence[Wish]) -> list[Fact]:

@@ -22,7 +22,7 @@ def differences(frame: Frame, attribute: str, knowledge: Knowledge, guides: Guid
     if len(known) > 1:
         first = min(known, key=_lowest) if len(known) > 2 else known[0]
         found = [pair for side in known if side is not first for pair in pairs(first, side)]
-    claims = [claim for pair in found if (claim := _said(pair, found, attribute, knowledge, guides)) is not None]
+    claims = [claim for pair in found if (claim := _said(pair, found, attribute, frame, knowledge, guides)) is not None]
     return claims[:MOST], [side.called for side in sides if not side.facts]
 
 
@@ -30,7 +30,9 @@ def _lowest(side: Side) -> float:
     return min(fact.cell.value or 0.0 for fact in side.facts)
 
 
-def _said(pair: Pair, among: Sequence[Pair], attribute: str, knowledge: Knowledge, guides: Guides) -> Claim | None:
+def _said(
+    pair: Pair, among: Sequence[Pair], attribute: str, frame: Frame, knowledge: Knowledge, guides: Guides
+) -> Claim | None:
     """One difference, or that there is none."""
     (high_name, high), (low_name, low) = pair.high, pair.low
     ends = _ends(pair)
@@ -45,7 +47,8 @@ def _said(pair: Pair, among: Sequence[Pair], attribute: str, knowledge: Knowledg
     period = f" {PERIOD_WORDS[high.cell.period]}" if high.cell.period and high.cell.unit == "money" else ""
     much = " to ".join(_much(gap, high.cell.unit) for gap in ends)
     verb = "costs" if price else "has"
-    lead = f"{high_name} {verb} {much} more{period} than {low_name}{_for_whom(pair)}"
+    at = f"At {frame.subjects[0].name}, " if len(frame.subjects) == 1 else ""
+    lead = f"{at}{high_name} {verb} {much} more{period} than {low_name}{_for_whom(pair)}"
     lead = lead if price else f"{label[:1].upper()}{label[1:]}: {lead}"
     text = f"{lead}: {' and '.join(gap.words for gap in ends)} ({where})."
     return Claim(text, sources, "computed", "; ".join(gap.formula for gap in ends))

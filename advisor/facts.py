@@ -39,7 +39,8 @@ def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
     if narrowing.guides:
         facts = [fact for fact in facts if fact.guide in narrowing.guides]
     if narrowing.years and _yearly(facts):
-        facts = [fact for fact in facts if set(narrowing.years) & set(years_of(fact))]
+        dated = {fact.guide for fact in facts if years_of(fact)}
+        facts = [f for f in facts if set(narrowing.years) & set(years_of(f)) or f.guide not in dated]
     if narrowing.residency:
         facts = [fact for fact in facts if fact.cell.residency in {None, narrowing.residency}]
     if narrowing.period:
@@ -67,12 +68,12 @@ def _fitting(facts: list[Fact], wishes: Sequence[Wish]) -> list[Fact]:
     """Facts of the version that was named ("the online one"), where a row tells the versions apart."""
     for wish in wishes:
         said = [str(condition.value) for condition in wish.conditions]
-        fit = [fact for fact in facts if any(_is_version(fact, value) for value in said)]
+        fit = [fact for fact in facts if any(is_version(fact, value) for value in said)]
         facts = fit or facts
     return facts
 
 
-def _is_version(fact: Fact, value: str) -> bool:
+def is_version(fact: Fact, value: str) -> bool:
     """Whether a row's own program name, table or cells say that it is this version."""
     where = [fact.row.path[-1], *(cell.text for cell in fact.row.cells[1:] if cell.unit in {"text", "choice"})]
     return any(set(words(value)) <= set(words(text)) for text in where)

@@ -62,6 +62,7 @@ class Knowledge:
     frequencies: Mapping[str, int]  # stemmed word -> how many passages have it
     guides: Mapping[str, str]  # forms of a guide's name -> slug
     kinds_of: Mapping[str, frozenset[str]]  # attribute -> kinds of subject that have it in some row
+    values: Mapping[str, frozenset[str]]  # attribute in words -> its short cell texts
     holders: Mapping[tuple[str, str], tuple[str, ...]]  # (kind, folded name) -> its attributes whose cells name it
 
     def facts(self, name: Name, attribute: str) -> list[Fact]:
@@ -111,6 +112,7 @@ def build_knowledge(
         table_sizes=Counter((row.guide, row.path) for row in rows),
         guides={phrase(form): slug for slug, forms in guide_names.items() for form in forms if form},
         kinds_of={attribute: frozenset(found) for attribute, found in kinds.items()},
+        values=_values(rows),
         holders=_holders(rows, lexicon),
     )
 
@@ -121,6 +123,18 @@ def _sections(chunks: Iterable[Chunk]) -> dict[tuple[str, tuple[str, ...]], tupl
         if chunk.kind != "row" and not chunk.check:
             found[chunk.guide, chunk.path].append(chunk)
     return {key: tuple(pieces) for key, pieces in found.items()}
+
+
+def _values(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for cell in row.cells[1:]:
+            if cell.known and cell.unit == "text" and len(cell.text.split()) <= SHORT_VALUE:
+                found[cell.attribute].add(cell.text)
+    return {attribute: frozenset(texts) for attribute, texts in found.items()}
+
+
+SHORT_VALUE = 3  # words
 
 
 def _holders(rows: Iterable[Row], lexicon: Lexicon) -> dict[tuple[str, str], tuple[str, ...]]:

@@ -10,7 +10,7 @@ from index import Period, Residency
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PERIODS: tuple[tuple[str, Period], ...] = (
     (
-        r"\b(?:per|a|each|every|by the|/)\s?(?:credit|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
+        r"(?:\b(?:per|a|each|every|by the)|/)\s?(?:credit|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
         "credit",
     ),
     (r"(?:\b(?:per|a|each|every)|/)\s?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),
@@ -32,7 +32,7 @@ def narrow(text: str, knowledge: Knowledge) -> Narrowing:
     residencies = {value for pattern, value in RESIDENCIES if re.search(pattern, lower)}
     periods = [period for pattern, period in PERIODS if re.search(pattern, lower)]
     return Narrowing(
-        guides=tuple(sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded})),
+        guides=tuple(sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded or f" {form}s " in folded})),
         years=tuple(dict.fromkeys(YEAR.findall(text))),
         period=periods[0] if len(periods) == 1 else None,
         residency=next(iter(residencies)) if len(residencies) == 1 else None,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from advisor.facts import PERIOD_ORDER, narrowed, wish_met, years_of
 from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import PROGRAM, Fact, Knowledge, Listing
+from advisor.lexicon import Name
 from advisor.words import words
 from index import Period
 
@@ -65,8 +66,9 @@ def _of_program(fact: Fact) -> bool:
 
 def _sifted(guide: str, listings: Sequence[Listing], wishes: Sequence[Wish]) -> Sifting:
     matching, failing, unknown = [], [], []
+    programs = {(x.name, word) for x in listings if x.program for word in words(x.program)}
     for listing in listings:
-        verdicts = [_met(listing, wish) for wish in wishes]
+        verdicts = [_met(listing, wish, programs) for wish in wishes]
         if any(verdict is False for verdict in verdicts):
             failing.append(listing)
         elif all(verdict is True for verdict in verdicts):
@@ -76,14 +78,19 @@ def _sifted(guide: str, listings: Sequence[Listing], wishes: Sequence[Wish]) -> 
     return Sifting(guide, tuple(matching), tuple(failing), tuple(unknown))
 
 
-def _met(listing: Listing, wish: Wish) -> bool | None:
-    """Whether a listing meets a wish; a program that is named for one version ("Online …") is not another."""
+def _met(listing: Listing, wish: Wish, programs: set[tuple[Name, str]]) -> bool | None:
+    """Whether a listing meets a wish; a program that is named for one version ("Online …") is not another.
+
+    `programs` are the words of all program names: beside a program that is named for a version, its namesake is not it.
+    """
     met = wish_met(listing.facts, wish)
     if met and listing.program:
-        cells = [fact.cell for fact in listing.of(wish.attribute)]
-        named = {choice for cell in cells for choice in cell.choices if choice in words(listing.program)}
+        own = set(words(listing.program))
+        choices = {choice for fact in listing.of(wish.attribute) for choice in fact.cell.choices}
         wanted = {str(condition.value) for condition in wish.conditions}
-        return not named or bool(named & wanted)
+        if choices & own:
+            return bool(choices & own & wanted)
+        return not any((listing.name, value) in programs for value in wanted)
     return met
 
 

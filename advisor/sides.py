@@ -39,17 +39,22 @@ def sides_of(frame: Frame, attribute: str, knowledge: Knowledge) -> list[Side]:
     if len(frame.subjects) != 1:
         return [Side(name.name, _facts(name, attribute, frame, knowledge)) for name in frame.subjects]
     name = frame.subjects[0]
-    versions = [wish for wish in frame.wishes if wish.conditions[0].operator == "is"]
-    if len(versions) == 2 and len({wish.attribute for wish in versions}) == 1:
-        return [_version(name, wish, attribute, frame, knowledge) for wish in versions]
+    versions = versions_of(frame.wishes)
+    if len(versions) == 2:
+        return [
+            Side(f"{wish.said} study", _facts(name, attribute, replace(frame, wishes=(wish,)), knowledge))
+            for wish in versions
+        ]
     facts = _facts(name, attribute, frame, knowledge)
     split = ((value, tuple(fact for fact in facts if fact.cell.residency == value)) for value in RESIDENCIES)
-    return [Side(f"{residency} study at {name.name}", mine) for residency, mine in split if mine]
+    return [Side(f"{residency} study", mine) for residency, mine in split if mine]
 
 
-def _version(name: Name, wish: Wish, attribute: str, frame: Frame, knowledge: Knowledge) -> Side:
-    facts = _facts(name, attribute, replace(frame, wishes=(wish,)), knowledge)
-    return Side(f"{name.name} ({wish.said})", facts)
+def versions_of(wishes: Sequence[Wish]) -> list[Wish]:
+    """The values of one attribute that are set against each other, each as a wish of its own: "campus vs online"."""
+    chosen = [one for wish in wishes for one in wish.conditions if one.operator == "is"]
+    same = len({one.attribute for one in chosen}) == 1
+    return [Wish((one,), str(one.value)) for one in chosen] if same and len(chosen) > 1 else []
 
 
 def _facts(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> tuple[Fact, ...]:

@@ -46,6 +46,8 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
         left = _one_a_name(_decide(mention.meant, attributes, knowledge, as_place=as_place))
         if len(left) > 1:
             tie = tie or left
+        elif as_place and _is_place(left[0], knowledge):
+            places.append(left[0])
         elif not knowledge.has(left[0]) and not _in_prose(left[0], knowledge):
             if left[0].kind == SCHOOL or left[0].kind not in {name.kind for name in knowledge.rows}:
                 strangers.append(left[0].name)
@@ -54,6 +56,9 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
         elif left[0] not in names:
             names.append(left[0])
     strangers += _unknown_names(text, mentions)
+    if any(not _is_place(name, knowledge) for name in names):
+        places += [name for name in names if _is_place(name, knowledge)]
+        names = [name for name in names if not _is_place(name, knowledge)]
     kept = _foreground(
         [_sibling(name, attributes, knowledge) for name in names],
         attributes,

@@ -34,7 +34,7 @@ def understand(
     message: str, knowledge: Knowledge, common: Callable[[str], bool], closeness: Closeness
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
-    parts = split(message)
+    parts = [pair for part in split(message) for pair in _pairs(part, knowledge, common)]
     scores = closeness(parts)
     frames: list[Frame] = []
     remarks: list[Remark] = []
@@ -66,6 +66,16 @@ def _asking(frames: list[Frame]) -> list[Frame]:
     ]
 
 
+def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> list[str]:
+    """ "A's credits, B per credit, C how long": cut at the commas where every piece has its own subject and attribute."""
+    pieces = [piece.strip() for piece in part.split(",")]
+    if len(pieces) < 2:
+        return [part]
+    found = [find_mentions(piece, knowledge.lexicon, common) for piece in pieces]
+    return pieces if all(m.subjects and (m.attributes or PER_WORD.search(p)) for m, p in zip(found, pieces, strict=True)) else [part]
+
+
+PER_WORD = re.compile(r"\bper\s\w+", re.I)
 SETS = {"filter", "rank", "count", "recommend"}
 
 
@@ -89,7 +99,7 @@ def read_frame(
     text: str, mentions: Mentions, amounts: Sequence[Amount], closeness: Mapping[str, float], knowledge: Knowledge
 ) -> Frame:
     """One part as a frame."""
-    asked = _asked(mentions)
+    asked = _asked(text, mentions)
     if not mentions.subjects and not any(m.form.split()[0] not in WEAK for m in mentions.attributes):
         asked = ()  # a turn of phrase about nobody asks for no column
     who = resolve(text, mentions, asked, knowledge)
@@ -98,7 +108,7 @@ def read_frame(
     kind = mentions.kinds[0].meant if mentions.kinds else None
     wishes = _wishes(mentions, amounts, attributes, narrowing, kind, knowledge)
     telling = [name for name in who.places if any(f.cell.known for a in asked for f in knowledge.facts(name, a))]
-    if telling and len(who.places) == len(telling) and not (who.names or mentions.demands or amounts):
+    if telling and len(who.places) == len(telling) and not (who.names or mentions.demands or mentions.orders or amounts):
         who, kind = replace(who, names=tuple(telling), places=()), None
         attributes = _relevant(asked, [name.kind for name in telling], knowledge)
     wishes = _alternatives(wishes)
@@ -107,7 +117,7 @@ def read_frame(
     wishes += [w for name in beside if (w := _held_wish(name, kind, asked, knowledge))]
     names = tuple(name for name in who.names if name not in beside)
     narrowing = _at_home(text, narrowing, who.names, who.places, knowledge)
-    attributes = _priced(attributes, narrowing, kind, knowledge)
+    attributes = _priced(_labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge)
     order = _order(mentions, attributes, knowledge, kind)
     if order and kind is None:
         of = kinds(order.attribute, knowledge)
@@ -129,7 +139,7 @@ def read_frame(
         )
     )
     if act in {"look_up", "compare"} and not attributes:
-        demanded = [mention.meant.attribute for mention in mentions.demands]
+        demanded = [mention.meant.attribute for mention in mentions.demands] if act == "look_up" else []
         measured = [a for amount in amounts if amount.unit and (a := _measured(amount, (), knowledge))]
         attributes = tuple(dict.fromkeys(demanded or [wish.attribute for wish in wishes] or measured))
     return Frame(
@@ -190,10 +200,14 @@ def _outside(closeness: Mapping[str, float]) -> float:
 WEAK = frozenset("what whats how hows where wheres who whos when which is are do does can will would with at in for".split())
 
 
-def _asked(mentions: Mentions) -> tuple[str, ...]:
+PER = re.compile(r"(?:\b(?:per|an?|each|every)|/)\s*$", re.I)
+
+
+def _asked(text: str, mentions: Mentions) -> tuple[str, ...]:
     """The attributes named; one named only by a turn of phrase ("how much", "what do they do") yields to one named outright."""
-    outright = [m for m in mentions.attributes if m.form.split()[0] not in WEAK]
-    chosen = outright or mentions.attributes
+    named = [m for m in mentions.attributes if len(m.span) > 1 or not PER.search(text[: mentions.tokens[m.span.start].start])]
+    outright = [m for m in named if m.form.split()[0] not in WEAK]
+    chosen = outright or named
     return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
 
 
@@ -230,8 +244,12 @@ def _wishes(
         _worded(mention.meant, mention.form, negated=mention.negated, knowledge=knowledge)
         for mention in mentions.demands
     ]
+    wishes += _worded_values(mentions, attributes, kind, knowledge)
     for amount in amounts:
         attribute = _measured(amount, attributes, knowledge)
+        if attribute and kind and amount.unit in EXACT_UNITS and not amount.bound and not mentions.subjects:
+            value = Condition(attribute, "is", _comparable(amount))
+            wishes.append(Wish((value,), f"{_label(attribute, knowledge)}: {amount.text}"))
         if amount.bound and attribute:
             usual = amount.unit == "money" and attribute == price_attribute(knowledge) and kind in {None, SCHOOL}
             period = narrowing.period or ("total" if usual else None)
@@ -240,6 +258,25 @@ def _wishes(
                 Wish((condition,), f"{_label(attribute, knowledge)} {BOUND_WORDS[amount.bound]} {amount.text}")
             )
     return wishes
+
+
+EXACT_UNITS = {"credit", "percent", "month"}
+
+
+def _worded_values(
+    mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge
+) -> list[Wish]:
+    """A value that some cell of the asked kind has, said in the part: "very high" growth outlook."""
+    if kind is None:
+        return []
+    said = f" {' '.join(token.word for token in mentions.tokens)} "
+    found = []
+    for attribute in attributes:
+        for value in sorted(knowledge.values.get(attribute, ()), key=lambda v: (-len(v), v)):
+            if f" {phrase(value)} " in said:
+                found.append(Wish((Condition(attribute, "is", value),), f"{_label(attribute, knowledge)}: {value}"))
+                break
+    return found
 
 
 def _alternatives(wishes: Sequence[Wish]) -> list[Wish]:
@@ -328,8 +365,12 @@ def _order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, 
         return None
     attribute, direction = _ordering(mentions, knowledge, kind)
     if attribute == TOP:
+        if kind not in {None, SCHOOL}:
+            best = next((a for a in attributes if _direction(a, knowledge)), None)
+            return Order(best, _direction(best, knowledge) != "high") if best else None
         ranked = next((a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "rank"), None)
-        return Order(ranked, lowest=True) if ranked and kind in {None, SCHOOL} and _limit(mentions, ()) else None
+        numbered = any(token.word.isdigit() or token.word in NUMBER_WORDS for token in mentions.tokens)
+        return Order(ranked, lowest=True) if ranked and numbered else None
     if attribute == BEST:
         chosen = next((a for a in attributes if _direction(a, knowledge)), None)
         return Order(chosen, _direction(chosen, knowledge) != "high") if chosen else None
@@ -358,6 +399,23 @@ def _counted_of(kind: str | None, mentions: Mentions, knowledge: Knowledge) -> s
         if counted and said & {stem(word) for word in words(entry.label)}:
             return name
     return None
+
+
+def _labelled(
+    attributes: tuple[str, ...], mentions: Mentions, names: Sequence[Name], knowledge: Knowledge
+) -> tuple[str, ...]:
+    """Attributes of the subjects' kind whose whole label was said, with other words between."""
+    said = {stem(token.word) for token in mentions.tokens}
+    found = [
+        name
+        for name, entry in knowledge.vocabulary.attributes.items()
+        if names and names[0].kind in kinds(name, knowledge) and len(own := _telling(entry.label)) > 1 and own <= said
+    ]
+    return tuple(dict.fromkeys((*attributes, *found)))
+
+
+def _telling(label: str) -> set[str]:
+    return {stem(word) for word in words(label) if len(word) > 3}
 
 
 def _priced(attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None, knowledge: Knowledge) -> tuple[str, ...]:
@@ -401,10 +459,11 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
         before = joined[-1] if joined else None
         if before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
             continue  # more about somebody of whom no guide speaks
-        if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers or frame.kind or frame.order):
+        if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers or frame.order):
             asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
             attributes = _relevant(asked, [name.kind for name in before.subjects], knowledge)
-            if attributes and frame.act in {"explain", "look_up", "filter"}:
+            own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
+            if attributes and own and frame.act in {"explain", "look_up", "filter"}:
                 act: Act = "look_up" if len(before.subjects) == 1 else "compare"
                 frame = replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act)
         joined.append(frame)

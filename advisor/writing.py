@@ -1,5 +1,6 @@
 """The embedded writer: each frame to the room that can answer it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,8 @@ from advisor.answering_ranks import answer_places, asked_place, rank_attribute
 from advisor.answering_sets import answer_count, answer_filter, answer_rank
 from advisor.answering_sums import answer_sum
 from advisor.conversation import Exchange
+from advisor.figure_units import LENGTHS
+from advisor.figures import figures
 from advisor.frame import Frame, Remark, Wish
 from advisor.part import Part
 from advisor.premises import answer_premise
@@ -51,12 +54,13 @@ def _answer(  # noqa: PLR0911 - one line an act
         return part
     part = _by_act(frame, profile, vector, shelf)
     lost = part.status == "not_covered" and not (frame.strangers or frame.attributes)
-    if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes):
+    if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes and len(frame.wishes) < SURE):
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
         return opened if opened.status == "answered" else part
     return part
 
 
+SURE = 2  # conditions: so many are no accident
 INSTEAD = 0.45  # a passage this fit is better than a set that was hardly asked for
 
 
@@ -107,6 +111,8 @@ LEFT = 45  # words for a passage beside a look-up
 
 def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
     """Whether a passage names a subject of the frame and one of its attributes' words."""
+    if not _says_it(passage, frame, shelf):
+        return False
     text = phrase(passage.chunk.spoken)
     held = {stem(word) for word in text.split()}
     named = any(mentions(name, text, shelf.knowledge) for name in frame.subjects)
@@ -116,6 +122,17 @@ def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
 
 
 COMMON = 1.2
+FIGURED = {"money", "percent", "duration", "gpa"}
+
+
+def _says_it(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
+    """Whether a passage has a figure of the asked kind, where the question asks for one."""
+    entries = [shelf.knowledge.vocabulary.attributes.get(attribute) for attribute in frame.attributes]
+    units = {entry.unit for entry in entries if entry}
+    if not units or not units <= FIGURED:
+        return True
+    said = {mention.unit for quote in passage.quotes for mention in figures(quote.text)}
+    return all(bool(said & LENGTHS) if unit == "duration" else unit in said or (unit == "gpa" and "number" in said) for unit in units)
 
 
 def _mine(frame: Frame, profile: Sequence[Remark]) -> tuple[Wish, ...]:
