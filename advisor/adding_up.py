@@ -99,6 +99,8 @@ def said_of(check: Check, name: str, tag: str) -> Claim:
             f"{apart} {side} that ({tag})."
         )
     else:
-        text = f"The math adds up for {name} but for {apart}: {sum_of_it}, and {listed} is {check.listed.words} ({tag})."
+        text = (
+            f"The math adds up for {name} but for {apart}: {sum_of_it}, and {listed} is {check.listed.words} ({tag})."
+        )
     sources = dict.fromkeys(fact.source for fact in (check.total, check.credits, check.rate))
     return Claim(text, tuple(sources), "computed", check.formula)

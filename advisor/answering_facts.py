@@ -39,7 +39,9 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
 
 def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:
     """What a part demands without it telling versions apart is asked as well: "is it public and what does it cost"."""
-    demanded = [wish for wish in frame.wishes if wish.attribute not in frame.attributes and wish.conditions[0].operator == "is"]
+    demanded = [
+        wish for wish in frame.wishes if wish.attribute not in frame.attributes and wish.conditions[0].operator == "is"
+    ]
     facts = [fact for attribute in frame.attributes for fact in knowledge.facts(name, attribute)]
     return [w.attribute for w in demanded if not any(is_version(f, str(c.value)) for f in facts for c in w.conditions)]
 

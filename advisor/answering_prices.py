@@ -21,7 +21,8 @@ from advisor.words import stem, words
 Guides = Mapping[str, GuideCard]
 Summing = Callable[[Name, Told, Frame, Knowledge], list[Summed]]
 PRICE = re.compile(
-    r"\b(?:prices?|priced|costs?|costing|tuitions?|pay(?:s|ing)?|fees?|dollars?|expensive|cheap\w*|how much|bill)\b|\$", re.I
+    r"\b(?:prices?|priced|costs?|costing|tuitions?|pay(?:s|ing)?|fees?|dollars?|expensive|cheap\w*|how much|bill)\b|\$",
+    re.I,
 )
 CREDITS_AT = re.compile(r"\bcredits?(?: hours?)?\s(?:at|of|from|in)\b", re.I)
 MOST_LINES = 4
@@ -40,7 +41,9 @@ def answer_prices(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
     summed = [one for sums in found.values() for one in sums]
     if not summed:
         return None
-    gaps = [block for name, sums in found.items() if not sums for block in _other(name, price, frame, knowledge, guides)]
+    gaps = [
+        block for name, sums in found.items() if not sums for block in _other(name, price, frame, knowledge, guides)
+    ]
     remarks = dict.fromkeys(one.remark for one in summed if one.remark)
     notes = [DraftNote("assumption", Claim(sentence(remark), (), "given")) for remark in remarks]
     blocks = (_lines(summed, label_of(price, knowledge), guides), *gaps, *notes)
@@ -74,7 +77,9 @@ def _uncounted(frame: Frame, told: Told, price: str, knowledge: Knowledge, guide
     if told.strange or not (told.courses and rates and PRICE.search(frame.text)):
         return None
     blocks = [block for name in frame.subjects for block in _other(name, price, frame, knowledge, guides)]
-    ask = Claim("Tell me how many credits a course has there, and I will work out the price of the courses.", kind="plain")
+    ask = Claim(
+        "Tell me how many credits a course has there, and I will work out the price of the courses.", kind="plain"
+    )
     topics = frozenset({topic} if (topic := topic_of(price, knowledge)) else ())
     return Part(frame, "partly_answered", (*blocks, Paragraph((ask,))), frame.subjects, topics)
 

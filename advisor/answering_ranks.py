@@ -12,7 +12,10 @@ from advisor.saying import GuideCard, listed, short_title
 from advisor.words import ORDINALS, words
 
 Guides = Mapping[str, GuideCard]
-NUMBERED = re.compile(r"(?:#|\b(?:number|no\.?|nr\.?|rank|place|spot|position|ranked)\s*#?)\s*(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)\b", re.I)
+NUMBERED = re.compile(
+    r"(?:#|\b(?:number|no\.?|nr\.?|rank|place|spot|position|ranked)\s*#?)\s*(\d{1,2})\b|\b(\d{1,2})(?:st|nd|rd|th)\b",
+    re.I,
+)
 MOST_LISTS = 3
 
 
@@ -26,7 +29,9 @@ def asked_place(text: str) -> int | None:
     if (found := NUMBERED.search(text)) is not None:
         return int(found[1] or found[2])
     said = [ORDINALS[word] for word in words(text) if word in ORDINALS]
-    return said[0] if said else 1 if re.search(r"\b(?:number one|won|wins|on top|puts? first|top)\b", text, re.I) else None
+    return (
+        said[0] if said else 1 if re.search(r"\b(?:number one|won|wins|on top|puts? first|top)\b", text, re.I) else None
+    )
 
 
 def answer_places(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
@@ -67,8 +72,11 @@ def _lists(frame: Frame, attribute: str | None, knowledge: Knowledge) -> list[li
         found = [facts for facts in found if facts[0].guide in narrowing.guides]
     dated = [facts for facts in found if years_of(facts[0])]
     if narrowing.years:
-        return _said([facts for facts in dated if set(narrowing.years) & set(years_of(facts[0]))] + [
-            facts for facts in found if not years_of(facts[0]) and set(narrowing.years) & _guide_years(facts[0])], frame)
+        return _said(
+            [facts for facts in dated if set(narrowing.years) & set(years_of(facts[0]))]
+            + [facts for facts in found if not years_of(facts[0]) and set(narrowing.years) & _guide_years(facts[0])],
+            frame,
+        )
     newest = {facts[0].guide: max(years_of(f[0])[0] for f in dated if f[0].guide == facts[0].guide) for facts in dated}
     return _said([f for f in found if not years_of(f[0]) or years_of(f[0])[0] == newest[f[0].guide]], frame)
 
@@ -120,7 +128,9 @@ def _cell(facts: Sequence[Fact], at: int) -> DraftCell:
 
 def _names(lists: Sequence[Sequence[Fact]], knowledge: Knowledge, place: int | None, limit: int = 1):  # type: ignore[no-untyped-def]
     rows = {id(row): name for name, rows in knowledge.rows.items() for row in rows}
-    facts = [f for facts in lists for f in (facts[:limit] if place is None else [x for x in facts if x.cell.value == place])]
+    facts = [
+        f for facts in lists for f in (facts[:limit] if place is None else [x for x in facts if x.cell.value == place])
+    ]
     return tuple(dict.fromkeys(rows[id(fact.row)] for fact in facts))
 
 

@@ -218,7 +218,9 @@ def _by_value(sifting: Sifting, wishes: Sequence[Wish]) -> str:
     """Where a wish allows several choices, how many have each: "6 not required, 1 optional"."""
     for wish in wishes:
         values = [str(condition.value) for condition in wish.conditions]
-        counts = {v: sum(any(v in f.cell.choices for f in x.of(wish.attribute)) for x in sifting.matching) for v in values}
+        counts = {
+            v: sum(any(v in f.cell.choices for f in x.of(wish.attribute)) for x in sifting.matching) for v in values
+        }
         if len(values) > 1 and sum(bool(count) for count in counts.values()) > 1:
             return f", {', '.join(f'{count} {value}' for value, count in counts.items() if count)}"
     return ""

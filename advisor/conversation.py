@@ -128,7 +128,9 @@ def _chosen(frame: Frame, last: Exchange, choosing: Choosing) -> Frame:
     others = tuple(a for a in frame.attributes if a != price)
     asked = others or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
     act = "look_up" if asked or len(words(frame.text)) <= SHORT else "explain"
-    return replace(frame, subjects=names[:1], order=None, wishes=(), attributes=asked or (price,) * (act == "look_up"), act=act)
+    return replace(
+        frame, subjects=names[:1], order=None, wishes=(), attributes=asked or (price,) * (act == "look_up"), act=act
+    )
 
 
 def _resolve(frame: Frame, message: str, last: Exchange) -> Frame:

@@ -32,7 +32,9 @@ def narrow(text: str, knowledge: Knowledge) -> Narrowing:
     residencies = {value for pattern, value in RESIDENCIES if re.search(pattern, lower)}
     periods = [period for pattern, period in PERIODS if re.search(pattern, lower)]
     return Narrowing(
-        guides=tuple(sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded or f" {form}s " in folded})),
+        guides=tuple(
+            sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded or f" {form}s " in folded})
+        ),
         years=tuple(dict.fromkeys(YEAR.findall(text))),
         period=periods[0] if len(periods) == 1 else None,
         residency=next(iter(residencies)) if len(residencies) == 1 else None,

@@ -13,7 +13,10 @@ from advisor.part import Part
 from advisor.saying import GuideCard, label_of, lower_first, topic_of, value_phrase
 from advisor.sets import Sifting, rank, sift
 
-TAKEN = re.compile(r"\b(?:since|because|given that|now that)\b|\b(?:right|correct|true)\s*\?|\bisn'?t it\b|\bso (?:what|why|how|when)\b", re.I)
+TAKEN = re.compile(
+    r"\b(?:since|because|given that|now that)\b|\b(?:right|correct|true)\s*\?|\bisn'?t it\b|\bso (?:what|why|how|when)\b",
+    re.I,
+)
 ALL = re.compile(r"\b(?:all|every|everyone|everybody|each|always|none|no one|nobody|most)\b", re.I)
 Guides = Mapping[str, GuideCard]
 
@@ -37,7 +40,13 @@ def _of_all(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
     claims = tuple(_how_many(s, frame.wishes[0], knowledge, guides) for s in siftings[:2])
     lead = Claim("That does not hold for all of them.", kind="plain")
     blocks: list[Block] = [DraftNote("premise", claim) for claim in (lead, *claims)]
-    return Part(frame, "answered", tuple(blocks), (), frozenset(t for w in frame.wishes if (t := topic_of(w.attribute, knowledge))))
+    return Part(
+        frame,
+        "answered",
+        tuple(blocks),
+        (),
+        frozenset(t for w in frame.wishes if (t := topic_of(w.attribute, knowledge))),
+    )
 
 
 def _how_many(sifting: Sifting, wish: Wish, knowledge: Knowledge, guides: Guides) -> Claim:
@@ -45,8 +54,8 @@ def _how_many(sifting: Sifting, wish: Wish, knowledge: Knowledge, guides: Guides
     value = " or ".join(str(c.value) for c in wish.conditions)
     other = next((str(f.cell.text) for x in sifting.failing for f in x.of(wish.attribute) if f.cell.known), "")
     text = (
-        f"In {guides[sifting.guide].tag}, the {label_of(wish.attribute, knowledge)} is \"{value}\" for "
-        f"{len(sifting.matching)} of {sifting.considered} programs; for others it is \"{lower_first(other)}\"."
+        f'In {guides[sifting.guide].tag}, the {label_of(wish.attribute, knowledge)} is "{value}" for '
+        f'{len(sifting.matching)} of {sifting.considered} programs; for others it is "{lower_first(other)}".'
     )
     sources = tuple(dict.fromkeys(f.source for f in facts if f))[:12]
     return Claim(text, sources, "counted", f"{len(sifting.matching)} of {sifting.considered}")
@@ -61,14 +70,32 @@ def _of_place(frame: Frame, name: Name, knowledge: Knowledge, guides: Guides) ->
         ranked = rank(listings, frame.order, frame.narrowing, knowledge)
         places = [i for i, (x, _) in enumerate(ranked.entries) if x.name == name] if ranked else []
         if ranked and places and len(ranked.entries) > 1:
-            blocks.append(_place(places[0], ranked.entries[places[0]][1], ranked.entries[0], frame, knowledge, guides[guide], len(ranked.entries)))
+            blocks.append(
+                _place(
+                    places[0],
+                    ranked.entries[places[0]][1],
+                    ranked.entries[0],
+                    frame,
+                    knowledge,
+                    guides[guide],
+                    len(ranked.entries),
+                )
+            )
     if not blocks:
         return None
-    return Part(frame, "answered", tuple(blocks[:2]), (name,), frozenset({"cost"} if topic_of(frame.order.attribute, knowledge) == "cost" else ()))
+    return Part(
+        frame,
+        "answered",
+        tuple(blocks[:2]),
+        (name,),
+        frozenset({"cost"} if topic_of(frame.order.attribute, knowledge) == "cost" else ()),
+    )
 
 
 def _everyone(frame: Frame) -> Frame:
-    return Frame(frame.act, frame.text, wishes=frame.wishes, kind=frame.kind or frame.subjects[0].kind, narrowing=frame.narrowing)
+    return Frame(
+        frame.act, frame.text, wishes=frame.wishes, kind=frame.kind or frame.subjects[0].kind, narrowing=frame.narrowing
+    )
 
 
 def _place(place: int, fact: Fact, top: object, frame: Frame, knowledge: Knowledge, card: GuideCard, of: int) -> Block:
@@ -97,7 +124,7 @@ def _of_choice(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
                 fact = facts[0]
                 text = (
                     f"Not so: {guides[fact.guide].tag} gives {name.name} the {label_of(wish.attribute, knowledge)} "
-                    f"\"{lower_first(value_phrase(fact.cell))}\"."
+                    f'"{lower_first(value_phrase(fact.cell))}".'
                 )
                 blocks.append(DraftNote("premise", Claim(text, (fact.source,))))
     if not blocks:

@@ -10,22 +10,31 @@ from advisor.paying_back import ASKS
 from advisor.sum_words import EXTRAS, GIVEN
 
 PLUS = re.compile(r"(?:\bplus|\badd(?:ing|ed)?|\bincluding|\+|\bon top|\banother)\W*(?:an?|about|the|for)?\s*$", re.I)
-MINUS = re.compile(r"(?:\b(?:minus|less|after|deduct\w*|subtract\w*|(?:knock|take)\w* (?:off|away))\b[^,;\d]{0,22}|[−-]\s?)$", re.I)
+MINUS = re.compile(
+    r"(?:\b(?:minus|less|after|deduct\w*|subtract\w*|(?:knock|take)\w* (?:off|away))\b[^,;\d]{0,22}|[−-]\s?)$", re.I
+)
 EXTRA = re.compile(rf"\b(?:{'|'.join(sorted(EXTRAS))})\b", re.I)
 GIFT = re.compile(rf"\b(?:{'|'.join(sorted(GIVEN))}|reimburs\w*|off|boss|cover(?:s|ed)?|contributes?)\b", re.I)
 SAVED = re.compile(r"\b(?:saved|savings|have|got|put (?:aside|away)|already)\b", re.I)
 NEED = re.compile(r"\b(?:need|left|short|missing|remain\w*|borrow|loan|still)\b", re.I)
 LIVING = re.compile(r"\b(?:living|rent|housing|expenses)\b", re.I)
-RATE = re.compile(r"^\s?(?:in \w+ )?(?:more |extra )?(?:/|an?\s|per\s|each\s|every\s)(?P<each>year|yr|month|mo)\b|^\s?(?P<adverb>yearly|annually|monthly)", re.I)
+RATE = re.compile(
+    r"^\s?(?:in \w+ )?(?:more |extra )?(?:/|an?\s|per\s|each\s|every\s)(?P<each>year|yr|month|mo)\b|^\s?(?P<adverb>yearly|annually|monthly)",
+    re.I,
+)
 GAIN = re.compile(r"\b(?:more|extra|raise|earn\w*|make|making|gain\w*|increase|bump|now|after|salary|from)\b", re.I)
 PART_OF = re.compile(r"^\s*(?:of\b|(?:the )?(?:price|cost|tuition)\b)", re.I)
 PART_OFF = re.compile(r"^\s*(?:off|discount|scholarship|waiver|reduction|paid|covered)\b", re.I)
 PAYS_PART = re.compile(r"\b(?:covers?|pays|reimburs\w*|discount of|scholarship of)\W*$", re.I)
 OVER = re.compile(r"(?:^|\b(?:for|over|across|during|into|in|times|of|x)|[x×])\s*$", re.I)
-OF_A_COURSE = re.compile(r"\b(?:course|class|courses|classes)\s(?:(?:is|are|of|has|have|at|with|being|worth|means?)\s)*(?:an?\s)?$", re.I)
+OF_A_COURSE = re.compile(
+    r"\b(?:course|class|courses|classes)\s(?:(?:is|are|of|has|have|at|with|being|worth|means?)\s)*(?:an?\s)?$", re.I
+)
 A_COURSE = re.compile(r"^[-\s]?(?:each\b|apiece\b|(?:(?:an?|per|each)\s)?(?:course|class)\b)", re.I)
 WAIVED = re.compile(r"\b(?:transfer\w*|waive\w*|already|skip\w*|exempt\w*|done)\b", re.I)
-EACH = re.compile(r"\b(?:per|an?|each|every|by the)\s(?P<unit>month|semester|term|week|course|class)\b|\b(?P<adverb>monthly)\b", re.I)
+EACH = re.compile(
+    r"\b(?:per|an?|each|every|by the)\s(?P<unit>month|semester|term|week|course|class)\b|\b(?P<adverb>monthly)\b", re.I
+)
 UNITS = {"yr": "year", "yearly": "year", "annually": "year", "mo": "month", "monthly": "month", "class": "course"}
 LENGTHS = {"year", "month", "semester", "term", "week"}
 BIG = 200
@@ -91,7 +100,10 @@ def _place(mention: FigureMention, before: str, after: str, words: str, payback:
     if mention.bound and mention.unit not in LENGTHS:
         told.strange = True
         return
-    if mention.unit == "date" and not (mention.end - mention.start == 4 and (RATE.match(after) or EXTRA.search(after[:16]) or PLUS.search(before) or MINUS.search(before))):
+    if mention.unit == "date" and not (
+        mention.end - mention.start == 4
+        and (RATE.match(after) or EXTRA.search(after[:16]) or PLUS.search(before) or MINUS.search(before))
+    ):
         return
     if mention.unit in LENGTHS:
         if OVER.search(before) or re.match(r"\s*(?:of|at)\b", after):

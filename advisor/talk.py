@@ -38,7 +38,9 @@ def answer_talk(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     if frame.act == "about":
         part = _plain(frame, replies, "about", "answered")
         exact = [p for p in choose(frame, vector, shelf, shelf.knowledge, most=1) if p.heading >= ABOUT_HEADING]
-        return replace(part, blocks=(*part.blocks, *say_passages(exact, shelf.guides, most_words=40))) if exact else part
+        return (
+            replace(part, blocks=(*part.blocks, *say_passages(exact, shelf.guides, most_words=40))) if exact else part
+        )
     said = set(words(frame.text))
     kind = next((kind for kind, forms in KINDS_OF_TALK.items() if said & forms), "pleasantry")
     return _plain(frame, replies, kind, "answered")
@@ -69,7 +71,9 @@ def answer_tie(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCar
         if part.status != "not_covered" and asked_before:
             return part
         if part.status == "answered":
-            return replace(part, status="clarify", blocks=(*part.blocks, _which(names)), suggestions=_instead(frame, names))
+            return replace(
+                part, status="clarify", blocks=(*part.blocks, _which(names)), suggestions=_instead(frame, names)
+            )
     suggestions = _instead(frame, names)
     return Part(frame, "clarify", (_which(names),), names, suggestions=suggestions)
 

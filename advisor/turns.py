@@ -19,7 +19,12 @@ def answer_turn(turn: Turn, last: Exchange, shelf: Shelf) -> Part:
     frame = last.frames[-1] if last.frames else Frame("explain", last.message)
     sums = [figure.formula for figure in last.answer.figures if figure.formula and figure.kind == "computed"]
     if sums and turn in {"sure", "why", "who_says"}:
-        return Part(frame, "answered", (Paragraph(tuple(Claim(f"{s}.", _of(last), "computed", s) for s in sums[:1])),), last.shown)
+        return Part(
+            frame,
+            "answered",
+            (Paragraph(tuple(Claim(f"{s}.", _of(last), "computed", s) for s in sums[:1])),),
+            last.shown,
+        )
     if not last.answer.citations:
         text = "My last reply stated no fact from the guides, so there is no source to show."
         return Part(frame, "answered", (Paragraph((Claim(text, kind="plain"),)),), last.shown)

@@ -72,7 +72,11 @@ def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> li
     if len(pieces) < 2:
         return [part]
     found = [find_mentions(piece, knowledge.lexicon, common) for piece in pieces]
-    return pieces if all(m.subjects and (m.attributes or PER_WORD.search(p)) for m, p in zip(found, pieces, strict=True)) else [part]
+    return (
+        pieces
+        if all(m.subjects and (m.attributes or PER_WORD.search(p)) for m, p in zip(found, pieces, strict=True))
+        else [part]
+    )
 
 
 PER_WORD = re.compile(r"\bper\s\w+", re.I)
@@ -108,7 +112,11 @@ def read_frame(
     kind = mentions.kinds[0].meant if mentions.kinds else None
     wishes = _wishes(mentions, amounts, attributes, narrowing, kind, knowledge)
     telling = [name for name in who.places if any(f.cell.known for a in asked for f in knowledge.facts(name, a))]
-    if telling and len(who.places) == len(telling) and not (who.names or mentions.demands or mentions.orders or amounts):
+    if (
+        telling
+        and len(who.places) == len(telling)
+        and not (who.names or mentions.demands or mentions.orders or amounts)
+    ):
         who, kind = replace(who, names=tuple(telling), places=()), None
         attributes = _relevant(asked, [name.kind for name in telling], knowledge)
     wishes = _alternatives(wishes)
@@ -163,7 +171,9 @@ CLAIMED = {"money", "percent"}  # "1% at X?" asks for the figure
 
 def _strange(mentions: Mentions, knowledge: Knowledge) -> bool:
     covered = {at for span in mentions.spans() for at in range(span.start, span.end)}
-    loose = [t.word for at, t in enumerate(mentions.tokens) if at not in covered and t.word.isalpha() and len(t.word) > 3]
+    loose = [
+        t.word for at, t in enumerate(mentions.tokens) if at not in covered and t.word.isalpha() and len(t.word) > 3
+    ]
     return any(word not in knowledge.words and stem(word) not in knowledge.words for word in loose)
 
 
@@ -197,7 +207,9 @@ def _outside(closeness: Mapping[str, float]) -> float:
     return round(closeness.get("out_of_scope", 0.0) - inside, 4)
 
 
-WEAK = frozenset("what whats how hows where wheres who whos when which is are do does can will would with at in for".split())
+WEAK = frozenset(
+    "what whats how hows where wheres who whos when which is are do does can will would with at in for".split()
+)
 
 
 PER = re.compile(r"(?:\b(?:per|an?|each|every)|/)\s*$", re.I)
@@ -205,7 +217,9 @@ PER = re.compile(r"(?:\b(?:per|an?|each|every)|/)\s*$", re.I)
 
 def _asked(text: str, mentions: Mentions) -> tuple[str, ...]:
     """The attributes named; one named only by a turn of phrase ("how much", "what do they do") yields to one named outright."""
-    named = [m for m in mentions.attributes if len(m.span) > 1 or not PER.search(text[: mentions.tokens[m.span.start].start])]
+    named = [
+        m for m in mentions.attributes if len(m.span) > 1 or not PER.search(text[: mentions.tokens[m.span.start].start])
+    ]
     outright = [m for m in named if m.form.split()[0] not in WEAK]
     chosen = outright or named
     return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
@@ -263,9 +277,7 @@ def _wishes(
 EXACT_UNITS = {"credit", "percent", "month"}
 
 
-def _worded_values(
-    mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge
-) -> list[Wish]:
+def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> list[Wish]:
     """A value that some cell of the asked kind has, said in the part: "very high" growth outlook."""
     if kind is None:
         return []
@@ -418,7 +430,9 @@ def _telling(label: str) -> set[str]:
     return {stem(word) for word in words(label) if len(word) > 3}
 
 
-def _priced(attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None, knowledge: Knowledge) -> tuple[str, ...]:
+def _priced(
+    attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None, knowledge: Knowledge
+) -> tuple[str, ...]:
     """ "Per year" alone asks for the price in that period."""
     price = price_attribute(knowledge)
     money = any(_unit(a, knowledge) == "money" for a in attributes)

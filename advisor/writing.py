@@ -34,10 +34,21 @@ def write(
     """Every frame answered; a message that only tells something is acknowledged."""
     if not understood.frames:
         return (note_remarks(understood.remarks, shelf),)
-    parts = [
-        _answer(frame, profile, vector, shelf, last) for frame, vector in zip(understood.frames, vectors, strict=True)
-    ]
+    parts: list[Part] = []
+    for frame, vector in zip(understood.frames, vectors, strict=True):
+        parts.append(_answer(_there(frame, parts), profile, vector, shelf, last))
     return _without_talk(parts)
+
+
+def _there(frame: Frame, before: Sequence[Part]) -> Frame:
+    """ "Where does she teach, and what does it cost there": a part may point at what the part before it found."""
+    if not before or frame.subjects or not frame.attributes or not THERE.search(frame.text):
+        return frame
+    names = before[-1].shown
+    return replace(frame, subjects=names[:1], act="look_up") if names else frame
+
+
+THERE = re.compile(r"\b(?:there|it|its|they|that (?:school|program|one|place))\b", re.I)
 
 
 def _answer(  # noqa: PLR0911 - one line an act
@@ -84,7 +95,9 @@ def _by_act(  # noqa: PLR0911 - one line an act
         case "rank":
             return answer_rank(frame, _mine(frame, profile), knowledge, guides)
         case "recommend":
-            return answer_recommend(frame, _all_wishes(frame.wishes, profile), profile, vector, shelf, knowledge, guides)
+            return answer_recommend(
+                frame, _all_wishes(frame.wishes, profile), profile, vector, shelf, knowledge, guides
+            )
         case "eligibility":
             return answer_eligibility(frame, profile, vector, shelf, knowledge, guides)
     return answer_open(frame, vector, shelf, knowledge, guides)
@@ -96,7 +109,9 @@ NEAR = 0.52  # a passage this fit says in prose what no cell holds
 
 def _with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     """A look-up beside the guide's own answer to the same question; in its place where no cell is filled."""
-    found = [p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)]
+    found = [
+        p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)
+    ]
     if part.status == "answered":
         exact = [p for p in found if p.heading >= EXACT][:1]
         added = say_passages(exact, shelf.guides, most_words=LEFT) if exact else []
@@ -116,7 +131,9 @@ def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
     text = phrase(passage.chunk.spoken)
     held = {stem(word) for word in text.split()}
     named = any(mentions(name, text, shelf.knowledge) for name in frame.subjects)
-    asked = [w for word in words(frame.text) if (w := stem(word)) and word not in STOP and shelf.knowledge.rarity(w) > COMMON]
+    asked = [
+        w for word in words(frame.text) if (w := stem(word)) and word not in STOP and shelf.knowledge.rarity(w) > COMMON
+    ]
     told = {stem(w) for name in frame.subjects for w in words(name.name)}
     return named and any(word in held for word in asked if word not in told)
 
@@ -132,7 +149,10 @@ def _says_it(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
     if not units or not units <= FIGURED:
         return True
     said = {mention.unit for quote in passage.quotes for mention in figures(quote.text)}
-    return all(bool(said & LENGTHS) if unit == "duration" else unit in said or (unit == "gpa" and "number" in said) for unit in units)
+    return all(
+        bool(said & LENGTHS) if unit == "duration" else unit in said or (unit == "gpa" and "number" in said)
+        for unit in units
+    )
 
 
 def _mine(frame: Frame, profile: Sequence[Remark]) -> tuple[Wish, ...]:

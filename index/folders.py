@@ -8,7 +8,7 @@ from pathlib import Path
 
 from index.chroma import open_folder
 from index.chunks import Chunk
-from index.errors import BusyError, DamagedIndexError, StoreError
+from index.errors import BusyError, DamagedIndexError, NoIndexError, StoreError
 from index.generations import StoredGeneration, fill, load, new_name
 from index.held import MARK, hold, only_one, remove_unheld
 from index.manifest import MEND, Manifest, read_manifest
@@ -51,7 +51,7 @@ class FolderStore:
             return load(chroma, "", name, manifest, held.close)
         except BaseException as error:
             held.close()
-            if isinstance(error, StoreError | OSError | UnicodeDecodeError) and folder.exists():
+            if isinstance(error, StoreError | OSError | UnicodeDecodeError):
                 raise _unreadable(folder, error) from error
             raise
 
@@ -92,14 +92,9 @@ class FolderStore:
         except BusyError:
             raise
         except (OSError, StoreError) as error:
-            room = (
-                f"{shutil.disk_usage(self._root).free // 1_000_000} MB free"
-                if self._root.is_dir()
-                else "no such folder"
-            )
             raise StoreError(
-                f"the index could not be written to {self._root} ({room}): make room or mend its permissions and"
-                f" build again; an index that was there still answers ({error})"
+                f"the index could not be written to {self._root} ({_room(self._root)} MB free): make room or mend its"
+                f" permissions and build again; an index that was there still answers ({error})"
             ) from error
 
     def _sweep(self) -> None:
@@ -113,7 +108,7 @@ class FolderStore:
 
 def _unreadable(folder: Path, error: Exception) -> StoreError:
     """What it means that an index cannot be opened: something is wrong with it, or with the disk around it."""
-    if isinstance(error, DamagedIndexError):
+    if isinstance(error, DamagedIndexError | NoIndexError):
         return error
     code = re.search(r"\(code: (\d+)\)", str(error))
     if isinstance(error, PermissionError) or (code and int(code[1]) % 256 in ABOUT_THE_DISK):
@@ -121,3 +116,9 @@ def _unreadable(folder: Path, error: Exception) -> StoreError:
             f"the index in {folder} cannot be opened ({error}): see that its disk has room and is writable"
         )
     return DamagedIndexError(f"the index in {folder} cannot be opened ({error}): {MEND}")
+
+
+def _room(folder: Path) -> int:
+    """How many megabytes are free where the folder is, or would be."""
+    there = next(place for place in (folder.resolve(), *folder.resolve().parents) if place.exists())
+    return shutil.disk_usage(there).free // 1_000_000

@@ -14,6 +14,7 @@ from index.records import Records
 
 POINTER = "advisor-current"
 OURS = re.compile(rf"advisor-([0-9a-f]{{16}}-[0-9a-f]{{8}})-(passages|records)|{STALE}.*")
+PARTS = ("passages", "records")
 QUESTION = 5.0  # seconds that a server which hangs may cost a question
 BUILD = 120.0  # and a build, for each of its batches
 
@@ -51,8 +52,8 @@ class ServerStore:
             notes = {"name": name} | ({"previous": previous} if previous else {})
             self._chroma.open_or_create(POINTER).note(notes)
         except StoreError:
-            with suppress(StoreError):
-                self._sweep()
+            with suppress(StoreError):  # only what is ours: another builder may have taken over
+                self._drop(name)
             raise
         self._sweep()
         return name
@@ -76,10 +77,15 @@ class ServerStore:
             return {}
 
     def _sweep(self) -> None:
-        kept = {_prefix(name) + part for name in self._pointer().values() for part in ("passages", "records")}
+        """Remove every generation but the current one and the one before."""
+        kept = {_prefix(name) + part for name in self._pointer().values() for part in PARTS}
         for name in self._chroma.names():
             if OURS.fullmatch(name) and name not in kept:
                 self._chroma.drop(name)
+
+    def _drop(self, name: str) -> None:
+        for part in PARTS:
+            self._chroma.drop(_prefix(name) + part)
 
 
 def _prefix(name: str) -> str:

@@ -92,12 +92,16 @@ def test_a_builder_that_slept_through_its_time_does_not_switch(chroma: Chroma, s
     build_small(ServerStore(server_url), edition(1))
     store = ServerStore(server_url)
     before = store.current()
+    shelves = [name for name in chroma.names() if str(before) in name]
     generation = read_current(store)
     assert generation
     with store.building():
         chroma.open(LEASE).rename("advisor-stale-0")
         claim(chroma, "elsewhere", 1, seconds=60)
+        theirs = "advisor-0123456789abcdef-01234567-passages"
+        chroma.create(theirs)
         with pytest.raises(BusyError, match="took over"):
             store.write(generation.manifest, generation.chunks, generation.records)
     assert store.current() == before
+    assert sorted(chroma.names()) == sorted([LEASE, theirs, "advisor-current", *shelves]), "ours are gone, theirs stay"
     assert chroma.open(LEASE).notes["owner"] == "somebody", "another's lease is not ended"

@@ -3,14 +3,16 @@
 import random
 import re
 import time
+from errno import ENOSPC
 from pathlib import Path
 
 import pytest
 
 from index.chroma import open_folder, open_server
 from index.errors import DamagedIndexError, NoIndexError, StoreError
-from index.folders import NAME
+from index.folders import NAME, FolderStore
 from index.library import Library
+from index.manifest import Manifest
 from index.servers import ServerStore
 from index.store import read_current
 from tests.fakes import HashEmbedder
@@ -80,6 +82,23 @@ def test_a_disk_that_is_full_costs_nothing_but_the_build(tmp_path: Path, limit: 
     assert len(generations(place)) == 1
     build_small(place.store(), edition(2, 400))
     assert editions(Library(place.store(), HashEmbedder())) == {"2"}
+
+
+def test_the_switch_comes_after_everything_else(tmp_path: Path) -> None:
+    class Unwritable(Manifest):
+        def to_json(self) -> str:
+            raise OSError(ENOSPC, "No space left on device")
+
+    store = FolderStore(tmp_path)
+    build_small(store, edition(1))
+    before, generation = store.current(), read_current(store)
+    assert generation
+    parts = {name: getattr(generation.manifest, name) for name in Manifest.model_fields}
+    with store.building(), pytest.raises(StoreError, match="No space left"):
+        store.write(Unwritable(**parts), generation.chunks, generation.records)
+    generation.release()
+    assert store.current() == before
+    assert generations(Place(tmp_path)) == {before}
 
 
 def test_a_disk_that_cannot_even_be_read_with_is_not_called_damage(tmp_path: Path) -> None:
