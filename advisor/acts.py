@@ -49,6 +49,7 @@ class Clues:
     told: int  # remarks about the person, in the message or remembered
     topic: str | None
     closeness: Mapping[str, float]
+    ordered: bool
     choices: int  # how many values of one attribute stand side by side: "online or campus"
     strange: bool  # a telling word that no guide and no vocabulary has
 
@@ -91,7 +92,7 @@ def _by_frame(clues: Clues) -> Act | None:
         return "calculate"
     if _counts(clues) and not clues.subjects:
         return "count"
-    if clues.mentions.orders and clues.subjects <= 1:
+    if clues.ordered and clues.subjects <= 1:
         return "rank"
     if clues.subjects >= 2:
         return "look_up" if clues.attributes and not COMPARE.search(text) else "compare"
@@ -105,7 +106,7 @@ def _by_frame(clues: Clues) -> Act | None:
         return None
     if clues.strange and not kinds and not clues.attributes:
         return None
-    if wishes and (kinds or SET.search(text) or _bare(clues)) or clues.demands + clues.bounds >= 2:
+    if (wishes and (kinds or SET.search(text) or _bare(clues))) or clues.demands + clues.bounds >= 2:
         return "filter"
     return None
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 
+from advisor.answering_facts import say_stranger, say_unknown
 from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
 from advisor.facts import distinct, look_up
-from advisor.answering_facts import say_stranger, say_unknown
 from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name

@@ -7,9 +7,11 @@ from advisor.answering_facts import say_stranger
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.passages import MOST_WORDS, Passage, Searching, Vector, choose
 from advisor.saying import GuideCard, label_of, listed
+from advisor.words import phrase
 
 FLOOR = 0.27  # below this fit no passage is about the question
 STRONG = 0.55  # from here on a passage answers even what the vocabulary calls ungiven
@@ -34,7 +36,14 @@ def answer_open(
     if not passages or passages[0].score < floor:
         return _silent(frame, ungiven, knowledge)
     blocks = [*say_passages(passages, guides), *(say_stranger(name) for name in frame.strangers)]
-    return Part(frame, "partly_answered" if frame.strangers else "answered", tuple(blocks), frame.subjects)
+    shown = frame.subjects or _shown(passages, knowledge)
+    return Part(frame, "partly_answered" if frame.strangers else "answered", tuple(blocks), shown)
+
+
+def _shown(passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...]:
+    """The subject of a quoted table row, so that a next part can point at it."""
+    cells = passages[0].chunk.cells
+    return knowledge.lexicon.subjects.get(phrase(cells[0].text), ())[:1] if cells else ()
 
 
 def say_passages(passages: Sequence[Passage], guides: Guides, most_words: int = MOST_WORDS) -> list[Block]:

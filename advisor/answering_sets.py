@@ -1,10 +1,12 @@
 """Filters, rankings and counts put into words and tables; every cell cited, every left-out listing counted."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
 from advisor.frame import Frame, Order, Wish
 from advisor.knowledge import Fact, Knowledge, Listing
+from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.remarks import price_attribute
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
@@ -22,6 +24,8 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     if not siftings or (gone := _nowhere(wishes, knowledge)):
         return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
     matched = [sifting for sifting in siftings if sifting.matching]
+    if not matched and (places := _place_rows(wishes, knowledge)):
+        return Part(frame, "answered", (Paragraph(tuple(places)),), (), _topics(wishes, knowledge))
     if not matched:
         return Part(frame, "answered", (_none(siftings, wishes, guides),), (), _topics(wishes, knowledge))
     order = frame.order or _by_price(knowledge)
@@ -39,11 +43,55 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
 
 def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
     """How many listings meet the wishes, guide by guide, of how many that could be told."""
+    if frame.attributes and NOT_GIVEN.search(frame.text):
+        return answer_unknown(frame, wishes, knowledge, guides)
     siftings = sift(frame, wishes, knowledge)
     if not siftings or (gone := _nowhere(wishes, knowledge)):
         return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
     claims = tuple(_tally(sifting, wishes, guides, named=True) for sifting in siftings[:3])
     return Part(frame, "answered", (Paragraph(claims),), _first_names(siftings), _topics(wishes, knowledge))
+
+
+NOT_GIVEN = re.compile(
+    r"(?:\bnot|n't|\bno|\bwithout|\bnever)\s(?:\w+\s){0,2}(?:list|give|have|say|show|state|mention|report)", re.I
+)
+
+
+def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
+    """For which listings a guide has the column and leaves the cell empty."""
+    claims = []
+    attribute = frame.attributes[0]
+    for guide in frame.narrowing.guides or tuple(guides):
+        facts = [
+            (name, fact)
+            for name in knowledge.rows
+            if name.kind == (frame.kind or "school")
+            for fact in knowledge.facts(name, attribute)
+            if fact.guide == guide
+        ]
+        known = {name for name, fact in facts if fact.cell.known}
+        empty = {name: fact for name, fact in facts if not fact.cell.known and name not in known}
+        if empty:
+            of = f"{len(empty)} of {len(empty) + len(known)}"
+            text = (
+                f"{guides[guide].tag}: no {label_of(attribute, knowledge)} for {of}: {listed(n.name for n in empty)}."
+            )
+            claims.append(Claim(text, tuple(fact.source for fact in empty.values())[:12], "counted", of))
+    if not claims:
+        return _cannot_tell(frame, wishes, knowledge, attribute)
+    return Part(frame, "answered", (Paragraph(tuple(claims)),), (), _topics(wishes, knowledge))
+
+
+def _place_rows(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Claim]:
+    """What a table says of the place itself, where no program in it is listed."""
+    claims = []
+    for wish in wishes:
+        where = wish.conditions[0]
+        if where.operator == "contains":
+            for row in knowledge.rows.get(Name(where.attribute, str(where.value)), ()):
+                said = [f"{label_of(c.attribute, knowledge)} {value_phrase(c)}" for c in row.cells[1:] if c.known]
+                claims.append(Claim(f"{row.subject}: {'; '.join(said)}.", (row.chunk_id,)))
+    return claims
 
 
 def _nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
@@ -206,9 +254,14 @@ def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides, *, named: b
     formula = f"{len(sifting.matching)} of {total}"
     what += _by_value(sifting, wishes)
     names = list(dict.fromkeys(listing.name.name for listing in sifting.matching))
+    kind = next(iter([*sifting.matching, *sifting.failing])).name.kind
+    schools = f"; {len(names)} {kind}s" if wishes and len(names) < len(sifting.matching) else ""
+    what += schools
     if named and wishes and 0 < len(names) <= MOST_NAMED:
         what += f": {listed(names)}"
-    return Claim(f"{guides[sifting.guide].tag}: {what}.", sources[:12], "counted", formula + _by_value(sifting, wishes))
+    return Claim(
+        f"{guides[sifting.guide].tag}: {what}.", sources[:12], "counted", formula + _by_value(sifting, wishes) + schools
+    )
 
 
 MOST_NAMED = 8

@@ -9,10 +9,10 @@ from langsmith import tracing_context
 from advisor.answer import Answer, Remembered
 from advisor.closing import closing_blocks, overall
 from advisor.conversation import Conversation, Exchange, about_answer, remembered, resolve
-from advisor.personal import for_person, without_guides
 from advisor.frame import Remark, Turn
 from advisor.part import Part
 from advisor.passages import Vector
+from advisor.personal import for_person, without_guides
 from advisor.rendering import render, render_stream
 from advisor.shelf import Shelf, Shelves
 from advisor.suggestions import suggest

@@ -71,4 +71,5 @@ class Frame:
     limit: int | None = None
     kind: str | None = None  # what a set is made of: "school"
     narrowing: Narrowing = field(default_factory=Narrowing)
+    weak: bool = False  # its attributes were named by a turn of phrase alone ("how long"), which needs a subject
     outside: float = 0.0  # by how much it is closer to what the adviser is not for than to anything else

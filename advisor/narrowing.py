@@ -10,13 +10,13 @@ from index import Period, Residency
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PERIODS: tuple[tuple[str, Period], ...] = (
     (
-        r"(?:\b(?:per|a|each|every|by the)|/)\s?(?:credit|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
+        r"(?:\b(?:per|a|each|every|by the)|(?<![a-z])/)\s?(?:credit|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
         "credit",
     ),
-    (r"(?:\b(?:per|a|each|every)|/)\s?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),
-    (r"\b(?:per|a|each|every|/)\s?(?:semester|term)\b", "semester"),
-    (r"\b(?:per|a|each|every|/)\s?month\b|\bmonthly\b", "month"),
-    (r"\b(?:per|a|each|every|/)\s?hour\b|\bhourly\b", "hour"),
+    (r"(?:\b(?:per|a|each|every)|(?<![a-z])/)\s?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),
+    (r"\b(?:per|a|each|every)\s?(?:semester|term)\b", "semester"),
+    (r"\b(?:per|a|each|every)\s?month\b|\bmonthly\b", "month"),
+    (r"\b(?:per|a|each|every)\s?hour\b|\bhourly\b", "hour"),
     (r"\b(?:in total|total|altogether|all in|overall|whole (?:thing|program|degree)|full (?:cost|price))\b", "total"),
 )
 RESIDENCIES: tuple[tuple[str, Residency], ...] = (

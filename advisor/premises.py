@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 
+from advisor.amounts import find_amounts
 from advisor.answering_facts import say_facts
 from advisor.draft import Block, Claim, DraftNote
 from advisor.facts import look_up, wish_met
@@ -10,7 +11,8 @@ from advisor.frame import Frame, Wish
 from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import GuideCard, label_of, lower_first, topic_of, value_phrase
+from advisor.remarks import price_attribute
+from advisor.saying import PERIOD_WORDS, GuideCard, label_of, lower_first, topic_of, value_phrase
 from advisor.sets import Sifting, rank, sift
 
 TAKEN = re.compile(
@@ -27,8 +29,29 @@ def answer_premise(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part |
         return _of_all(frame, knowledge, guides)
     if frame.subjects and frame.order and len(frame.subjects) == 1:
         return _of_place(frame, frame.subjects[0], knowledge, guides)
+    if frame.subjects and (part := _of_period(frame, knowledge, guides)):
+        return part
     if frame.subjects and frame.wishes and TAKEN.search(frame.text):
         return _of_choice(frame, knowledge, guides)
+    return None
+
+
+def _of_period(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
+    """ "X for the whole degree?": a figure that stands in the guides for another period."""
+    said = {amount.value for amount in find_amounts(frame.text) if amount.unit == "money"}
+    price, period = price_attribute(knowledge), frame.narrowing.period
+    if not (said and price and period):
+        return None
+    for name in frame.subjects:
+        facts = [f for f in knowledge.facts(name, price) if f.cell.known and f.cell.value in said]
+        if facts and all(fact.cell.period != period for fact in facts):
+            fact = facts[0]
+            text = (
+                f"{guides[fact.guide].tag} gives {value_phrase(fact.cell)} for {name.name}, not {PERIOD_WORDS[period]}."
+            )
+            return Part(
+                frame, "answered", (DraftNote("premise", Claim(text, (fact.source,))),), (name,), frozenset({"cost"})
+            )
     return None
 
 

@@ -94,7 +94,7 @@ def _around(words: str) -> Iterator[tuple[FigureMention, str, str]]:
 
 
 def _place(mention: FigureMention, before: str, after: str, words: str, payback: bool, told: Told) -> None:
-    if not mention.values or mention.counts and mention.values[0] < BIG:
+    if not mention.values or (mention.counts and mention.values[0] < BIG):
         return  # a name, "the nine schools"
     value = mention.values[0] / (1e4 if mention.unit == "date" else 1)
     if mention.bound and mention.unit not in LENGTHS:

@@ -1,6 +1,7 @@
 """Replies that quote no guide: greetings, what the adviser is for, a question back, a nod to what was told."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advisor.answering_facts import answer_look_up
 from advisor.answering_open import say_passages
@@ -13,7 +14,6 @@ from advisor.passages import Vector, choose
 from advisor.saying import GuideCard, listed
 from advisor.shelf import Shelf
 from advisor.words import words
-from dataclasses import replace
 
 KINDS_OF_TALK = {
     "thanks": {"thanks", "thank", "thx", "ty", "tysm", "cheers", "appreciate"},

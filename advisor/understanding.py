@@ -104,8 +104,7 @@ def read_frame(
 ) -> Frame:
     """One part as a frame."""
     asked = _asked(text, mentions)
-    if not mentions.subjects and not any(m.form.split()[0] not in WEAK for m in mentions.attributes):
-        asked = ()  # a turn of phrase about nobody asks for no column
+    weak = not any(m.form.split()[0] not in WEAK for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
     attributes = _relevant(asked, [name.kind for name in who.names], knowledge)
     narrowing = narrow(text, knowledge)
@@ -136,8 +135,9 @@ def read_frame(
             mentions=mentions,
             subjects=_of_one_kind(names) + bool(who.tie) + len(who.strangers),
             choices=max((len(w.conditions) for w in wishes if len({m.form for m in mentions.demands}) > 1), default=0),
-            attributes=len(attributes),
-            demands=len(mentions.demands) + len(who.places) + len(beside),
+            attributes=0 if weak and not names else len(attributes),
+            ordered=order is not None,
+            demands=len(wishes) - sum(amount.bound is not None for amount in amounts),
             bounds=sum(amount.bound is not None or (amount.unit in CLAIMED and bool(names)) for amount in amounts),
             strange=_strange(mentions, knowledge),
             sum=_sums(text),
@@ -146,8 +146,8 @@ def read_frame(
             closeness=closeness,
         )
     )
-    if act in {"look_up", "compare"} and not attributes:
-        demanded = [mention.meant.attribute for mention in mentions.demands] if act == "look_up" else []
+    if act == "look_up" and not attributes:
+        demanded = [mention.meant.attribute for mention in mentions.demands]
         measured = [a for amount in amounts if amount.unit and (a := _measured(amount, (), knowledge))]
         attributes = tuple(dict.fromkeys(demanded or [wish.attribute for wish in wishes] or measured))
     return Frame(
@@ -162,6 +162,7 @@ def read_frame(
         limit=_limit(mentions, amounts) if order or act == "recommend" else None,
         kind=kind,
         narrowing=narrowing,
+        weak=weak,
         outside=_outside(closeness),
     )
 
@@ -208,11 +209,33 @@ def _outside(closeness: Mapping[str, float]) -> float:
 
 
 WEAK = frozenset(
-    "what whats how hows where wheres who whos when which is are do does can will would with at in for".split()
+    [
+        "what",
+        "whats",
+        "how",
+        "hows",
+        "where",
+        "wheres",
+        "who",
+        "whos",
+        "when",
+        "which",
+        "is",
+        "are",
+        "do",
+        "does",
+        "can",
+        "will",
+        "would",
+        "with",
+        "at",
+        "in",
+        "for",
+    ]
 )
 
 
-PER = re.compile(r"(?:\b(?:per|an?|each|every)|/)\s*$", re.I)
+PER = re.compile(r"(?:\b(?:per|an?|each|every)|[$\d]\s*/)\s*$", re.I)
 
 
 def _asked(text: str, mentions: Mentions) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from advisor.answering_advice import answer_eligibility, answer_recommend
 from advisor.answering_compare import answer_compare
+from advisor.answering_computed import answer_computed
 from advisor.answering_facts import answer_look_up
 from advisor.answering_open import answer_open, say_passages
 from advisor.answering_ranks import answer_places, asked_place, rank_attribute
@@ -16,10 +17,10 @@ from advisor.figure_units import LENGTHS
 from advisor.figures import figures
 from advisor.frame import Frame, Remark, Wish
 from advisor.part import Part
-from advisor.premises import answer_premise
 from advisor.passages import STOP, Passage, Vector, choose, mentions
+from advisor.premises import answer_premise
 from advisor.shelf import Shelf
-from advisor.talk import answer_tie, answer_talk, note_remarks
+from advisor.talk import answer_talk, answer_tie, note_remarks
 from advisor.understanding import Understanding
 from advisor.words import phrase, stem, words
 
@@ -51,9 +52,9 @@ def _there(frame: Frame, before: Sequence[Part]) -> Frame:
 THERE = re.compile(r"\b(?:there|it|its|they|that (?:school|program|one|place))\b", re.I)
 
 
-def _answer(  # noqa: PLR0911 - one line an act
-    frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None
-) -> Part:
+def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None) -> Part:
+    if frame.weak and not frame.subjects:
+        frame = replace(frame, attributes=())
     knowledge, guides = shelf.knowledge, shelf.guides
     if frame.act in {"small_talk", "about", "out_of_scope"}:
         return answer_talk(frame, vector, shelf)
@@ -61,7 +62,7 @@ def _answer(  # noqa: PLR0911 - one line an act
         return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
     if not frame.subjects and rank_attribute(knowledge) in frame.attributes and asked_place(frame.text):
         return answer_places(frame, knowledge, guides)
-    if (part := answer_premise(frame, knowledge, guides)) is not None:
+    if (part := answer_computed(frame, knowledge, guides) or answer_premise(frame, knowledge, guides)) is not None:
         return part
     part = _by_act(frame, profile, vector, shelf)
     lost = part.status == "not_covered" and not (frame.strangers or frame.attributes)
@@ -166,8 +167,17 @@ def _all_wishes(wishes: Sequence[Wish], profile: Sequence[Remark]) -> tuple[Wish
     return (*wishes, *(r.wish for r in profile if r.wish and r.wish.attribute not in named))
 
 
+GIVEN = {"answered", "partly_answered"}
+
+
 def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
     """A greeting before a question is not answered apart; an attack beside one is passed over."""
+    if any(part.status in GIVEN for part in parts):
+        parts = [
+            part
+            for part in parts
+            if part.status != "not_covered" or part.frame.act != "explain" or "?" in part.frame.text
+        ]
     real = tuple(part for part in parts if part.frame.act not in {"small_talk", "out_of_scope"} and part.blocks)
     said = tuple(part for part in real if part.status != "not_covered" or part.frame.subjects or part.frame.attributes)
     refused = tuple(part for part in parts if part.status == "out_of_scope")

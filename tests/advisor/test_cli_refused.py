@@ -1,4 +1,4 @@
-"""A wrong call, a wrong setting, an index that is not there: one line on standard error, and the exit code that says which."""
+"""A wrong call, a wrong setting, an index that is not there: one line says it, and the exit code which."""
 
 from pathlib import Path
 
