@@ -103,7 +103,8 @@ def _numeric(frame: Frame, knowledge: Knowledge) -> list[str]:
 def _part(frame: Frame, claims: list[Claim], gaps: list[Block], attribute: str | None, knowledge: Knowledge) -> Part:
     """One or two sentences as they are, more as a list; then what is not known."""
     label = label_of(attribute, knowledge) if attribute else ""
-    block = Paragraph(tuple(claims)) if len(claims) < 3 else Bullets(Claim(f"On {label}:", kind="plain"), tuple(claims))
+    lead = Claim(f"Worked out from each {label} figure that the guides list:", kind="plain")
+    block = Paragraph(tuple(claims)) if len(claims) < 3 else Bullets(lead, tuple(claims))
     topic = topic_of(attribute, knowledge) if attribute else None
     topics = frozenset({topic} if topic else ())
     return Part(frame, "partly_answered" if gaps else "answered", (block, *gaps), frame.subjects, topics)

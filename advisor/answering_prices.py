@@ -26,6 +26,7 @@ PRICE = re.compile(
 )
 CREDITS_AT = re.compile(r"\bcredits?(?: hours?)?\s(?:at|of|from|in)\b", re.I)
 MOST_LINES = 4
+WORKED_OUT = "Worked out from each price that the guides list:"
 
 
 def answer_prices(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
@@ -46,7 +47,7 @@ def answer_prices(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
     ]
     remarks = dict.fromkeys(one.remark for one in summed if one.remark)
     notes = [DraftNote("assumption", Claim(sentence(remark), (), "given")) for remark in remarks]
-    blocks = (_lines(summed, label_of(price, knowledge), guides), *gaps, *notes)
+    blocks = (_lines(summed, guides), *gaps, *notes)
     lacking = any(not sums and not _has(name, frame, knowledge) for name, sums in found.items())
     topics = frozenset({topic} if (topic := topic_of(price, knowledge)) else ())
     return Part(frame, "partly_answered" if lacking else "answered", blocks, frame.subjects, topics)
@@ -68,7 +69,7 @@ def _asked(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> Summin
         return changed
     if "year" in told.lengths and of_price:
         return changed
-    return _derived(frame, of_price, knowledge)
+    return _derived(frame, of_price)
 
 
 def _uncounted(frame: Frame, told: Told, price: str, knowledge: Knowledge, guides: Guides) -> Part | None:
@@ -86,8 +87,7 @@ def _uncounted(frame: Frame, told: Told, price: str, knowledge: Knowledge, guide
 
 def _beside_prices(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> bool:
     """Whether a part asks for something that is no price, beside what its own figures made it seem to ask for."""
-    known = {price, *(wish.attribute for wish in frame.wishes)}
-    known |= {length_attribute(knowledge)} if told.lengths else set()
+    known = {price, *(wish.attribute for wish in frame.wishes), length_attribute(knowledge) if told.lengths else None}
     share = any(figure and figure.unit == "percent" for figure in (told.part, told.off))
     return any(
         not (_unit(name, knowledge) == "percent" if share else "credit" in map(stem, words(label_of(name, knowledge))))
@@ -100,7 +100,7 @@ def _unit(attribute: str, knowledge: Knowledge) -> str | None:
     return entry.unit if entry else None
 
 
-def _derived(frame: Frame, of_price: bool, knowledge: Knowledge) -> Summing | None:
+def _derived(frame: Frame, of_price: bool) -> Summing | None:
     """The price in a period that a subject has no cell for."""
     period = frame.narrowing.period
     ways: dict[str | None, Callable[[Name, Frame, Knowledge], list[Summed]]] = {"credit": per_credit, "total": in_total}
@@ -122,11 +122,11 @@ def _other(name: Name, price: str, frame: Frame, knowledge: Knowledge, guides: G
     return say_unknown(name, price, frame, knowledge, guides)
 
 
-def _lines(summed: Sequence[Summed], label: str, guides: Guides) -> Block:
+def _lines(summed: Sequence[Summed], guides: Guides) -> Block:
     """A sentence for every sum; more than two are a list."""
     claims = {claim.text: claim for one in summed if (claim := _line(one, summed, guides))}
     lines = tuple(claims.values())[:MOST_LINES]
-    return Paragraph(lines) if len(lines) < 3 else Bullets(Claim(f"On {label}:", kind="plain"), lines)
+    return Paragraph(lines) if len(lines) < 3 else Bullets(Claim(WORKED_OUT, kind="plain"), lines)
 
 
 def _line(one: Summed, among: Sequence[Summed], guides: Guides) -> Claim:

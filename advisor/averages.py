@@ -14,7 +14,7 @@ from advisor.statistics_asked import AskedStatistic, names_all
 from advisor.value_tables import ValueTable, value_tables
 
 Guides = Mapping[str, GuideCard]
-FEWEST, MOST_TABLES = 3, 3
+FEWEST, MOST_TABLES, MOST_OWN = 3, 3, 2
 
 
 def statistics(asked: AskedStatistic, knowledge: Knowledge, guides: Guides) -> list[Block]:
@@ -40,17 +40,17 @@ def statistics(asked: AskedStatistic, knowledge: Knowledge, guides: Guides) -> l
 
 def _own(asked: AskedStatistic, knowledge: Knowledge) -> dict[Name, list[Fact]]:
     """The guides' own statistics of what the question names: the row called "Campus"."""
-    if asked.own is None or asked.frame.subjects:
+    if asked.own is None or asked.frame.subjects or asked.frame.narrowing.residency:
         return {}
-    values = " ".join(str(condition.value) for wish in asked.frame.wishes for condition in wish.conditions)
     frame = replace(asked.frame, wishes=())
-    named = [name for name in knowledge.rows if names_all(name.name, f"{asked.frame.text} {values}")]
-    found = {name: look_up(name, asked.own, frame, knowledge) for name in named}
-    own = {
-        name: [f for f in facts if f.cell.column.casefold().startswith(asked.statistic)]
-        for name, facts in found.items()
-    }
-    return {name: facts for name, facts in own.items() if facts}
+    found: dict[Name, list[Fact]] = {}
+    for name in knowledge.rows:
+        facts = look_up(name, asked.own, frame, knowledge)
+        if facts := [fact for fact in facts if fact.cell.column.casefold().startswith(asked.statistic)]:
+            found[name] = facts
+    values = " ".join(str(condition.value) for wish in asked.frame.wishes for condition in wish.conditions)
+    named = {name: facts for name, facts in found.items() if names_all(name.name, f"{asked.frame.text} {values}")}
+    return named or ({} if asked.frame.wishes else dict(list(found.items())[:MOST_OWN]))
 
 
 def _said(table: ValueTable, asked: AskedStatistic, knowledge: Knowledge, guides: Guides) -> Claim:

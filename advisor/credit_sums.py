@@ -59,7 +59,7 @@ def _credits_left(told: Told, price: Price) -> Working | None:
 
 def _counted(told: Told, credits: Working) -> str:
     if not told.in_course:
-        return count(float(credits.value), "credit").words
+        return credits.words
     return count(told.courses, "course").words if told.courses else f"A course of {credits.words}"
 
 

@@ -94,30 +94,40 @@ def _around(words: str) -> Iterator[tuple[FigureMention, str, str]]:
 
 
 def _place(mention: FigureMention, before: str, after: str, words: str, payback: bool, told: Told) -> None:
-    if not mention.values or (mention.counts and mention.values[0] < BIG):
-        return  # a name, "the nine schools"
+    if not mention.values or (mention.counts and mention.values[0] < BIG) or _is_year(mention, before, after):
+        return  # a name, "the nine schools", "in 2026"
     value = mention.values[0] / (1e4 if mention.unit == "date" else 1)
-    if mention.bound and mention.unit not in LENGTHS:
-        told.strange = True
-        return
-    if mention.unit == "date" and not (
-        mention.end - mention.start == 4
-        and (RATE.match(after) or EXTRA.search(after[:16]) or PLUS.search(before) or MINUS.search(before))
-    ):
-        return
     if mention.unit in LENGTHS:
         if OVER.search(before) or re.match(r"\s*(?:of|at)\b", after):
             told.lengths.setdefault(mention.unit, value)
+    elif mention.bound:
+        told.strange = True
     elif mention.unit == "credit":
         _place_credits(mention, before, after, told)
     elif mention.unit == "course":
         told.courses = value
     elif mention.unit == "percent" or (mention.unit == "times" and value < 1):
         _place_share(mention, before, after, told)
-    elif mention.is_range and payback:
-        told.gains += [Amount(mention.values[0]), Amount(mention.values[1])]
-    elif mention.unit in {"money", "number", "date"} and value >= BIG and not mention.is_range:
+    else:
+        _place_money(mention, before, after, words, payback, told)
+
+
+def _is_year(mention: FigureMention, before: str, after: str) -> bool:
+    """Whether a date is one and no bare amount: "2000 a year", "plus 2000"."""
+    if mention.unit != "date":
+        return False
+    amount = RATE.match(after) or EXTRA.search(after[:16]) or PLUS.search(before) or MINUS.search(before)
+    return mention.end - mention.start != 4 or amount is None
+
+
+def _place_money(mention: FigureMention, before: str, after: str, words: str, payback: bool, told: Told) -> None:
+    value = mention.values[0] / (1e4 if mention.unit == "date" else 1)
+    if mention.unit not in {"money", "number", "date"} or value < BIG:
+        told.strange = True
+    elif not mention.is_range:
         _place_amount(value, before, after, words, payback, told)
+    elif payback:
+        told.gains += [Amount(end) for end in mention.values]
     else:
         told.strange = True
 

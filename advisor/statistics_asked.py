@@ -38,47 +38,62 @@ class AskedStatistic:
 def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None:
     """What a part asks for, or None where its words name an attribute ("median pay") or a single subject."""
     statistic = next((name for name, pattern in STATISTICS if re.search(pattern, frame.text, re.I)), None)
-    attribute = _attribute(frame, statistic, knowledge) if statistic else None
-    if statistic is None or attribute is None:
+    if statistic is None or frame.order:
         return None
-    own = _own(attribute, statistic, knowledge)
-    subjects = tuple(name for name in frame.subjects if _known(name, attribute, own, knowledge))
-    if len(subjects) == 1 or any(_known(name, own, None, knowledge) for name in subjects):
+    own, attribute = _attribute(frame, statistic, knowledge)
+    if attribute is None or any(_bounds(wish, attribute) for wish in frame.wishes):
+        return None
+    subjects = tuple(name for name in frame.subjects if _lists(name, attribute, knowledge))
+    if len(subjects) == 1 or (own and any(_lists(name, own, knowledge) for name in frame.subjects)):
         return None
     wishes = frame.wishes or _demanded(frame.text, knowledge)
-    named = _swallowed(frame, knowledge) and not own
-    if named and not (wishes or subjects or frame.kind or SET.search(frame.text)):
-        return None
-    if statistic in {"sum", "range"} and not (subjects or frame.kind or wishes or SET.search(frame.text)):
-        return None
     kind = subjects[0].kind if subjects else _kind(frame.kind, attribute, knowledge)
+    a_set = SET.search(frame.text) is not None
+    named = not own and _swallowed(frame, knowledge)
+    if (named or statistic in {"sum", "range"}) and not (wishes or subjects or frame.kind or a_set):
+        return None
+    if not a_set and _in_column(statistic, attribute, kind, knowledge):
+        return None
     asked = replace(frame, subjects=subjects, wishes=tuple(wishes), kind=kind, attributes=(attribute,))
     return AskedStatistic(statistic, attribute, asked, own)
 
 
-def _known(name: Name, attribute: str | None, other: str | None, knowledge: Knowledge) -> bool:
-    rows = knowledge.rows.get(name, ())
-    return any(cell.attribute in {attribute, other} - {None} and cell.known for row in rows for cell in row.cells[1:])
+def _bounds(wish: Wish, attribute: str) -> bool:
+    return wish.attribute == attribute and wish.conditions[0].operator != "is"
 
 
-def _attribute(frame: Frame, statistic: str, knowledge: Knowledge) -> str | None:
-    """The first numeric attribute that is named; of a guide's own averages, what they are averages of."""
+def _lists(name: Name, attribute: str, knowledge: Knowledge) -> bool:
+    return any(fact.cell.known for fact in knowledge.facts(name, attribute))
+
+
+def _in_column(statistic: Statistic, attribute: str, kind: str | None, knowledge: Knowledge) -> bool:
+    """Whether the tables themselves list this statistic: "Median tuition" of a state."""
+    pattern = dict(STATISTICS)[statistic]
+    columns = {
+        cell.column
+        for rows in knowledge.rows.values()
+        for row in rows
+        if row.kind == kind
+        for cell in row.cells[1:]
+        if cell.attribute == attribute
+    }
+    return any(re.search(pattern, column, re.I) for column in columns)
+
+
+def _attribute(frame: Frame, statistic: str, knowledge: Knowledge) -> tuple[str | None, str | None]:
+    """The first numeric attribute that is named, after the one under which guides give its statistic themselves."""
+    entries = knowledge.vocabulary.attributes
+    labels = {entry.label.casefold(): name for name, entry in reversed(list(entries.items()))}
+    own_of = {labels.get(f"{statistic} {label}"): name for label, name in labels.items()}
     named = frame.attributes or _named(frame.text, knowledge)
-    for attribute in named:
-        for plain in knowledge.vocabulary.attributes:
-            if _own(plain, statistic, knowledge) == attribute:
-                return plain
-        entry = knowledge.vocabulary.attributes.get(attribute)
-        if (entry.unit if entry else "number") in NUMERIC:
-            return attribute
-    return price_attribute(knowledge) if not named and (MONEY.search(frame.text) or frame.narrowing.period) else None
-
-
-def _own(attribute: str, statistic: str, knowledge: Knowledge) -> str | None:
-    """The attribute that is called "average tuition" beside "tuition"."""
-    called = f"{statistic} {phrase(label_of(attribute, knowledge))}"
-    entries = knowledge.vocabulary.attributes.items()
-    return next((name for name, entry in entries if phrase(entry.label) == called), None)
+    price = price_attribute(knowledge)
+    if not named and price and (MONEY.search(frame.text) or frame.narrowing.period):
+        named = (price,)
+    plain = [own_of.get(name, name) for name in named]
+    numeric = [name for name in plain if (entries[name].unit if name in entries else "number") in NUMERIC]
+    chosen = next(iter(numeric), None)
+    own = labels.get(f"{statistic} {label_of(chosen, knowledge).casefold()}") if chosen else None
+    return own, chosen
 
 
 def _named(text: str, knowledge: Knowledge) -> tuple[str, ...]:

@@ -1,17 +1,19 @@
 """Where the index room is put together: settings in, a library or a build out."""
 
 from index.build import Built, Progress, build
-from index.edition import Edition as Edition
+from index.edition import Edition
 from index.embedding import SentenceTransformerEmbedder
 from index.encoder import question_embedder
 from index.folders import FolderStore
 from index.guides import read_guides
-from index.library import Library as Library
-from index.search import Hit as Hit
+from index.library import Library
+from index.search import Hit
 from index.servers import ServerStore
 from index.settings import Settings
 from index.store import Store
 from index.vocabulary import read_vocabulary
+
+__all__ = ["Edition", "Hit", "Library", "build_index", "open_library", "open_store"]
 
 
 def open_library(settings: Settings) -> Library:

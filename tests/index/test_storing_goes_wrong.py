@@ -11,6 +11,7 @@ import pytest
 from index.chroma import open_folder, open_server
 from index.errors import DamagedIndexError, NoIndexError, StoreError
 from index.folders import NAME, FolderStore
+from index.held import MARK
 from index.library import Library
 from index.manifest import Manifest
 from index.servers import ServerStore
@@ -68,6 +69,18 @@ def test_what_a_reader_holds_is_removed_only_when_it_lets_go(tmp_path: Path) -> 
     held.release()
     build_small(place.store(), edition(2))
     assert generations(place) == {place.store().current()}
+
+
+def test_a_generation_that_is_just_being_removed_is_gone_and_not_damaged(tmp_path: Path) -> None:
+    store = FolderStore(tmp_path)
+    build_small(store, edition(1))
+    held = read_current(store)
+    assert held
+    build_small(store, edition(2))
+    (tmp_path / held.name / MARK).unlink()
+    with pytest.raises(NoIndexError):
+        store.read(held.name)
+    held.release()
 
 
 @pytest.mark.parametrize("limit", [150_000, 400_000, 900_000])
