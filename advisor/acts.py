@@ -72,7 +72,7 @@ def _beside_the_guides(clues: Clues) -> Act | None:
     named = clues.subjects + clues.attributes + clues.demands
     if clues.sum:
         return None
-    if best == "about" and score >= (CLOSE_ABOUT if YOU.search(clues.text) else CLOSE_TALK):
+    if best in {"about", "advertising"} and score >= (CLOSE_ABOUT if YOU.search(clues.text) else CLOSE_TALK):
         return "about"
     if THANKS.search(clues.text) and not named:
         return "small_talk"

@@ -48,7 +48,7 @@ def answer_recommend(
     items = tuple(_reason(entry, wishes, knowledge, guides) for entry in order)
     said = [wish.said for wish in wishes]
     lead = Claim(f"These fit best with {listed(said)}:", (), "given")
-    blocks: list[Block] = [Bullets(lead, items), *_assumptions(wishes), *_to_check(order, knowledge)]
+    blocks: list[Block] = [Bullets(lead, items), *_assumptions(wishes), *_to_check(order)]
     return Part(frame, "answered", tuple(blocks), tuple(e[1].name for e in order), frozenset({"cost", "admission"}))
 
 
@@ -91,7 +91,7 @@ def _assumptions(wishes: Sequence[Wish]) -> list[Block]:
     return [DraftNote("assumption", Claim(f"Assumed from what you said: {listed(said)}.", (), "given"))] if said else []
 
 
-def _to_check(order: Sequence[tuple[str, Listing, Fact | None]], knowledge: Knowledge) -> list[Block]:
+def _to_check(order: Sequence[tuple[str, Listing, Fact | None]]) -> list[Block]:
     claims = []
     for _, listing, _ in order:
         fact = next((f for f in listing.of("tradeoff") if f.cell.known), None)

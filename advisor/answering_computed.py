@@ -32,6 +32,7 @@ MORE = re.compile(
 )
 GAP = re.compile(r"\b(?:differences?|diff|gap|premium|markup)\b", re.I)
 MONEY = re.compile(r"\b(?:prices?|costs?|tuitions?|fees?|dollars?|money|total)\b|\$", re.I)
+MOST_CHECKS = 4
 RESIDENCY = re.compile(r"\b(?:in|out[- ]?of)[- ]?state\b|\bresidents?\b", re.I)
 
 
@@ -51,12 +52,15 @@ def _check(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
     """Whether the listed totals of the named subjects are their credits times their price."""
     if not CHECK.search(frame.text):
         return None
-    claims = [
-        said_of(check, name.name, guides[check.total.guide].tag)
+    found = [
+        (check, name)
         for name in frame.subjects
         for check in checks([fact for one in knowledge.listings if one.name == name for fact in one.facts])
         if check.total.guide in (frame.narrowing.guides or guides)
+        and frame.narrowing.residency in {None, check.total.cell.residency}
     ]
+    found.sort(key=lambda one: (-one[0].doubtful, -abs(one[0].gap)))
+    claims = [said_of(check, name.name, guides[check.total.guide].tag) for check, name in found[:MOST_CHECKS]]
     return _part(frame, claims, [], price_attribute(knowledge), knowledge) if claims else None
 
 
@@ -97,6 +101,9 @@ def _numeric(frame: Frame, knowledge: Knowledge) -> list[str]:
     named = [name for name in frame.attributes if name not in wished]
     numeric = [name for name in named if (entries[name].unit if name in entries else "number") in NUMERIC]
     of_price = not named and (MORE.search(frame.text) or MONEY.search(frame.text) or RESIDENCY.search(frame.text))
+    if RESIDENCY.search(frame.text) and price not in numeric:
+        numeric = [name for name in numeric if name in entries and entries[name].unit != "money"]  # "what they pay"
+        of_price = of_price or MORE.search(frame.text)
     return numeric or ([price] if price and of_price else [])
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from advisor.answer import Status
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.facts import differ, distinct, is_version, look_up, old_year
 from advisor.frame import Frame
@@ -23,16 +24,17 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     unknown: list[Block] = []
     for name in frame.subjects:
         for attribute in (*frame.attributes, *_also(name, frame, knowledge)):
-            facts = look_up(name, attribute, frame, knowledge)
-            if not facts and (sibling := _sibling(name, attribute, frame, knowledge)):
-                attribute, facts = sibling, look_up(name, sibling, frame, knowledge)
-            if facts:
-                known += say_facts(name, attribute, facts, knowledge, guides)
+            told = (
+                attribute if look_up(name, attribute, frame, knowledge) else _sibling(name, attribute, frame, knowledge)
+            )
+            facts = look_up(name, told, frame, knowledge) if told else []
+            if told and facts:
+                known += say_facts(name, told, facts, knowledge, guides)
             else:
                 unknown += say_unknown(name, attribute, frame, knowledge, guides)
     for stranger in frame.strangers:
         unknown.append(say_stranger(stranger))
-    status = "answered" if known and not unknown else "partly_answered" if known else "not_covered"
+    status: Status = "answered" if known and not unknown else "partly_answered" if known else "not_covered"
     topics = frozenset(topic for a in frame.attributes if (topic := topic_of(a, knowledge)) and known)
     return Part(frame, status, (*known, *unknown), frame.subjects, topics)
 
@@ -102,7 +104,7 @@ def say_unknown(
     near = _nearest(name, attribute, frame, knowledge)
     if not near:
         return [Paragraph((gap,))]
-    said = [f"{label_of(fact.cell.attribute, knowledge)} {_short_value(fact, name)}" for fact in near]
+    said = [f"{label_of(fact.cell.attribute, knowledge)} {_short_value(fact)}" for fact in near]
     offer = Claim(f"For {name.name} they do give: {'; '.join(said)}.", tuple(dict.fromkeys(f.source for f in near)))
     return [Paragraph((gap, offer))]
 
@@ -116,7 +118,7 @@ def _plain_label(label: str) -> str:
     return label if label.endswith("s") else f"the {label}"
 
 
-def _short_value(fact: Fact, name: Name) -> str:
+def _short_value(fact: Fact) -> str:
     program = next((c.text for c in fact.row.cells[1:] if c.attribute == "program" and c.known), None)
     return value_phrase(fact.cell) + (f" ({program})" if program else "")
 

@@ -9,15 +9,17 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.passages import MOST_WORDS, Passage, Searching, Vector, choose
+from advisor.passages import Passage, Searching, choose, foreign
+from advisor.quoting import MOST_WORDS, Vector, pick
 from advisor.saying import GuideCard, label_of, listed
 from advisor.words import phrase
 
-FLOOR = 0.27  # below this fit no passage is about the question
+FLOOR = 0.235  # below this fit no passage is about the question;
+STRANGE_FLOORS = ((0.5, 0.5), (0.34, 0.33), (0.01, 0.27))  # higher for this share of words that no guide uses
 STRONG = 0.55  # from here on a passage answers even what the vocabulary calls ungiven
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 MOST_LISTED = 15
-ROOM = 20  # words left that a second guide's sentence needs
+HALF = 42  # words kept for a second guide
 Guides = Mapping[str, GuideCard]
 
 
@@ -32,7 +34,10 @@ def answer_open(
     if ungiven:
         floor = STRONG
     if frame.outside > 0 and not ungiven:
-        floor = OUTSIDE
+        floor = max(floor, OUTSIDE)
+    if frame.act not in {"eligibility", "recommend"}:
+        share = foreign(frame.text, knowledge, library.is_common)
+        floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
     if not passages or passages[0].score < floor:
         return _silent(frame, ungiven, knowledge)
     blocks = [*say_passages(passages, guides), *(say_stranger(name) for name in frame.strangers)]
@@ -48,15 +53,30 @@ def _shown(passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...
 
 def say_passages(passages: Sequence[Passage], guides: Guides, most_words: int = MOST_WORDS) -> list[Block]:
     """The quotes of passages as paragraphs and lists, as many as the words allow; the first is always said."""
+    shown = _together(passages, most_words)
     blocks: list[Block] = []
     left = most_words
-    for passage in passages:
-        if blocks and left < ROOM:
-            break
-        said, used = _say(passage, left, guides[passage.chunk.guide].publisher if len(passages) > 1 else "")
+    for number, passage in enumerate(shown):
+        room = left - sum(min(HALF, _length(other)) for other in shown[number + 1 :])
+        said, used = _say(passage, room, guides[passage.chunk.guide].publisher if len(shown) > 1 else "")
         blocks += said
         left -= used
     return blocks
+
+
+def _together(passages: Sequence[Passage], most_words: int) -> Sequence[Passage]:
+    """A second guide is shown where its first sentence, or all of its list, still finds room."""
+    if len(passages) < 2:
+        return passages
+    first, second = passages[:2]
+    lists = [any(quote.item for quote in passage.quotes) for passage in (first, second)]
+    need = _length(second) if lists[1] else second.quotes[0].length
+    taken = _length(first) if lists[0] else min(_length(first), most_words - HALF)
+    return passages[:2] if taken + need <= most_words else passages[:1]
+
+
+def _length(passage: Passage) -> int:
+    return sum(quote.length for quote in passage.quotes)
 
 
 def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge) -> Part:
@@ -68,17 +88,13 @@ def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge) -> Part:
     return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),), frame.subjects)
 
 
-def _say(passage: Passage, left: int, publisher: str) -> tuple[list[Block], int]:
-    prose = [quote for quote in passage.quotes if not quote.item]
+def _say(passage: Passage, room: int, publisher: str) -> tuple[list[Block], int]:
+    """One passage's prose and list, its guide named where two are shown side by side."""
     items = [quote for quote in passage.quotes if quote.item][:MOST_LISTED]
-    claims: list[Claim] = []
-    used = 0
-    for number, quote in enumerate(prose):
-        length = len(quote.text.split())
-        if number and used + length > left:
-            break
-        claims.append(Claim(quote.text, (quote.chunk_id,)))
-        used += length
+    prose = [quote for quote in passage.quotes if not quote.item]
+    prose = list(pick(prose, room)) if prose and not items else prose[:2]
+    claims = [Claim(quote.text, (quote.chunk_id,)) for quote in prose]
+    used = sum(quote.length for quote in (*prose, *items))
     if claims and publisher and not any(publisher in claim.text for claim in claims):
         last = claims[-1]
         tail = last.text[-1] if last.text[-1] in ".:" else ""
@@ -86,5 +102,4 @@ def _say(passage: Passage, left: int, publisher: str) -> tuple[list[Block], int]
     if not items:
         return [Paragraph(tuple(claims))], used
     bullets = Bullets(claims[-1] if claims else None, tuple(Claim(item.text, (item.chunk_id,)) for item in items))
-    used += sum(len(item.text.split()) for item in items)
     return [*([Paragraph(tuple(claims[:-1]))] if claims[1:] else []), bullets], used

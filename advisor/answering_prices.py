@@ -13,9 +13,10 @@ from advisor.part import Part
 from advisor.paying_back import ASKS
 from advisor.price_cells import length_attribute, place, prices
 from advisor.price_sums import changed, paid_back
-from advisor.price_words import Told, read_told
+from advisor.price_words import read_told
 from advisor.remarks import price_attribute
 from advisor.saying import GuideCard, label_of, sentence, topic_of
+from advisor.told import Told
 from advisor.words import stem, words
 
 Guides = Mapping[str, GuideCard]
@@ -61,7 +62,7 @@ def _asked(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> Summin
         return None
     of_price = price in frame.attributes or PRICE.search(frame.text) is not None
     if told.credits or told.in_course or told.waived:
-        at = frame.narrowing.residency or CREDITS_AT.search(frame.text)
+        at = frame.narrowing.residency or CREDITS_AT.search(frame.text) or (told.courses and told.in_course)
         return credit_sums if of_price or at else None
     if told.courses:
         return None  # nobody says how many credits a course has
@@ -89,10 +90,14 @@ def _beside_prices(frame: Frame, told: Told, price: str, knowledge: Knowledge) -
     """Whether a part asks for something that is no price, beside what its own figures made it seem to ask for."""
     known = {price, *(wish.attribute for wish in frame.wishes), length_attribute(knowledge) if told.lengths else None}
     share = any(figure and figure.unit == "percent" for figure in (told.part, told.off))
-    return any(
-        not (_unit(name, knowledge) == "percent" if share else "credit" in map(stem, words(label_of(name, knowledge))))
-        for name in set(frame.attributes) - known
-    )
+    meant = {"percent"} if share else set()
+    meant |= {"money"} if told.changes else set()
+    asked = set(frame.attributes) - known
+    return any(_unit(name, knowledge) not in meant and not _of_credits(name, knowledge) for name in asked)
+
+
+def _of_credits(attribute: str, knowledge: Knowledge) -> bool:
+    return "credit" in map(stem, words(label_of(attribute, knowledge)))
 
 
 def _unit(attribute: str, knowledge: Knowledge) -> str | None:

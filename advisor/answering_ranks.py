@@ -7,6 +7,7 @@ from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
 from advisor.facts import years_of
 from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge
+from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, listed, short_title
 from advisor.words import ORDINALS, words
@@ -49,7 +50,7 @@ def answer_places(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     if frame.order and not frame.order.lowest:
         lists = [facts[::-1] for facts in lists]
     if limit == 1:
-        claims = [_first(facts, frame, guides) for facts in lists[:MOST_LISTS]]
+        claims = [_first(facts, guides) for facts in lists[:MOST_LISTS]]
         return Part(frame, "answered", (Paragraph(tuple(claims)),), _names(lists[:1], knowledge, None, 1))
     blocks: tuple[Block, ...] = (_table(lists[:MOST_LISTS], limit, guides),)
     return Part(frame, "answered", blocks, _names(lists[:1], knowledge, None, limit))
@@ -102,7 +103,7 @@ def _holder(facts: Sequence[Fact], place: int, guides: Guides) -> Claim | None:
     return Claim(text, tuple(fact.source for fact in held))
 
 
-def _first(facts: Sequence[Fact], frame: Frame, guides: Guides) -> Claim:
+def _first(facts: Sequence[Fact], guides: Guides) -> Claim:
     fact = facts[0]
     return Claim(f"{fact.row.subject} is number {fact.cell.text} in {_title(fact, guides)}.", (fact.source,))
 
@@ -126,7 +127,9 @@ def _cell(facts: Sequence[Fact], at: int) -> DraftCell:
     return DraftCell(facts[at].row.subject, None, (facts[at].source,)) if at < len(facts) else DraftCell("–")
 
 
-def _names(lists: Sequence[Sequence[Fact]], knowledge: Knowledge, place: int | None, limit: int = 1):  # type: ignore[no-untyped-def]
+def _names(
+    lists: Sequence[Sequence[Fact]], knowledge: Knowledge, place: int | None, limit: int = 1
+) -> tuple[Name, ...]:
     rows = {id(row): name for name, rows in knowledge.rows.items() for row in rows}
     facts = [
         f for facts in lists for f in (facts[:limit] if place is None else [x for x in facts if x.cell.value == place])

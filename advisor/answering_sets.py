@@ -36,7 +36,7 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     table = _table(rows[:MOST_ROWS], wishes, order, knowledge, guides)
     lead = Paragraph(tuple(_tally(sifting, wishes, guides) for sifting in matched[:3]))
     extra = (_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
-    blocks: tuple[Block, ...] = (lead, table, *extra, *_left_out(matched, wishes, guides), *_assumed(wishes))
+    blocks: tuple[Block, ...] = (lead, table, *extra, *_left_out(matched, guides), *_assumed(wishes))
     names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
     return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | {"cost"})
 
@@ -118,7 +118,8 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
         return _cannot_tell(frame, wishes, knowledge, order.attribute)
     ranked.sort(key=lambda r: (len(r.entries) < limit, _lead_value(r, order), r.guide))
     shown = tuple(dict.fromkeys(listing.name for r in ranked for listing, _ in r.entries[:limit]))
-    topics = _topics(wishes, knowledge) | frozenset({topic_of(order.attribute, knowledge)} - {None})  # type: ignore[arg-type]
+    own = topic_of(order.attribute, knowledge)
+    topics = _topics(wishes, knowledge) | frozenset([own] if own else [])
     if limit == 1:
         claims = tuple(_first(r, order, wishes, knowledge, guides) for r in ranked[:3])
         return Part(frame, "answered", (Paragraph(claims), *_assumed(wishes)), shown, topics)
@@ -128,7 +129,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
         for place in range(max(min(limit, len(r.entries)) for r in ranked[:3]))
     )
     notes = tuple(note for r in ranked[:3] for note in _tie(r, limit))
-    head = Claim(f"{_heading(order, limit, knowledge)}{_with(wishes)}:", kind="plain")
+    head = Claim(f"{_heading(order, knowledge)}{_with(wishes)}:", kind="plain")
     return Part(
         frame, "answered", (Paragraph((head,)), DraftTable(columns, rows), *notes, *_assumed(wishes)), shown, topics
     )
@@ -167,7 +168,7 @@ def _end(order: Order) -> str:
     return "lowest" if order.lowest else "highest"
 
 
-def _heading(order: Order, limit: int, knowledge: Knowledge) -> str:
+def _heading(order: Order, knowledge: Knowledge) -> str:
     label = label_of(order.attribute, knowledge)
     return f"{_end(order).capitalize()} {label}"
 
@@ -309,7 +310,7 @@ def _cut(total: int) -> Block:
     )
 
 
-def _left_out(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides) -> list[Block]:
+def _left_out(siftings: Sequence[Sifting], guides: Guides) -> list[Block]:
     claims = []
     for sifting in siftings[:3]:
         names = list(dict.fromkeys(listing.name.name for listing in sifting.unknown))
@@ -338,5 +339,5 @@ def _topics(wishes: Sequence[Wish], knowledge: Knowledge) -> frozenset[str]:
     return frozenset(topic for wish in wishes if (topic := topic_of(wish.attribute, knowledge)))
 
 
-def _first_names(siftings: Sequence[Sifting]):  # type: ignore[no-untyped-def]
+def _first_names(siftings: Sequence[Sifting]) -> tuple[Name, ...]:
     return tuple(dict.fromkeys(listing.name for s in siftings[:1] for listing in s.matching))[:MOST_ROWS]

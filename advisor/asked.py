@@ -68,6 +68,7 @@ def relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Kn
 
 
 def unit_of(attribute: str, knowledge: Knowledge) -> str | None:
+    """What an attribute is counted in, by the vocabulary."""
     entry = knowledge.vocabulary.attributes.get(attribute)
     return entry.unit if entry else None
 
@@ -104,5 +105,6 @@ MOST_ASKED = 4
 
 
 def direction_of(attribute: str, knowledge: Knowledge) -> str | None:
+    """Which end of an attribute is the better one; None where neither is."""
     entry = knowledge.vocabulary.attributes.get(attribute)
     return entry.better if entry and entry.better != "none" else None

@@ -10,11 +10,17 @@ from advisor.facts import look_up
 from advisor.knowledge import PROGRAM, Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, short_title
-from advisor.statistics_asked import AskedStatistic, names_all
+from advisor.statistics_asked import AskedStatistic, Statistic, names_all
 from advisor.value_tables import ValueTable, value_tables
 
 Guides = Mapping[str, GuideCard]
 FEWEST, MOST_TABLES, MOST_OWN = 3, 3, 2
+NAMES: Mapping[Statistic, tuple[str, str]] = {
+    "average": ("The average", "is"),
+    "median": ("The median", "is"),
+    "sum": ("The total", "is"),
+    "range": ("The", "runs from"),
+}
 
 
 def statistics(asked: AskedStatistic, knowledge: Knowledge, guides: Guides) -> list[Block]:
@@ -64,10 +70,9 @@ def _said(table: ValueTable, asked: AskedStatistic, knowledge: Knowledge, guides
         results.append(shown)
         formulas += proof
     label = label_of(asked.attribute, knowledge)
-    what = f"The {label}" if asked.statistic == "range" else f"The {asked.statistic} {label}"
-    verb = "runs from" if asked.statistic == "range" else "is"
+    what, verb = NAMES[asked.statistic]
     where = guides[table.guide].tag + ("" if table.whole else f"; {short_title(first)}")
-    text = f"{what} of {_set(table)} {verb} {' and '.join(results)} ({where})."
+    text = f"{what} {label} of {_set(table)} {verb} {' and '.join(results)} ({where})."
     sources = tuple(dict.fromkeys(fact.source for _, facts in table.groups for fact in facts))
     return Claim(text, sources, "computed", "; ".join(dict.fromkeys(formulas)))
 
@@ -85,7 +90,7 @@ def _set(table: ValueTable) -> str:
 
 def _result(asked: AskedStatistic, facts: Sequence[Fact], period: str, whose: str) -> tuple[str, list[str]]:
     """A value with its working, and the formulas that prove it; the average's own proves how many values went in."""
-    values = sorted((of_cell(fact.cell) for fact in facts), key=lambda value: value.value)
+    values = sorted((of_cell(fact.cell) for fact in facts), key=lambda value: (value.value, len(value.words)))
     added, average = total(values), mean(values)
     match asked.statistic:
         case "average":
@@ -109,5 +114,5 @@ def _left_out(table: ValueTable) -> list[Claim]:
         left.append(f"{table.missing} without a single value")
     if table.untold:
         left.append(f"{table.untold} of which the guide does not say whether they belong")
-    counts = f"{table.count} of {table.count + table.missing}; {table.missing} and {table.untold} left out"
+    counts = "; ".join(str(number) for number in (table.missing, table.untold) if number)
     return [Claim(f"Left out: {listed(left)}.", (), "counted", counts)]

@@ -8,15 +8,16 @@ from langsmith import tracing_context
 
 from advisor.answer import Answer, Remembered
 from advisor.closing import closing_blocks, overall
-from advisor.conversation import Conversation, Exchange, about_answer, remembered, resolve
+from advisor.conversation import Conversation, Exchange, remembered
 from advisor.frame import Remark, Turn
+from advisor.leaning import resolve
 from advisor.part import Part
 from advisor.passages import Vector
 from advisor.personal import for_person, without_guides
 from advisor.rendering import render, render_stream
 from advisor.shelf import Shelf, Shelves
 from advisor.suggestions import suggest
-from advisor.turns import answer_turn
+from advisor.turns import about_answer, answer_turn
 from advisor.understanding import Understanding, understand
 from advisor.verification import Verified, verify
 from advisor.writing import write
@@ -98,10 +99,12 @@ class Adviser:
         shelf = self._shelves.current()
         heard = understand(question.message, shelf.knowledge, shelf.is_common, shelf.closeness)
         turn = about_answer(question.message, heard, question.conversation)
-        understood = resolve(question.message, heard, question.conversation, shelf.in_order) if turn == "new" else heard
+        understood = heard
+        if turn == "new":
+            understood = resolve(question.message, heard, question.conversation, shelf.in_order, shelf.knowledge)
         if turn == "others" and question.conversation.last:
             understood, turn = Understanding(without_guides(question.conversation.last.frames), ()), "new"
-        profile = remembered(question.conversation.profile, understood, question.message)
+        profile = remembered(question.conversation.profile, heard, question.message)
         understood = for_person(understood, profile)
         vectors = shelf.vectors([frame.text for frame in understood.frames])
         return Read(question, shelf, understood, turn, profile, vectors)
@@ -111,7 +114,7 @@ def _draft(read: Read) -> Drafted:
     """Evidence for every frame, put into words that name their sources."""
     last = read.question.conversation.last
     if read.turn != "new" and last is not None:
-        return Drafted(read, (answer_turn(read.turn, last, read.shelf),))
+        return Drafted(read, (answer_turn(read.turn, read.question.message, last, read.shelf),))
     return Drafted(read, write(read.understood, read.profile, read.vectors, read.shelf, last))
 
 
@@ -120,7 +123,9 @@ def _check(drafted: Drafted) -> Checked:
     read = drafted.read
     blocks = [block for part in drafted.parts for block in part.blocks]
     blocks += closing_blocks(drafted.parts, blocks, read.shelf.knowledge)
-    return Checked(drafted, verify(blocks, read.shelf.shown, read.question.message + read.shelf.told(read.profile)))
+    last = read.question.conversation.last
+    said = f"{last.message} {read.question.message}" if last and read.turn != "new" else read.question.message
+    return Checked(drafted, verify(blocks, read.shelf.shown, said + read.shelf.told(read.profile)))
 
 
 def _render(checked: Checked) -> Reply:

@@ -7,6 +7,7 @@ from advisor.draft import Block, Claim, Paragraph
 from advisor.knowledge import Knowledge
 from advisor.part import Part
 
+WEAKEST: tuple[Status, ...] = ("clarify", "not_covered", "out_of_scope")
 CAREFUL = {"cost", "admission"}
 
 
@@ -17,10 +18,7 @@ def overall(parts: Sequence[Part]) -> Status:
         return "answered"
     if statuses & {"answered", "partly_answered"}:
         return "partly_answered"
-    for status in ("clarify", "not_covered", "out_of_scope"):
-        if status in statuses:
-            return status  # type: ignore[return-value]
-    return "not_covered"
+    return next((status for status in WEAKEST if status in statuses), "not_covered")
 
 
 def closing_blocks(parts: Sequence[Part], blocks: Sequence[Block], knowledge: Knowledge) -> list[Block]:

@@ -10,7 +10,7 @@ from advisor.understanding import Understanding
 from advisor.words import words
 
 FORGETS = re.compile(
-    r"\b(?:forget|drop|ignore|never ?mind|leave out|remove|no longer|scratch|(?:does not|doesn'?t|dont|don't) (?:matter|care about))\b",
+    r"\b(?:forget|drop|ignore|never ?mind|leave out|remove|no longer|scratch|take back|(?:does not|doesn'?t|dont|don't) (?:matter|care about))\b",
     re.I,
 )
 

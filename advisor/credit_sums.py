@@ -7,8 +7,8 @@ from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.price_cells import Price, prices, years_of_study
-from advisor.price_words import Told
 from advisor.saying import PERIOD_WORDS
+from advisor.told import Told
 
 
 @dataclass(frozen=True)

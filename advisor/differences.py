@@ -41,13 +41,14 @@ def _said(
     sources = tuple(dict.fromkeys((high.source, low.source)))
     where = _where(pair, among, guides)
     label = label_of(attribute, knowledge)
+    at = f"At {frame.subjects[0].name}, " if len(frame.subjects) == 1 else ""
     if not any(gap.value for gap in ends):
-        return Claim(f"{high_name} and {low_name} have the same {label}: {value_phrase(low.cell)} ({where}).", sources)
+        same = f"{at}{high_name} and {low_name} have the same {label}: {value_phrase(low.cell)} ({where})."
+        return Claim(same, sources)
     price = attribute == price_attribute(knowledge)
     period = f" {PERIOD_WORDS[high.cell.period]}" if high.cell.period and high.cell.unit == "money" else ""
     much = " to ".join(_much(gap, high.cell.unit) for gap in ends)
     verb = "costs" if price else "has"
-    at = f"At {frame.subjects[0].name}, " if len(frame.subjects) == 1 else ""
     lead = f"{at}{high_name} {verb} {much} more{period} than {low_name}{_for_whom(pair)}"
     lead = lead if price else f"{label[:1].upper()}{label[1:]}: {lead}"
     text = f"{lead}: {' and '.join(gap.words for gap in ends)} ({where})."

@@ -43,6 +43,7 @@ class Remark:
     text: str
     wish: Wish | None = None
     value: float | None = None
+    asks: str | None = None  # what advice for this person has to answer, as a guide would ask it
 
 
 @dataclass(frozen=True)

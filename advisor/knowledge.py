@@ -160,6 +160,9 @@ def canonical(row: Row, lexicon: Lexicon) -> Name:
     return own[0] if len(own) == 1 else Name(row.kind, row.subject)
 
 
+NO_PROGRAM: tuple[None] = (None,)
+
+
 def _listings(by_name: Mapping[Name, list[Row]]) -> list[Listing]:
     """Rows of one guide and subject joined by program; rows without a program speak for all of them."""
     listings = []
@@ -168,7 +171,7 @@ def _listings(by_name: Mapping[Name, list[Row]]) -> list[Listing]:
             mine = [row for row in rows if row.guide == guide]
             programs = list(dict.fromkeys(program for row in mine if (program := _program(row)) is not None))
             shared = [row for row in mine if _program(row) is None]
-            for program in programs or [None]:
+            for program in programs or NO_PROGRAM:
                 own = [row for row in mine if program is not None and _program(row) == program]
                 listings.append(Listing(guide, name, program, _facts(own, shared)))
     return listings

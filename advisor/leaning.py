@@ -18,7 +18,8 @@ from advisor.words import words
 Choosing = Callable[[Frame, tuple[Name, ...]], tuple[Name, ...]]
 OPENING = r"^\W*(?:(?:ok(?:ay)?|thanks|thank you|thx|ty|cool|great|nice|hmm*|oh|wait|so|yes|yeah|no|nah|got it|well|omg|wow|lol)\W+)*"
 GOES_ON = re.compile(
-    OPENING + r"(?:and|what about|how about|wbt|wat about|same for|same with|or|also|then|but what about|but|n|back to|with|for)\b",
+    OPENING
+    + r"(?:and|what about|how about|wbt|wat about|same for|same with|or|also|then|but what about|but|n|back to|with|for)\b",
     re.I,
 )
 LIKEWISE = re.compile(r"\b(?:also|too|as well|same|back to)\b", re.I)
@@ -91,7 +92,9 @@ def _forgotten(understood: Understanding, ground: Ground) -> tuple[Frame, ...]:
     """The last set without the condition that is taken back; a plain acknowledgement where there was none."""
     if any(frame.subjects or frame.order for frame in understood.frames):
         return ()
-    said = {w.attribute for f in understood.frames for w in f.wishes} | {a for f in understood.frames for a in f.attributes}
+    said = {w.attribute for f in understood.frames for w in f.wishes} | {
+        a for f in understood.frames for a in f.attributes
+    }
     said |= {remark.wish.attribute for remark in understood.remarks if remark.wish}
     price = price_attribute(ground.knowledge)
     if price and MONEY & set(words(ground.message)):
@@ -106,12 +109,14 @@ def _forgotten(understood: Understanding, ground: Ground) -> tuple[Frame, ...]:
 MONEY = {"budget", "price", "cost", "limit", "money", "cap"}
 
 
-def _resolve(frame: Frame, ground: Ground) -> Frame:  # noqa: PLR0911 - one line a kind of turn
+def _resolve(frame: Frame, ground: Ground) -> Frame:
     if frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
     before, last = ground.before, ground.last
     if chosen := _chosen(frame, ground):
         return chosen
+    if sense := _other_sense(frame, ground):
+        return sense
     if frame.subjects or frame.tie or frame.strangers:
         return _same_question(frame, ground)
     if (again := turned(frame, before)) is not None:
@@ -137,7 +142,7 @@ def _of_shown(frame: Frame, last: Exchange) -> bool:
 def _chosen(frame: Frame, ground: Ground) -> Frame | None:
     """ "The cheaper one, does it want the GRE": a superlative that only points at one of the shown subjects."""
     shown = ground.last.shown
-    if frame.order is None or frame.subjects or len(shown) < 2:  # noqa: PLR2004
+    if frame.order is None or frame.subjects or len(shown) < 2:
         return None
     if not re.search(r"\bone\b|\bof (?:these|those|them|the (?:two|three))\b", frame.text, re.I):
         return None
@@ -151,6 +156,19 @@ def _chosen(frame: Frame, ground: Ground) -> Frame | None:
     attributes = asked or (price,) * (act == "look_up")
     text = _named(frame.text, names[:1])
     return replace(frame, text=text, subjects=names[:1], order=None, wishes=(), attributes=attributes, act=act)
+
+
+def _other_sense(frame: Frame, ground: Ground) -> Frame | None:
+    """ "The university, not the state": the other subject of the same name."""
+    before = ground.before
+    if frame.subjects or not (frame.kind and few_words(frame.text, SHORT) and CONTRASTS.search(ground.message)):
+        return None
+    senses = {name for names in ground.knowledge.lexicon.subjects.values() if set(before.subjects or before.tie) & set(names) for name in names}
+    meant = tuple(sorted((name for name in senses if name.kind == frame.kind), key=lambda name: name.name))
+    return replace(before, subjects=meant, tie=()) if len(meant) == 1 else None
+
+
+CONTRASTS = re.compile(r"\bnot\b|\bmean\w*\b|\brather\b|\binstead\b|\bno\b", re.I)
 
 
 def _same_question(frame: Frame, ground: Ground) -> Frame:
@@ -198,6 +216,8 @@ def _about(frame: Frame, names: tuple[Name, ...], ground: Ground) -> Frame:
     """A frame about subjects that were pointed at."""
     before = ground.before
     asked = _fitting(frame, names, ground.knowledge)
+    if not asked and (frame.attributes or frame.wishes) and (told := _told(frame, ground)):
+        names, asked = told, _fitting(frame, told, ground.knowledge)
     frame = replace(frame, attributes=asked, weak=False)
     if asked:
         return replace(frame, subjects=names, act="look_up" if len(names) == 1 else "compare", wishes=())
@@ -206,16 +226,29 @@ def _about(frame: Frame, names: tuple[Name, ...], ground: Ground) -> Frame:
     if COMPARES.search(frame.text) and len(names) > 1:
         return replace(frame, subjects=names, act="compare")
     if frame.act == "explain" and before.attributes and few_words(frame.text, SHORT) and _bare(frame.text):
-        return replace(frame, subjects=names, attributes=before.attributes, act="look_up" if len(names) == 1 else "compare")
+        return replace(
+            frame, subjects=names, attributes=before.attributes, act="look_up" if len(names) == 1 else "compare"
+        )
     return replace(frame, subjects=names, text=_named(frame.text, names)) if len(names) == 1 else frame
 
 
-BARE = re.compile(r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\w+(?:st|nd|rd|th)|first|second|third|two|three|last|other|ok|so|go|back)\b", re.I)
+BARE = re.compile(
+    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\w+(?:st|nd|rd|th)|first|second|third|two|three|last|other|ok|so|go|back)\b",
+    re.I,
+)
 
 
 def _bare(text: str) -> bool:
     """A part of nothing but pointing words asks the last question again."""
     return not words(BARE.sub(" ", text))
+
+
+def _told(frame: Frame, ground: Ground) -> tuple[Name, ...]:
+    """Subjects that the last answer named in passing and that have what is asked, in the order of its words."""
+    text = ground.last.answer.text
+    found = [(text.find(name.name), name) for name in ground.knowledge.rows if name.name in text]
+    named = sorted(found, key=lambda pair: pair[0])
+    return tuple(name for _, name in named if _fitting(frame, (name,), ground.knowledge))[:MOST_POINTED]
 
 
 def _fitting(frame: Frame, names: tuple[Name, ...], knowledge: Knowledge) -> tuple[str, ...]:

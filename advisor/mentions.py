@@ -10,6 +10,7 @@ from advisor.lexicon import Demand, Lexicon, Name, plural_forms
 from advisor.words import ARTICLES, Token, tokens
 
 T = TypeVar("T")
+Meant_co = TypeVar("Meant_co", covariant=True)
 NEGATIONS = {"not", "no", "isnt", "arent", "without", "dont", "non", "except", "besides", "never", "doesnt", "wont"}
 FUZZY_FROM = 5  # letters; shorter forms match exactly
 
@@ -30,12 +31,12 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Mention(Generic[T]):
+class Mention(Generic[Meant_co]):
     """One thing that was named: where, by which form, what it may mean, whether it was negated."""
 
     span: Span
     form: str
-    meant: T
+    meant: Meant_co
     negated: bool = False
 
 

@@ -55,10 +55,19 @@ def turned(frame: Frame, before: Frame) -> Frame | None:
     new = replace(frame, narrowing=narrowing)
     slots = narrowing != Narrowing() and not (frame.wishes or frame.order)
     other = [a for a in frame.attributes if a not in before.attributes]
-    if not slots or not few_words(frame.text, MOST_WORDS) or (other and not _years_only(new, before)):
+    if not (slots and _leans(frame, narrowing)) or (other and not _years_only(new, before)):
         return None
     text = frame.text if before.attributes else f"{before.text} {frame.text}"
     return replace(before, text=text, narrowing=_over(before.narrowing, narrowing))
+
+
+def _leans(frame: Frame, narrowing: Narrowing) -> bool:
+    """Few words, or some more that go on from the last question or reckon from its year."""
+    going_on = narrowing.years != frame.narrowing.years or re.match(r"\W*(?:and|or|but|what about|how about|then)\b", frame.text, re.I)
+    return few_words(frame.text, FEW) or bool(going_on and few_words(frame.text, MOST_WORDS - 2))
+
+
+FEW = 4
 
 
 def _years_only(frame: Frame, before: Frame) -> bool:

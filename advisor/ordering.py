@@ -13,6 +13,7 @@ from advisor.words import NUMBER_WORDS, stem, words
 
 
 def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None) -> Order | None:
+    """The superlative of a part, with the attribute and the end that it means."""
     if not mentions.orders:
         return None
     attribute, direction = _ordering(mentions, knowledge, kind)

@@ -8,7 +8,7 @@ from advisor.answering_facts import say_facts
 from advisor.draft import Block, Claim, DraftNote
 from advisor.facts import look_up, wish_met
 from advisor.frame import Frame, Wish
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Fact, Knowledge, Listing
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.remarks import price_attribute
@@ -121,8 +121,10 @@ def _everyone(frame: Frame) -> Frame:
     )
 
 
-def _place(place: int, fact: Fact, top: object, frame: Frame, knowledge: Knowledge, card: GuideCard, of: int) -> Block:
-    listing, first = top  # type: ignore[misc]
+def _place(
+    place: int, fact: Fact, top: tuple[Listing, Fact], frame: Frame, knowledge: Knowledge, card: GuideCard, of: int
+) -> Block:
+    listing, first = top
     order, name = frame.order, frame.subjects[0]
     assert order is not None
     end = "lowest" if order.lowest else "highest"

@@ -9,11 +9,11 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.price_cells import Price, prices
-from advisor.price_words import Amount, Told
-from advisor.saying import PERIOD_WORDS, listed
+from advisor.saying import PERIOD_WORDS
+from advisor.told import Amount, Told
 
 ONE_YEAR = "Counted for a single year"
-NOT_COUNTED = "Tax, fees and pay lost while studying are not counted"
+NOT_COUNTED = "Interest, tax, fees and pay lost while studying are not counted"
 
 
 def changed(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
@@ -40,7 +40,7 @@ def _changed(name: Name, told: Told, price: Price) -> Summed:
         part = told.part.text[:1].upper() + told.part.text[1:]
         return Summed(f"{part} of the price of {head} is", _share(told.part).times(base), price, tail)
     working, said, remark = _with_changes(base, told, years)
-    head += f" with {listed(said)}" if said else ""
+    head += "".join(said)
     if split := _split(working, told):
         working, tail = split
     return Summed(f"{head} comes to", working, price, tail, remark)
@@ -50,13 +50,13 @@ def _with_changes(base: Working, told: Told, years: float | None) -> tuple[Worki
     """The price after every change, the words for each, and what was taken for granted."""
     working, said, remark = base, [], ""
     if told.off:
-        working, said = base.minus(_share(told.off).times(base)), [f"{told.off.text} off"]
-    changes = [(amount, Working.minus, "off") for amount in told.taken]
-    changes += [(amount, Working.plus, "added") for amount in told.added]
+        working, said = base.minus(_share(told.off).times(base)), [f" with {told.off.text} off"]
+    changes = [(amount, Working.minus, "less") for amount in told.taken]
+    changes += [(amount, Working.plus, "plus") for amount in told.added]
     for amount, join, word in changes:
         term, note = _over_years(amount, years)
         working, remark = join(working, term), note or remark
-        said.append(f"{money(amount.value).words}{f' a {amount.each}' if amount.each else ''} {word}")
+        said.append(f" {word} {money(amount.value).words}{f' a {amount.each}' if amount.each else ''}")
     return working, said, remark
 
 

@@ -2,31 +2,37 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from advisor.figures import FigureMention, figures
 from advisor.mending import mended
 from advisor.paying_back import ASKS
 from advisor.sum_words import EXTRAS, GIVEN
+from advisor.told import Amount, Told
 
 PLUS = re.compile(r"(?:\bplus|\badd(?:ing|ed)?|\bincluding|\+|\bon top|\banother)\W*(?:an?|about|the|for)?\s*$", re.I)
 MINUS = re.compile(
     r"(?:\b(?:minus|less|after|deduct\w*|subtract\w*|(?:knock|take)\w* (?:off|away))\b[^,;\d]{0,22}|[−-]\s?)$", re.I
 )
 EXTRA = re.compile(rf"\b(?:{'|'.join(sorted(EXTRAS))})\b", re.I)
-GIFT = re.compile(rf"\b(?:{'|'.join(sorted(GIVEN))}|reimburs\w*|off|boss|cover(?:s|ed)?|contributes?)\b", re.I)
-SAVED = re.compile(r"\b(?:saved|savings|have|got|put (?:aside|away)|already)\b", re.I)
+GIFT = re.compile(
+    rf"\b(?:{'|'.join(sorted(GIVEN))}|reimburs\w*|off|boss|cover(?:s|ed)?|contributes?|(?:job|work|they) pays?)\b", re.I
+)
+SAVED = re.compile(r"\b(?:saved|savings|budget|have|got|put (?:aside|away)|already)\b", re.I)
 NEED = re.compile(r"\b(?:need|left|short|missing|remain\w*|borrow|loan|still)\b", re.I)
 LIVING = re.compile(r"\b(?:living|rent|housing|expenses)\b", re.I)
 RATE = re.compile(
-    r"^\s?(?:in \w+ )?(?:more |extra )?(?:/|an?\s|per\s|each\s|every\s)(?P<each>year|yr|month|mo)\b|^\s?(?P<adverb>yearly|annually|monthly)",
+    r"^\s?(?:[a-z]+ ){0,2}?(?:/|an?\s|per\s|each\s|every\s)(?P<each>year|yr|month|mo)\b|^\s?(?P<adverb>yearly|annually|monthly)",
     re.I,
 )
 GAIN = re.compile(r"\b(?:more|extra|raise|earn\w*|make|making|gain\w*|increase|bump|now|after|salary|from)\b", re.I)
 PART_OF = re.compile(r"^\s*(?:of\b|(?:the )?(?:price|cost|tuition)\b)", re.I)
 PART_OFF = re.compile(r"^\s*(?:off|discount|scholarship|waiver|reduction|paid|covered)\b", re.I)
 PAYS_PART = re.compile(r"\b(?:covers?|pays|reimburs\w*|discount of|scholarship of)\W*$", re.I)
-OVER = re.compile(r"(?:^|\b(?:for|over|across|during|into|in|times|of|x)|[x×])\s*$", re.I)
+OVER = re.compile(r"(?:^|\b(?:for|over|across|during|into|in|times|of|x)(?:\sa)?|[x×])\s*$", re.I)
+SPLIT = re.compile(r"\b(?:split|spread|divided?|instal+ments)\b", re.I)
+INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\s*(?:the\s)?$", re.I)
+OF_THESE = re.compile(r"\W*(?:(?:of|with|at|x|×|having|worth)\b)?\W*$", re.I)
+RATED = re.compile(r"\d\s?k?\s?(?:[a-z]+\s){0,2}$", re.I)
 OF_A_COURSE = re.compile(
     r"\b(?:course|class|courses|classes)\s(?:(?:is|are|of|has|have|at|with|being|worth|means?)\s)*(?:an?\s)?$", re.I
 )
@@ -40,47 +46,17 @@ LENGTHS = {"year", "month", "semester", "term", "week"}
 BIG = 200
 
 
-@dataclass(frozen=True)
-class Amount:
-    """An amount of money in a message and what it is counted for."""
-
-    value: float
-    each: str | None = None  # "year", "month"
-    living: bool = False
-
-
-@dataclass
-class Told:
-    """The figures of a message, by what they do to a price."""
-
-    added: list[Amount] = field(default_factory=list)
-    taken: list[Amount] = field(default_factory=list)
-    gains: list[Amount] = field(default_factory=list)
-    part: FigureMention | None = None  # "half of", "25% of"
-    off: FigureMention | None = None  # "25% off"
-    credits: list[float] = field(default_factory=list)
-    waived: float | None = None
-    in_course: float | None = None  # credits of one course
-    courses: float | None = None
-    lengths: dict[str, float] = field(default_factory=dict)  # "for 2 years"
-    each: str | None = None  # "per month": what the result is asked for
-    strange: bool = False  # a figure that does none of this
-
-    @property
-    def changes(self) -> bool:
-        """Whether some figure changes a whole price."""
-        return bool(self.added or self.taken or self.part or self.off)
-
-
 def read_told(text: str) -> Told:
     """The figures of a part, each in its role."""
     words = mended(text)
     told = Told()
-    asked = EACH.search(words)
-    told.each = _unit(asked["unit"] or asked["adverb"]) if asked else None
+    asked = [found for found in EACH.finditer(words) if not RATED.search(words[: found.start()])]
+    told.each = _unit(asked[0]["unit"] or asked[0]["adverb"]) if asked else None
     payback = ASKS.search(words) is not None
     for mention, before, after in _around(words):
         _place(mention, before, after, words, payback, told)
+    if told.each is None and told.lengths and SPLIT.search(words):
+        told.each = next(iter(told.lengths))
     return told
 
 
@@ -123,7 +99,7 @@ def _is_year(mention: FigureMention, before: str, after: str) -> bool:
 def _place_money(mention: FigureMention, before: str, after: str, words: str, payback: bool, told: Told) -> None:
     value = mention.values[0] / (1e4 if mention.unit == "date" else 1)
     if mention.unit not in {"money", "number", "date"} or value < BIG:
-        told.strange = True
+        told.strange = told.strange or INSTEAD.search(before) is None
     elif not mention.is_range:
         _place_amount(value, before, after, words, payback, told)
     elif payback:
@@ -133,7 +109,11 @@ def _place_money(mention: FigureMention, before: str, after: str, words: str, pa
 
 
 def _place_credits(mention: FigureMention, before: str, after: str, told: Told) -> None:
-    if OF_A_COURSE.search(before) or A_COURSE.match(after):
+    several = re.match(r"[-\s]?(?:courses|classes)\b", after) is not None
+    if several and told.courses is None:
+        told.strange = True  # "twelve 3-credit courses"
+    of_these = told.courses is not None and OF_THESE.fullmatch(before)
+    if of_these or OF_A_COURSE.search(before) or A_COURSE.match(after):
         told.in_course = mention.values[0]
     elif WAIVED.search(f"{before[-40:]} {mention.text}") and told.waived is None:
         told.waived = mention.values[0]

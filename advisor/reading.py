@@ -41,9 +41,9 @@ def read_frame(
         attributes = relevant(asked, [name.kind for name in telling], knowledge)
     wishes = alternatives(wishes)
     wishes += [place_wish(name.kind, name.name) for name in who.places]
-    beside = beside(who.names, kind, asked, knowledge)
-    wishes += [w for name in beside if (w := held_wish(name, kind, asked, knowledge))]
-    names = tuple(name for name in who.names if name not in beside)
+    others = beside(who.names, kind, asked, knowledge)
+    wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
+    names = tuple(name for name in who.names if name not in others)
     narrowing = _at_home(text, narrowing, who.names, who.places, knowledge)
     attributes = priced(labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge)
     order = read_order(mentions, attributes, knowledge, kind)
@@ -69,8 +69,8 @@ def read_frame(
     )
     if act == "look_up" and not attributes:
         demanded = [mention.meant.attribute for mention in mentions.demands]
-        measured = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]
-        attributes = tuple(dict.fromkeys(demanded or [wish.attribute for wish in wishes] or measured))
+        claimed = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]
+        attributes = tuple(dict.fromkeys(demanded or [wish.attribute for wish in wishes] or claimed))
     return Frame(
         act=act,
         text=text,

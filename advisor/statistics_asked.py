@@ -86,14 +86,21 @@ def _attribute(frame: Frame, statistic: str, knowledge: Knowledge) -> tuple[str 
     labels = {entry.label.casefold(): name for name, entry in reversed(list(entries.items()))}
     own_of = {labels.get(f"{statistic} {label}"): name for label, name in labels.items()}
     named = frame.attributes or _named(frame.text, knowledge)
+    if not any(_unit(name, knowledge) in NUMERIC for name in named) and not frame.attributes:
+        named = ()
     price = price_attribute(knowledge)
     if not named and price and (MONEY.search(frame.text) or frame.narrowing.period):
         named = (price,)
     plain = [own_of.get(name, name) for name in named]
-    numeric = [name for name in plain if (entries[name].unit if name in entries else "number") in NUMERIC]
+    numeric = [name for name in plain if _unit(name, knowledge) in NUMERIC]
     chosen = next(iter(numeric), None)
     own = labels.get(f"{statistic} {label_of(chosen, knowledge).casefold()}") if chosen else None
     return own, chosen
+
+
+def _unit(attribute: str, knowledge: Knowledge) -> str:
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry.unit if entry else "number"
 
 
 def _named(text: str, knowledge: Knowledge) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ STRANGER = re.compile(
     r"|(?:[a-z][\w'&.-]+ ){1,3}(?:university|college|institute of technology|polytechnic|state university))\b",
     re.I,
 )
-NOT_A_NAME = set(
+NOT_A_NAME = frozenset(
     [
         "a",
         "an",

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from advisor.answer import Status
 from advisor.answering_facts import answer_look_up
 from advisor.answering_open import say_passages
 from advisor.draft import Claim, Paragraph
@@ -16,12 +17,14 @@ from advisor.shelf import Shelf
 from advisor.words import words
 
 KINDS_OF_TALK = {
+    "forgotten": {"forget", "drop", "ignore", "remove", "nevermind", "scratch"},
     "thanks": {"thanks", "thank", "thx", "ty", "tysm", "cheers", "appreciate"},
     "goodbye": {"bye", "goodbye", "night", "cya", "later"},
     "greeting": {"hi", "hello", "hey", "hiya", "yo", "morning", "evening", "afternoon", "greetings", "sup"},
 }
 DEFAULTS = {
     "greeting": "Hello!",
+    "forgotten": "Done, that no longer counts. What would you like to know next?",
     "scope": "I can only help with what my guides are about.",
     "about": "I answer from a library of guides.",
 }
@@ -36,6 +39,8 @@ def answer_talk(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     if frame.act == "out_of_scope":
         return _plain(frame, replies, "scope", "out_of_scope")
     if frame.act == "about":
+        if _about_money(frame.text, shelf):
+            return _advertising(frame, shelf)
         part = _plain(frame, replies, "about", "answered")
         exact = [p for p in choose(frame, vector, shelf, shelf.knowledge, most=1) if p.heading >= ABOUT_HEADING]
         return (
@@ -46,7 +51,25 @@ def answer_talk(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     return _plain(frame, replies, kind, "answered")
 
 
-def _plain(frame: Frame, replies: Mapping[str, str], key: str, status):  # type: ignore[no-untyped-def]
+def _about_money(text: str, shelf: Shelf) -> bool:
+    """Whether a question about the adviser is nearest to those about who pays for what it says."""
+    closeness = shelf.closeness([text])[0]
+    return closeness.get("advertising", 0.0) > closeness.get("about", 0.0)
+
+
+def _advertising(frame: Frame, shelf: Shelf) -> Part:
+    """That nothing here is paid for, and what the guides say of their own advertisements."""
+    reply = shelf.knowledge.vocabulary.replies.get("advertising", "Nothing that I say is paid for.")
+    asked = Frame("explain", reply)
+    found = choose(asked, shelf.vectors([reply])[0], shelf, shelf.knowledge, most=1)
+    said = say_passages([p for p in found if p.score >= ADVERTISED], shelf.guides, most_words=45)
+    return Part(frame, "answered", (Paragraph((Claim(reply, kind="plain"),)), *said))
+
+
+ADVERTISED = 0.45  # a passage this near to the reply is about the guide's own advertising
+
+
+def _plain(frame: Frame, replies: Mapping[str, str], key: str, status: Status) -> Part:
     text = replies.get(key) or DEFAULTS.get(key, "Glad to help.")
     return Part(frame, status, (Paragraph((Claim(text, kind="plain"),)),))
 

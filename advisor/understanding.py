@@ -11,7 +11,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.mentions import find_mentions
 from advisor.reading import read_frame
-from advisor.remarks import find_remarks
+from advisor.remarks import SELF, find_remarks
 from advisor.segments import asks, split
 from advisor.subjects import kinds
 from advisor.words import words
@@ -41,7 +41,7 @@ def understand(
         frame = read_frame(part, mentions, amounts, score, knowledge)
         told = find_remarks(part, amounts, _places(frame), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
-        if told and not asks(part) and _idle(frame):
+        if told and not asks(part) and (_idle(frame) or _of_oneself(frame)):
             continue
         frames.append(frame)
     frames = _asking(frames)
@@ -88,6 +88,11 @@ def _idle(frame: Frame) -> bool:
     return frame.act in {"explain", "filter"} and not named
 
 
+def _of_oneself(frame: Frame) -> bool:
+    """ "I work in a hospital lab", "I won't take the GRE": the words for an attribute ask for nothing."""
+    return frame.act == "explain" and not (frame.subjects or frame.tie) and bool(SELF.search(frame.text))
+
+
 def _in_context(frame: Frame, message: str, parts: int) -> Frame:
     """A personal question, or one of few words, is searched with everything that was said around it."""
     personal = frame.act in {"eligibility", "recommend"}
@@ -117,6 +122,7 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
             own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
             if attributes and own and frame.act in {"explain", "look_up", "filter"}:
                 act: Act = "look_up" if len(before.subjects) == 1 else "compare"
-                frame = replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act)
+                joined.append(replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act))
+                continue
         joined.append(frame)
     return joined

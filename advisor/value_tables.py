@@ -41,7 +41,7 @@ def value_tables(asked: AskedStatistic, knowledge: Knowledge) -> list[ValueTable
         for sifting in sift(replace(frame, order=Order(asked.attribute, lowest=True)), frame.wishes, knowledge)
         if (table := _table(sifting, frame, asked.attribute)) is not None
     ]
-    return [table for table in tables if table.untold <= table.count] or tables
+    return [table for table in tables if max(table.untold, table.missing) <= table.count] or tables
 
 
 def _frames(frame: Frame) -> list[Frame]:

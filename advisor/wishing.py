@@ -22,6 +22,7 @@ def read_wishes(
     kind: str | None,
     knowledge: Knowledge,
 ) -> list[Wish]:
+    """Every condition that a part sets, by words, by values and by amounts."""
     wishes = [
         _worded(mention.meant, mention.form, negated=mention.negated, knowledge=knowledge)
         for mention in mentions.demands
@@ -37,7 +38,7 @@ def read_wishes(
             period = narrowing.period or ("total" if usual else None)
             condition = Condition(attribute, amount.bound, _comparable(amount), period=period)
             wishes.append(
-                Wish((condition,), f"{_label(attribute, knowledge)} {BOUND_WORDS[amount.bound]} {amount.text}")
+                Wish((condition,), f"{_label(attribute, knowledge)} {BOUND_WORDS[amount.bound]} your {amount.text}")
             )
     return wishes
 
@@ -94,6 +95,7 @@ def _worded(demand: Demand, form: str, *, negated: bool, knowledge: Knowledge) -
 
 
 def place_wish(kind: str, name: str) -> Wish:
+    """The wish for a place that some column names."""
     return Wish((Condition(kind, "contains", name),), f"in {name}")
 
 

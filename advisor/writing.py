@@ -164,7 +164,8 @@ def _mine(frame: Frame, profile: Sequence[Remark]) -> tuple[Wish, ...]:
 def _all_wishes(wishes: Sequence[Wish], profile: Sequence[Remark]) -> tuple[Wish, ...]:
     """What was asked for now, and what is remembered about other attributes."""
     named = {wish.attribute for wish in wishes}
-    return (*wishes, *(r.wish for r in profile if r.wish and r.wish.attribute not in named))
+    own = {r.wish.conditions: r.wish for r in reversed(profile) if r.wish and r.wish.attribute not in named}
+    return (*wishes, *reversed(own.values()))
 
 
 GIVEN = {"answered", "partly_answered"}

@@ -66,6 +66,7 @@ class LifeFact:
     at_most: float | None = None
     at_least: float | None = None
     assumes: str | None = None
+    asks: str | None = None  # what advice for somebody of whom this is true has to answer, as a guide would ask it
 
     @property
     def choices(self) -> Words:

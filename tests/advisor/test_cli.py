@@ -83,6 +83,7 @@ def test_a_reply_line_comes_before_the_next_request_line_is_written(place: Path)
         for message in ("hi", "what does it cost", ""):
             process.stdin.write(json.dumps({"message": message, "conversation_id": "a"}) + "\n")
             process.stdin.flush()
+            assert select.select([process.stdout], [], [], 60)[0], "no line came"
             assert ("error" in json.loads(process.stdout.readline())) == (message == "")
         process.stdin.close()
         assert process.wait(30) == 0

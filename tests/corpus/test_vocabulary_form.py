@@ -7,14 +7,19 @@ from collections.abc import Iterator
 from tests.corpus.words import Condition, LifeFact, choices, vocabulary
 
 WORDS = vocabulary()
-PARTS = {"subjects", "ambiguous", "attributes", "conditions", "life_facts", "acts", "topics"}
-KINDS = {"school", "other_school", "degree", "role", "state", "specialization", "employer"}
+PARTS = {
+    "subjects", "ambiguous", "attributes", "conditions", "life_facts", "acts", "topics", "kinds", "background", "replies",
+}  # fmt: skip
+TOPICS = {"cost", "admission", "study", "standing", "place", "career", "research"}
+MAY_HAVE = {"periods", "values", "topic", "says", "least", "most"}
+REPLIES = {"forgotten", "greeting", "thanks", "goodbye", "pleasantry", "scope", "about", "closing"}
+KINDS = {"school", "other_school", "degree", "other_degree", "role", "state", "specialization", "employer"}
 UNITS = {"money", "number", "percent", "duration", "choice", "text", "rank", "gpa"}
 PERIODS = {"total", "year", "credit"}
 BETTER = {"low", "high", "none"}
 ACTS = {
     "explain", "list", "look_up", "compare", "filter", "rank", "count", "calculate", "recommend", "eligibility",
-    "who_says", "small_talk", "about", "out_of_scope",
+    "who_says", "small_talk", "about", "advertising", "out_of_scope",
 }  # fmt: skip
 NEEDED = {"label", "unit", "headers", "asked", "better", "of"}
 
@@ -37,7 +42,7 @@ def unknown_choices(setting: Condition | LifeFact) -> list[str]:
     return [choice for choice in choices(setting["is"]) if choice not in values]
 
 
-def test_the_vocabulary_has_its_seven_parts() -> None:
+def test_the_vocabulary_has_its_parts() -> None:
     assert set(WORDS) == PARTS
     assert set(WORDS["subjects"]) == KINDS
 
@@ -57,7 +62,7 @@ def test_a_postal_code_is_written_in_capitals() -> None:
 
 def test_an_attribute_has_its_keys_and_no_others() -> None:
     wrong = {
-        name: set(a) ^ NEEDED for name, a in WORDS["attributes"].items() if set(a) - {"periods", "values"} != NEEDED
+        name: set(a) ^ NEEDED for name, a in WORDS["attributes"].items() if set(a) - MAY_HAVE != NEEDED
     }
     assert wrong == {}
 
@@ -65,6 +70,30 @@ def test_an_attribute_has_its_keys_and_no_others() -> None:
 def test_an_attribute_uses_a_known_unit_and_direction() -> None:
     attributes = WORDS["attributes"].items()
     assert [name for name, a in attributes if a["unit"] not in UNITS or a["better"] not in BETTER] == []
+
+
+def test_an_attribute_belongs_to_a_known_topic() -> None:
+    assert [name for name, a in WORDS["attributes"].items() if a.get("topic", "cost") not in TOPICS] == []
+
+
+def test_a_sentence_pattern_has_its_two_places() -> None:
+    said = {name: a["says"] for name, a in WORDS["attributes"].items() if "says" in a}
+    assert [name for name, pattern in said.items() if "{subject}" not in pattern or "{value}" not in pattern] == []
+
+
+def test_superlatives_stand_only_where_values_have_an_order() -> None:
+    ordered = {"money", "number", "percent", "duration", "rank", "gpa"}
+    wrong = [n for n, a in WORDS["attributes"].items() if {"least", "most"} & set(a) and a["unit"] not in ordered]
+    assert wrong == []
+
+
+def test_the_fixed_replies_are_all_there() -> None:
+    assert set(WORDS["replies"]) == REPLIES
+
+
+def test_the_names_of_kinds_and_the_background_are_known_kinds() -> None:
+    assert set(WORDS["kinds"]) <= KINDS
+    assert set(WORDS["background"]) <= KINDS
 
 
 def test_money_and_only_money_has_periods() -> None:
