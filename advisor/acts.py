@@ -27,9 +27,11 @@ CHANCES = re.compile(
 RECOMMEND = re.compile(
     r"\b(?:recommend|suggest|should i (?:pick|choose|go|apply|take|do)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
     r"what (?:fits|suits)|help me (?:choose|pick|decide)|where (?:should|do|would) (?:i|we|he|she) (?:go|apply|start)|which (?:one )?should|"
-    r"right for me|any ideas|what now|good fit|fits? me|suits? me)\b",
+    r"right for me|good for me|what (?:can|could) (?:i|we) afford|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
     re.I,
 )
+THEY = re.compile(r"\bthey (?:take|accept)\b", re.I)
+HOPE = re.compile(r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|hopeless|a shot at)\b", re.I)  # of getting in
 CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5
 YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b", re.I)
 THANKS = re.compile(r"^\W*(?:thanks|thank|thx|tysm|ty|cheers|h(?:i|ey|ello)y*)\b(?!.*\?)", re.I)
@@ -96,7 +98,7 @@ def _by_frame(clues: Clues) -> Act | None:
         return "rank"
     if clues.subjects >= 2:
         return "look_up" if clues.attributes and not COMPARE.search(text) else "compare"
-    if CHANCES.search(text) and (PERSONAL.search(text) or re.search(r"\bthey (?:take|accept)\b", text, re.I)):
+    if HOPE.search(text) or (CHANCES.search(text) and (PERSONAL.search(text) or THEY.search(text))):
         return "eligibility"
     if RECOMMEND.search(text):
         return "recommend"

@@ -46,9 +46,9 @@ def answer_recommend(
     told |= {stem(word) for remark in profile for word in words(remark.text) if word not in STOP and len(word) > 4}
     order = sorted(picked.values(), key=lambda entry: _worth(entry, told))[: frame.limit or MOST]
     items = tuple(_reason(entry, wishes, knowledge, guides) for entry in order)
-    said = [wish.said for wish in wishes]
-    lead = Claim(f"These fit best with {listed(said)}:", (), "given")
-    blocks: list[Block] = [Bullets(lead, items), *_assumptions(wishes), *_to_check(order)]
+    said = [wish.said for wish in wishes if not wish.assumed]
+    lead = Claim(f"These fit best{f' with {listed(said)}' if said else ''}:", (), "given")
+    blocks: list[Block] = [Bullets(lead, items), *_assumptions(wishes)]
     return Part(frame, "answered", tuple(blocks), tuple(e[1].name for e in order), frozenset({"cost", "admission"}))
 
 
@@ -60,7 +60,7 @@ def _worth(entry: tuple[str, Listing, Fact | None], told: set[str]) -> tuple[int
     return (-hits, fact.cell.value or 0.0 if fact else float("inf"), listing.name.name)
 
 
-SUITS, STANDS_OUT = "best_for", "standout"
+SUITS, STANDS_OUT, TRADEOFF = "best_for", "standout", "tradeoff"
 
 
 def _reason(
@@ -72,15 +72,17 @@ def _reason(
         fact = next((f for f in listing.of(wish.attribute) if f.cell.known and f not in facts), None)
         if fact and wish_met((fact,), wish) and (price is None or wish.attribute != price.cell.attribute):
             facts.append(fact)
-    facts += [f for f in listing.of(SUITS) if f.cell.known][:1]
-    said = [_short(fact, knowledge) for fact in facts]
+    suits = [f for f in listing.of(SUITS) if f.cell.known][:1]
+    check = [f for f in listing.of(TRADEOFF) if f.cell.known][:1]
+    said = [*(_short(fact, knowledge) for fact in (*facts, *suits)), *(f"check: {_lower(f.cell.text)}" for f in check)]
+    facts += [*suits, *check]
     text = f"{listing.name.name}: {'; '.join(said)} ({guides[guide].publisher})"
     return Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)))
 
 
 def _short(fact: Fact, knowledge: Knowledge) -> str:
     value = value_phrase(fact.cell)
-    if fact.cell.unit == "money":
+    if fact.cell.unit in {"money", "choice"}:
         return value
     label = label_of(fact.cell.attribute, knowledge)
     return f"suits {value[:1].lower() + value[1:]}" if fact.cell.attribute == SUITS else f"{label}: {value}"
@@ -88,17 +90,12 @@ def _short(fact: Fact, knowledge: Knowledge) -> str:
 
 def _assumptions(wishes: Sequence[Wish]) -> list[Block]:
     said = [wish.said for wish in wishes if wish.assumed]
-    return [DraftNote("assumption", Claim(f"Assumed from what you said: {listed(said)}.", (), "given"))] if said else []
+    said += [wish.said for wish in wishes if not wish.assumed]
+    return [DraftNote("assumption", Claim(f"I went by: {listed(dict.fromkeys(said))}.", (), "given"))] if said else []
 
 
-def _to_check(order: Sequence[tuple[str, Listing, Fact | None]]) -> list[Block]:
-    claims = []
-    for _, listing, _ in order:
-        fact = next((f for f in listing.of("tradeoff") if f.cell.known), None)
-        if fact:
-            text = f"Check for {listing.name.name}: {fact.cell.text[:1].lower() + fact.cell.text[1:]}."
-            claims.append(Claim(text, (fact.source,)))
-    return [Paragraph(tuple(claims))] if claims else []
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
 
 
 def answer_eligibility(

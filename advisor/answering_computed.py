@@ -82,15 +82,25 @@ def _difference(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | No
     if alone and not (RESIDENCY.search(frame.text) or versions_of(frame.wishes)):
         return None
     asked = replace(frame, narrowing=replace(frame.narrowing, residency=None)) if alone else frame
-    claims: list[Claim] = []
-    gaps: list[Block] = []
-    attributes = _numeric(frame, knowledge)
-    for attribute in attributes:
-        said, missing = differences(asked, attribute, knowledge, guides)
-        claims += said
-        lacking = [name for name in frame.subjects if name.name in missing]
-        gaps += [block for name in lacking for block in say_unknown(name, attribute, frame, knowledge, guides)]
-    return _part(frame, claims, gaps, attributes[0], knowledge) if claims else None
+    for attributes in (_numeric(frame, knowledge), _in_place_of_pay(frame, knowledge)):
+        claims: list[Claim] = []
+        gaps: list[Block] = []
+        for attribute in attributes:
+            said, missing = differences(asked, attribute, knowledge, guides)
+            claims += said
+            lacking = [name for name in frame.subjects if name.name in missing]
+            gaps += [block for name in lacking for block in say_unknown(name, attribute, frame, knowledge, guides)]
+        if claims:
+            return _part(frame, claims, gaps, attributes[0], knowledge)
+    return None
+
+
+def _in_place_of_pay(frame: Frame, knowledge: Knowledge) -> list[str]:
+    """The price, where "pay" was taken for what people earn."""
+    price = price_attribute(knowledge)
+    entries = knowledge.vocabulary.attributes
+    money = any(name in entries and entries[name].unit == "money" for name in frame.attributes)
+    return [price] if price and money and price not in frame.attributes else []
 
 
 def _numeric(frame: Frame, knowledge: Knowledge) -> list[str]:
@@ -101,9 +111,6 @@ def _numeric(frame: Frame, knowledge: Knowledge) -> list[str]:
     named = [name for name in frame.attributes if name not in wished]
     numeric = [name for name in named if (entries[name].unit if name in entries else "number") in NUMERIC]
     of_price = not named and (MORE.search(frame.text) or MONEY.search(frame.text) or RESIDENCY.search(frame.text))
-    if RESIDENCY.search(frame.text) and price not in numeric:
-        numeric = [name for name in numeric if name in entries and entries[name].unit != "money"]  # "what they pay"
-        of_price = of_price or MORE.search(frame.text)
     return numeric or ([price] if price and of_price else [])
 
 

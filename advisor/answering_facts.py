@@ -11,6 +11,7 @@ from advisor.frame import Frame
 from advisor.knowledge import PROGRAM, Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
+from advisor.remarks import price_attribute
 from advisor.saying import GuideCard, label_of, listed, lower_first, sentence, short_title, topic_of, value_phrase
 from advisor.words import phrase, stem, words
 from index import Chunk
@@ -50,6 +51,10 @@ def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:
 
 def _sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
     """A known attribute that is called alike: for the minimum GPA, the GPA of admitted students."""
+    price = price_attribute(knowledge)
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    if price and entry and entry.unit == "money" and attribute != price and look_up(name, price, frame, knowledge):
+        return price  # "what do I pay there" said of a school
     own = {stem(word) for word in words(label_of(attribute, knowledge)) if len(word) > 2}
     for other in knowledge.vocabulary.attributes:
         alike = own & {stem(word) for word in words(label_of(other, knowledge)) if len(word) > 2} - COMMON_WORDS
@@ -207,8 +212,8 @@ def _item(group: Sequence[Fact], guides: Mapping[str, GuideCard] | None = None, 
 
 def _difference(name: Name, label: str, facts: Sequence[Fact], guides: Mapping[str, GuideCard]) -> DraftNote:
     publishers = list(dict.fromkeys(guides[fact.guide].publisher for fact in facts))
-    who = "The guides differ" if len(publishers) > 1 else f"{publishers[0]} differs with itself"
-    text = f"{who} on the {label} of {name.name}; different programs or years may be meant."
+    who = "The guides differ" if len(publishers) > 1 else f"{publishers[0]} gives more than one value"
+    text = f"{who} on the {label} of {name.name}; programs or years may differ."
     return DraftNote("disagreement", Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)), "plain"))
 
 

@@ -15,7 +15,8 @@ from advisor.saying import GuideCard, label_of, listed
 from advisor.words import phrase
 
 FLOOR = 0.235  # below this fit no passage is about the question;
-STRANGE_FLOORS = ((0.5, 0.5), (0.34, 0.33), (0.01, 0.27))  # higher for this share of words that no guide uses
+STRANGE = 0.5  # so many words that no guide uses are about something else
+STRANGE_FLOORS = ((STRANGE, 0.5), (0.34, 0.3), (0.01, 0.27))  # higher for this share of words that no guide uses
 STRONG = 0.55  # from here on a passage answers even what the vocabulary calls ungiven
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 MOST_LISTED = 15
@@ -35,11 +36,11 @@ def answer_open(
         floor = STRONG
     if frame.outside > 0 and not ungiven:
         floor = max(floor, OUTSIDE)
-    if frame.act not in {"eligibility", "recommend"}:
-        share = foreign(frame.text, knowledge, library.is_common)
+    share = foreign(frame.text, knowledge, library.is_common)
+    if frame.act not in {"eligibility", "recommend"} and (frame.weak or not frame.attributes):
         floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
     if not passages or passages[0].score < floor:
-        return _silent(frame, ungiven, knowledge)
+        return _silent(frame, ungiven, knowledge, outside=frame.outside > 0 or share >= STRANGE)
     blocks = [*say_passages(passages, guides), *(say_stranger(name) for name in frame.strangers)]
     shown = frame.subjects or _shown(passages, knowledge)
     return Part(frame, "partly_answered" if frame.strangers else "answered", tuple(blocks), shown)
@@ -79,8 +80,8 @@ def _length(passage: Passage) -> int:
     return sum(quote.length for quote in passage.quotes)
 
 
-def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge) -> Part:
-    if not ungiven and frame.outside > 0 and not frame.subjects:
+def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge, *, outside: bool) -> Part:
+    if not ungiven and outside and not frame.subjects:
         scope = knowledge.vocabulary.replies.get("scope", "The guides are about something else.")
         return Part(frame, "out_of_scope", (Paragraph((Claim(scope, kind="plain"),)),))
     what = listed([label_of(a, knowledge) for a in ungiven])

@@ -64,7 +64,7 @@ def _asked(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> Summin
     if told.credits or told.in_course or told.waived:
         at = frame.narrowing.residency or CREDITS_AT.search(frame.text) or (told.courses and told.in_course)
         return credit_sums if of_price or at else None
-    if told.courses:
+    if told.courses or told.each == "course":
         return None  # nobody says how many credits a course has
     if told.changes or told.each in told.lengths or (told.each == "month" and "year" in told.lengths):
         return changed
@@ -76,12 +76,15 @@ def _asked(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> Summin
 def _uncounted(frame: Frame, told: Told, price: str, knowledge: Knowledge, guides: Guides) -> Part | None:
     """Courses whose credits nobody says: the price of a credit, and what is missing."""
     rates = [rate for name in frame.subjects for rate in prices(name, "credit", frame, knowledge)]
-    if told.strange or not (told.courses and rates and PRICE.search(frame.text)):
+    courses = told.courses or told.each == "course"
+    if told.strange or not (courses and rates and PRICE.search(frame.text)):
         return None
-    blocks = [block for name in frame.subjects for block in _other(name, price, frame, knowledge, guides)]
-    ask = Claim(
-        "Tell me how many credits a course has there, and I will work out the price of the courses.", kind="plain"
-    )
+    blocks: list[Block] = []
+    for name in dict.fromkeys(rate.name for rate in rates):
+        facts = [rate.fact for rate in rates if rate.name == name]
+        blocks += say_facts(name, price, facts, knowledge, guides)
+    text = "The guides do not say how many credits a course has there; tell me, and I will work it out."
+    ask = Claim(text, kind="plain")
     topics = frozenset({topic} if (topic := topic_of(price, knowledge)) else ())
     return Part(frame, "partly_answered", (*blocks, Paragraph((ask,))), frame.subjects, topics)
 

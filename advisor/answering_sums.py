@@ -18,7 +18,7 @@ def answer_sum(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
         return Part(frame, "clarify", (Paragraph((Claim(text, kind="plain"),)),))
     blocks: list[Block] = [Paragraph((Claim(f"{found.formula}.", (), "computed", found.formula),))]
     extra = choose(frame, shelf.vectors(["which costs come on top of tuition"])[0], shelf, shelf.knowledge, most=1)
-    if extra and extra[0].score >= FORMULA_FIT:
+    if extra and extra[0].score >= FORMULA_FIT and extra[0].chunk.kind != "row":
         chunk = extra[0].chunk
         text = extra[0].quotes[0].text.rstrip(":")
         blocks.append(Paragraph((Claim(text.rstrip(".") + ".", (chunk.id,)),)))

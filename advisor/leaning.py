@@ -8,12 +8,12 @@ from advisor.conversation import FORGETS, Conversation, Exchange
 from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.narrowed import corrected, narrowed, narrows, turned
+from advisor.narrowed import amended, corrected, further, narrowed, narrows, turned
 from advisor.pointing import MOST_POINTED, few_words, pointed
 from advisor.remarks import price_attribute
 from advisor.subjects import kinds
 from advisor.understanding import Understanding
-from advisor.words import words
+from advisor.words import phrase, words
 
 Choosing = Callable[[Frame, tuple[Name, ...]], tuple[Name, ...]]
 OPENING = r"^\W*(?:(?:ok(?:ay)?|thanks|thank you|thx|ty|cool|great|nice|hmm*|oh|wait|so|yes|yeah|no|nah|got it|well|omg|wow|lol)\W+)*"
@@ -60,7 +60,8 @@ def resolve(
     `choosing` puts shown subjects in the order of a superlative: "the cheaper one".
     """
     if conversation.last is None or not conversation.last.frames:
-        return _forgetting(message, understood) if FORGETS.search(message) else understood
+        heard = replace(understood, frames=_once(understood.frames))
+        return _forgetting(message, heard) if FORGETS.search(message) else heard
     ground = Ground(message, conversation, choosing, knowledge)
     if FORGETS.search(message) and (frames := _forgotten(understood, ground)):
         return replace(understood, frames=frames)
@@ -77,7 +78,8 @@ def _once(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
     """Two parts that came to the same question are one."""
     kept: dict[tuple[object, ...], Frame] = {}
     for frame in frames:
-        key = (frame.act, frame.subjects, frame.attributes) if frame.subjects else (frame,)
+        text = frame.text if frame.act == "explain" or not frame.subjects else ""
+        key = (frame.act, frame.subjects, frame.tie, frame.attributes, frame.wishes, frame.order, text)
         kept.setdefault(key, frame)
     return tuple(kept.values())
 
@@ -110,6 +112,8 @@ MONEY = {"budget", "price", "cost", "limit", "money", "cap"}
 
 
 def _resolve(frame: Frame, ground: Ground) -> Frame:
+    if frame.act == "about" and ground.last.shown and ABOUT_IT.search(frame.text):
+        frame = replace(frame, act="explain")
     if frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
     before, last = ground.before, ground.last
@@ -119,7 +123,13 @@ def _resolve(frame: Frame, ground: Ground) -> Frame:
         return sense
     if frame.subjects or frame.tie or frame.strangers:
         return _same_question(frame, ground)
-    if (again := turned(frame, before)) is not None:
+    again = (
+        further(frame, before, len(last.shown))
+        or amended(frame, before, ground.knowledge)
+        or turned(frame, before)
+        or _which_shown(frame, ground)
+    )
+    if again is not None:
         return again
     if CORRECTS.search(ground.message) and (frame.wishes or frame.narrowing != Narrowing()):
         return corrected(frame, before)
@@ -131,6 +141,24 @@ def _resolve(frame: Frame, ground: Ground) -> Frame:
     if frame.attributes and last.shown and leans and frame.order is None and _of_shown(frame, last):
         return _about(frame, last.shown[:MOST_POINTED], ground)
     return frame
+
+
+ABOUT_IT = re.compile(r"\b(?:about|of) (?:it|them|that one|this one|that school|both|those)\b", re.I)
+
+
+def _which_shown(frame: Frame, ground: Ground) -> Frame | None:
+    """ "Which has the lower price?": one of the few just shown, where no other set is named."""
+    shown = ground.last.shown
+    if frame.order is None or not 1 < len(shown) <= MOST_POINTED or not WHICH.search(frame.text):
+        return None
+    said = f" {phrase(frame.text)} "
+    if frame.wishes or any(f" {form} " in said for form in ground.knowledge.lexicon.kinds):
+        return None
+    asked = (frame.order.attribute, *(a for a in frame.attributes if a != frame.order.attribute))
+    return replace(frame, act="compare", subjects=shown, attributes=asked, order=None, limit=None)
+
+
+WHICH = re.compile(r"^\W*(?:(?:and|so|ok|but) )?(?:which|who|what)(?:'s| is| one| has| are| costs?| pays?| takes?| of)\b", re.I)
 
 
 def _of_shown(frame: Frame, last: Exchange) -> bool:
@@ -163,7 +191,9 @@ def _other_sense(frame: Frame, ground: Ground) -> Frame | None:
     before = ground.before
     if frame.subjects or not (frame.kind and few_words(frame.text, SHORT) and CONTRASTS.search(ground.message)):
         return None
-    senses = {name for names in ground.knowledge.lexicon.subjects.values() if set(before.subjects or before.tie) & set(names) for name in names}
+    said, held = f" {phrase(before.text)} ", {*before.subjects, *before.tie}
+    forms = ground.knowledge.lexicon.subjects.items()
+    senses = held | {name for form, names in forms if held & set(names) and f" {form} " in said for name in names}
     meant = tuple(sorted((name for name in senses if name.kind == frame.kind), key=lambda name: name.name))
     return replace(before, subjects=meant, tie=()) if len(meant) == 1 else None
 
@@ -177,6 +207,9 @@ def _same_question(frame: Frame, ground: Ground) -> Frame:
     answers_tie = ground.last.answer.status == "clarify" and set(frame.subjects) & set(before.tie or before.subjects)
     if answers_tie and len(frame.subjects) == 1 and (before.attributes or before.act != "explain"):
         return replace(before, subjects=frame.subjects, tie=())
+    if THAN.search(frame.text) and ground.last.shown and (asked := _measures(frame, before)):
+        both = _with(ground.last.shown[:1], frame.subjects)
+        return replace(frame, act="compare", subjects=both, attributes=asked, order=None)
     outright = frame.attributes and not frame.weak
     bare = not outright and not frame.order and frame.act in {"explain", "compare", "look_up", "filter"}
     bare = bare and not (frame.attributes and not few_words(frame.text, FEW))
@@ -191,6 +224,14 @@ def _same_question(frame: Frame, ground: Ground) -> Frame:
     if GOES_ON.search(frame.text) and frame.act == "compare" and len(frame.subjects) == 1:
         return replace(frame, subjects=_with(before.subjects, frame.subjects))
     return frame
+
+
+THAN = re.compile(r"\b(?:more|less|cheaper|better|longer|shorter|higher|lower|bigger|faster|pricier|\w+er) than\b", re.I)
+
+
+def _measures(frame: Frame, before: Frame) -> tuple[str, ...]:
+    """What two subjects are held against each other by."""
+    return frame.attributes or ((frame.order.attribute,) if frame.order else before.attributes)
 
 
 def _again(frame: Frame, before: Frame) -> Frame:
@@ -221,8 +262,8 @@ def _about(frame: Frame, names: tuple[Name, ...], ground: Ground) -> Frame:
     frame = replace(frame, attributes=asked, weak=False)
     if asked:
         return replace(frame, subjects=names, act="look_up" if len(names) == 1 else "compare", wishes=())
-    if frame.order:
-        return replace(frame, subjects=names, act="rank")
+    if frame.order and len(names) <= MOST_POINTED:
+        return replace(frame, subjects=names, act="compare", attributes=(frame.order.attribute,), order=None)
     if COMPARES.search(frame.text) and len(names) > 1:
         return replace(frame, subjects=names, act="compare")
     if frame.act == "explain" and before.attributes and few_words(frame.text, SHORT) and _bare(frame.text):

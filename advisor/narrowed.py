@@ -3,10 +3,13 @@
 import re
 from dataclasses import replace
 
+from advisor.amounts import find_amounts
 from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Knowledge
-from advisor.pointing import few_words
+from advisor.pointing import few_words, place_of
+from advisor.remarks import price_attribute
 from advisor.words import phrase
+from index import Condition
 
 SETS = {"filter", "rank", "count", "recommend"}
 LEANING = re.compile(
@@ -47,6 +50,31 @@ def corrected(frame: Frame, before: Frame) -> Frame:
     return replace(
         before, wishes=_merged(before.wishes, frame.wishes), narrowing=_over(before.narrowing, frame.narrowing)
     )
+
+
+def further(frame: Frame, before: Frame, shown: int) -> Frame | None:
+    """ "Who was second?", "the next cheapest": more of the last ranking than was shown."""
+    ranks = before.act == "rank" and not (frame.subjects or frame.wishes) and few_words(frame.text, FEW + 1)
+    place = place_of(frame.text) or (shown + 1 if NEXT.search(frame.text) else None)
+    if not ranks or place is None or place <= shown:
+        return None
+    return replace(before, text=frame.text, limit=place if before.order else None)
+
+
+NEXT = re.compile(r"\b(?:next|runner[- ]?up|after that)\b", re.I)
+
+
+def amended(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """ "Make it 60k", "and with 50k?": the last set with another amount in its bound, or with a first one."""
+    money = [amount for amount in find_amounts(frame.text) if amount.unit == "money" and amount.bound is None]
+    price = price_attribute(knowledge)
+    named = frame.subjects or frame.wishes or frame.order or frame.attributes[1:]
+    if before.act not in SETS or len(money) != 1 or price is None or named or not few_words(frame.text, MOST_WORDS):
+        return None
+    old = next((wish for wish in before.wishes if wish.attribute == price), None)
+    bound = old.conditions[0] if old else Condition(price, "at_most", 0.0, period="total")
+    wish = Wish((replace(bound, value=money[0].value),), f"{knowledge.vocabulary.attributes[price].label} up to {money[0].text}")
+    return replace(before, wishes=_merged(before.wishes, (wish,)))
 
 
 def turned(frame: Frame, before: Frame) -> Frame | None:

@@ -88,7 +88,7 @@ def _about_one(heading: str, knowledge: Knowledge) -> bool:
 def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
     """The share of a question's telling words that are good words, but of no guide."""
     asked = [word for word in words(question) if word not in STOP and len(word) > 2 and word.isalpha()]
-    strange = [w for w in asked if not {w, stem(w)} & knowledge.frequencies.keys() and is_common(w)]
+    strange = [w for w in asked if not {w, stem(w)} & knowledge.words and is_common(w)]
     return len(strange) / len(asked) if asked else 0.0
 
 

@@ -30,7 +30,8 @@ def _for_person(frame: Frame, profile: Sequence[Remark]) -> Frame:
     asks = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks))
     if advice and asks and OPEN.search(frame.text) and len(words(frame.text)) <= FEW_WORDS:
         return replace(frame, text=" ".join(asks[-2:]), outside=0.0)
-    texts = [remark.text for key, remark in told.items() if key in BACKGROUND and remark.text not in frame.text]
+    keys = BACKGROUND | ({"home"} if NEAR_ME.search(frame.text) else set())
+    texts = [remark.text for key, remark in told.items() if key in keys and remark.text not in frame.text]
     if advice and texts and len(words(frame.text)) <= FEW_WORDS:
         frame = replace(frame, text=f"{frame.text} ({', '.join(texts)})")
     return frame
@@ -49,6 +50,7 @@ FITS_ME = re.compile(
     r"\b(?:can|could) i (?:do|take|manage|go|apply)\b|\bright for\b",
     re.I,
 )
+NEAR_ME = re.compile(r"\b(?:for (?:me|us)|near (?:me|us|here|by)|nearby|around here|close to (?:me|us|home)|here|commute)\b", re.I)
 OPEN = re.compile(
     r"\b(?:where|how|what)\b.{0,12}\b(?:start|begin|do (?:i|we)|now|first|next|prepare)\b|\b(?:start|begin)\b|"
     r"\b(?:take|accept|admit|want|let) (?:\w+ )?(?:people|me|us|students|applicants|someone|folks|grads|majors|guys|in)\b|"

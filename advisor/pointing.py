@@ -24,6 +24,7 @@ MANY = re.compile(
 )
 PAIR = re.compile(r"\b(?:both|either|the two|these two|those two|neither|between them)\b", re.I)
 OTHER = re.compile(r"\bthe other(?: one| two| school| program)?\b|\bthe latter\b", re.I)
+OF_SOME = re.compile(r"\b(?:of them|which one|which of|compare)\b", re.I)
 PLACE = "|".join(ORDINALS)
 THING = r"(?:one|school|program|option|university|place|job|role|row|on the list)"
 NTH = re.compile(
@@ -62,8 +63,14 @@ def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
         return _two(exchanges)
     plain = DUMMY.sub(" ", text)
     if MANY.search(plain):
-        return shown[:MOST_POINTED]
+        return _two(exchanges) if len(shown) == 1 and OF_SOME.search(plain) else shown[:MOST_POINTED]
     return shown[:1] if ONE.search(plain) else ()
+
+
+def place_of(text: str) -> int | None:
+    """The one place that a part speaks of: "who was second", "the third"."""
+    said = [ORDINALS[word] for word in words(text) if word in ORDINALS]
+    return said[0] if len(said) == 1 else None
 
 
 def _place(nth: re.Match[str]) -> int:

@@ -32,6 +32,7 @@ OVER = re.compile(r"(?:^|\b(?:for|over|across|during|into|in|times|of|x)(?:\sa)?
 SPLIT = re.compile(r"\b(?:split|spread|divided?|instal+ments)\b", re.I)
 INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\s*(?:the\s)?$", re.I)
 OF_THESE = re.compile(r"\W*(?:(?:of|with|at|x|×|having|worth)\b)?\W*$", re.I)
+NEXT = re.compile(r"\b(?:plus|minus|and|then)\b|[,;+−]", re.I)
 RATED = re.compile(r"\d\s?k?\s?(?:[a-z]+\s){0,2}$", re.I)
 OF_A_COURSE = re.compile(
     r"\b(?:course|class|courses|classes)\s(?:(?:is|are|of|has|have|at|with|being|worth|means?)\s)*(?:an?\s)?$", re.I
@@ -132,7 +133,7 @@ def _place_share(mention: FigureMention, before: str, after: str, told: Told) ->
 
 def _place_amount(value: float, before: str, after: str, words: str, payback: bool, told: Told) -> None:
     rate = RATE.match(after)
-    near = f"{before[-30:]} | {after[:36]}"
+    near = f"{NEXT.split(before)[-1][-30:]} | {NEXT.split(after)[0][:36]}"  # not the words of the amounts beside it
     amount = Amount(value, _unit(rate["each"] or rate["adverb"]) if rate else None, bool(LIVING.search(near)))
     if payback and (GAIN.search(near) or rate):
         told.gains.append(amount)

@@ -71,8 +71,8 @@ def _sentences(section: Sequence[Chunk], vector: Vector, library: Sentences) -> 
     said: list[Quote] = []
     for piece in section:
         texts, vectors = library.sentences(piece.id)
-        close = vectors @ vector if len(texts) else []
-        said += [Quote(text, piece.id, close=float(near)) for text, near in zip(texts, close, strict=True)]
+        close: list[float] = list(map(float, vectors @ vector)) if len(texts) else []
+        said += [Quote(text, piece.id, close=near) for text, near in zip(texts, close, strict=True)]
     if not said:
         return tuple(Quote(piece.text, piece.id) for piece in section[:1])
     if len(said) > 1 and said[0].length < SHORT and said[0].chunk_id == said[1].chunk_id:

@@ -63,14 +63,17 @@ def read_frame(
             strange=_strange(mentions, knowledge),
             sum=_sums(text),
             told=0,
-            topic=topic_of(text, knowledge.vocabulary.topics),
+            topic=None if narrowing.guides else topic_of(text, knowledge.vocabulary.topics),
             closeness=closeness,
         )
     )
-    if act == "look_up" and not attributes:
+    if act == "look_up":
         demanded = [mention.meant.attribute for mention in mentions.demands]
         claimed = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]
-        attributes = tuple(dict.fromkeys(demanded or [wish.attribute for wish in wishes] or claimed))
+        told = [a for amount in amounts if amount.unit in CLAIMED and (a := measured(amount, attributes, knowledge))]
+        wanted = [*(demanded or [wish.attribute for wish in wishes]), *(told or claimed)]
+        asked = (*attributes, *told) if attributes else relevant(tuple(wanted), [name.kind for name in names], knowledge)
+        attributes = tuple(dict.fromkeys(asked))
     return Frame(
         act=act,
         text=text,

@@ -108,5 +108,5 @@ def _head(item: str) -> str:
     """What an item is about with its first figure, or its first words."""
     head = re.split(r";\s|\s[–—(]", item, maxsplit=1)[0]
     name, colon, said = head.partition(": ")
-    head = head if re.search(r"\d", said) else name if colon else head
+    head = head if re.search(r"^“|\d", said) else name if colon else head
     return " ".join(head.split()[:MOST_WORDS]).rstrip(".,")

@@ -8,6 +8,10 @@ ASKS = (
 )
 END = re.compile(r"(?<!\bm\.s)(?<!\bph\.d)(?<!\bu\.s)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<=[.?!;\n])\s+|\n+", re.I)
 JOIN = re.compile(rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+|\s+-+\s+)(?={ASKS}\b)", re.I)
+INSIDE = re.compile(
+    r"\b(?:is (?:it|that|this)|am i|can i|could i|should i|do i|would i|will (?:i|they)|would they|do they) (?:even |still |really |ever )?\w+|\w+ or (?:no|not) \w+",
+    re.I,
+)  # "im 41 and want to switch is it too late"
 ASKING = re.compile(rf"\?|^\W*(?:(?:hi|hey|hello|ok|so|and|but|also|please|pls|well|um)\W+)*{ASKS}\b", re.I)
 
 
@@ -36,4 +40,4 @@ FEW = 4
 
 def asks(part: str) -> bool:
     """Whether a part has the form of a question or a request."""
-    return bool(ASKING.search(part))
+    return bool(ASKING.search(part) or INSIDE.search(part))

@@ -47,7 +47,7 @@ def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None
     if len(subjects) == 1 or (own and any(_lists(name, own, knowledge) for name in frame.subjects)):
         return None
     wishes = frame.wishes or _demanded(frame.text, knowledge)
-    kind = subjects[0].kind if subjects else _kind(frame.kind, attribute, knowledge)
+    kind = subjects[0].kind if subjects else _kind(frame, attribute, knowledge)
     a_set = SET.search(frame.text) is not None
     named = not own and _swallowed(frame, knowledge)
     if (named or statistic in {"sum", "range"}) and not (wishes or subjects or frame.kind or a_set):
@@ -129,12 +129,14 @@ def _swallowed(frame: Frame, knowledge: Knowledge) -> bool:
     return any(re.search(pattern, form) for form in said for _, pattern in STATISTICS)
 
 
-def _kind(asked: str | None, attribute: str, knowledge: Knowledge) -> str | None:
+def _kind(frame: Frame, attribute: str, knowledge: Knowledge) -> str | None:
     """What the set is made of: the kind that is named if it has the attribute, else the first that does."""
     kinds = knowledge.kinds_of.get(attribute, frozenset())
     entry = knowledge.vocabulary.attributes.get(attribute)
     listed = [kind for kind in (entry.of if entry else ()) if kind in kinds]
-    return asked if asked in kinds else next(iter([*listed, *sorted(kinds)]), None)
+    asked = frame.kind
+    resident = asked and re.search(rf"\b(?:in|of)[-\s]{asked}\b", frame.text, re.I)  # "in-state"
+    return asked if asked in kinds and not resident else next(iter([*listed, *sorted(kinds)]), None)
 
 
 def names_all(subject: str, text: str) -> bool:

@@ -21,9 +21,9 @@ ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
      r"where(?:'s| is) (?:that|this|it) from|what page|quote it|citations?|according to (?:who|whom|what)|link\??$|prove it|proof\b|based on what)", "who_says"),
     (rf"\b(?:are|r|u|you) (?:you |u )?(?:really |very |absolutely )?(?:sure|certain)\b|\bu sure\b|\b(?:is|are) {THIS} (?:even |really |still |all )?(?:true|right|correct|up to date|current|legit|accurate|reliable|recent|old|real)\b|"
      rf"\b(?:can|do|should) i (?:really )?(?:trust|believe|rely on)\b|\bdon'?t believe\b|\bhow old (?:is|are)\b|\b(?:when|what year|which year) (?:was|is|are|were) {THIS}\b|"
-     r"\bhow (?:recent|current|do (?:you|u) know)\b|\bsays something (?:different|else)\b|\b(?:double ?)?check (?:that|this|the|your) ?(?:sum|math|again|number|figure|calculation)?\b|\bup[- ]to[- ]date\b|\brecheck\b|"
+     r"\bhow (?:recent|current|do (?:you|u) know)\b|\bsays something (?:different|else)\b|\b(?:double ?)?check (?:that|this|the|your) ?(?:sum|math|again|number|figure|calculation)?\b|\bup[- ]to[- ]date\b|\brecheck\b|\bshow (?:me )?(?:the|your|that) (?:math|maths|working|calculation|sum)\b|\bhow did you (?:get|calculate|compute)\b|"
      r"\b(?:does|is) (?:that|this|the) (?:sum|math|number)s? (?:add up|right)\b|\breally\?$|\bseriously\?$|\byou made that up\b|\bsounds (?:wrong|off|too)\b|\bcan(?:'t|not|t) be right\b", "sure"),
-    (r"\b(?:shorter|short version|tl;?dr|tldr|too long|too much text|briefly|in one (?:line|sentence|word)|sum(?:marize)? (?:it|that|this)(?: up)?|summary|in short|shorten|just the (?:gist|answer|number)|less (?:text|words))\b", "shorter"),
+    (r"\b(?:(?<!is )(?<!which )(?<!any )(?<!are )shorter(?! (?:program|degree|one|than|track))|short version|tl;?dr|tldr|too long|too much text|briefly|in one (?:line|sentence|word)|sum(?:marize)? (?:it|that|this)(?: up)?|summary|in short|shorten|just the (?:gist|answer|number)|less (?:text|words))\b", "shorter"),
     (r"\b(?:as|in|make (?:it|that|this)|give me|into|put (?:it|that) in|can i get) (?:a |an )?(?:bullet(?:s|ed)?(?: points?| list)?|list|points)\b|\bbullet(?:s| points?| list)\b|^\W*(?:a )?list (?:please|pls|form|format)\W*$", "as_list"),
     (r"\b(?:as|in|make (?:it|that|this)|into|put (?:it|that|them|this) in(?:to)?|in the form of|give me) (?:a )?table\b|^\W*(?:a )?table (?:please|pls|format|form)\W*$", "as_table"),
     (r"^\W*(?:but |and |ok |ok so |so |hm+ )?(?:why|how come|how so|why so)(?: (?:is|that|this|it|one|those|these|them|though|exactly|do you say|so|is it|first|the first|number one|him|not)){0,3}\W*$", "why"),
@@ -124,11 +124,11 @@ def _quote(citation: Citation, last: Exchange, shelf: Shelf) -> str:
     cells = citation.quote.split("; ")
     asked = {a for frame in last.frames for a in (*frame.attributes, *(wish.attribute for wish in frame.wishes))} | TELLING
     chunk = shelf.edition.chunks[citation.passage_id]
-    if chunk.kind == "row" and len(cells) == len(chunk.cells):
+    if chunk.kind == "row" and len(cells) == len(chunk.cells) and len(last.answer.citations) > 1:
         kept = [text for text, cell in zip(cells[1:], chunk.cells[1:], strict=True) if cell.attribute in asked]
         cells = [cells[0], *kept] if kept else cells
         return _cut("; ".join(cells), 2 * MOST_QUOTED)
-    return _cut(citation.quote, MOST_QUOTED)
+    return _cut(citation.quote, (2 if chunk.kind == "row" else 1) * MOST_QUOTED)
 
 
 TELLING = {"standout", "best_for", "year"}

@@ -10,11 +10,12 @@ from advisor.frame import Act, Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.mentions import find_mentions
+from advisor.passages import STOP
 from advisor.reading import read_frame
 from advisor.remarks import SELF, find_remarks
 from advisor.segments import asks, split
 from advisor.subjects import kinds
-from advisor.words import words
+from advisor.words import stem, words
 
 Closeness = Callable[[Sequence[str]], list[Mapping[str, float]]]
 
@@ -47,7 +48,8 @@ def understand(
     frames = _asking(frames)
     if not frames and any(remark.wish for remark in remarks):
         frames.append(Frame(act="recommend", text=message))  # a life told without a question asks what fits it
-    frames = [_in_context(frame, message, len(parts)) for frame in _joined(frames, knowledge)]
+    if len(parts) > 1:
+        frames = [_in_context(frame, message, frames, knowledge) for frame in _joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
 
 
@@ -93,11 +95,16 @@ def _of_oneself(frame: Frame) -> bool:
     return frame.act == "explain" and not (frame.subjects or frame.tie) and bool(SELF.search(frame.text))
 
 
-def _in_context(frame: Frame, message: str, parts: int) -> Frame:
-    """A personal question, or one of few words, is searched with everything that was said around it."""
+def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: Knowledge) -> Frame:
+    """A personal question, or one of few words that tell little, is searched with all that was said around it."""
     personal = frame.act in {"eligibility", "recommend"}
-    lone = frame.act == "explain" and len(words(frame.text)) <= FEW_WORDS
-    return replace(frame, text=message) if parts > 1 and (personal or lone) else frame
+    alone = _telling(frame.text, knowledge) and not any(other.subjects for other in frames)
+    lone = frame.act == "explain" and len(words(frame.text)) <= FEW_WORDS and not alone
+    return replace(frame, text=message) if personal or lone else frame
+
+
+def _telling(text: str, knowledge: Knowledge) -> bool:
+    return any(word not in STOP and stem(word) in knowledge.frequencies for word in words(text))
 
 
 FEW_WORDS = 4
@@ -121,6 +128,8 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
             attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
             own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
             if attributes and own and frame.act in {"explain", "look_up", "filter"}:
+                if not before.attributes and not asks(before.text):
+                    joined.pop()  # "I work at X. Do they pay?": the first part only names whom the second is about
                 act: Act = "look_up" if len(before.subjects) == 1 else "compare"
                 joined.append(replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act))
                 continue

@@ -37,7 +37,9 @@ def write(
         return (note_remarks(understood.remarks, shelf),)
     parts: list[Part] = []
     for frame, vector in zip(understood.frames, vectors, strict=True):
-        parts.append(_answer(_there(frame, parts), profile, vector, shelf, last))
+        part = _answer(_there(frame, parts), profile, vector, shelf, last)
+        said = {block for before in parts for block in before.blocks}
+        parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
     return _without_talk(parts)
 
 
@@ -64,8 +66,12 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         return answer_places(frame, knowledge, guides)
     if (part := answer_computed(frame, knowledge, guides) or answer_premise(frame, knowledge, guides)) is not None:
         return part
+    if frame.strangers and not frame.subjects and frame.act in {"filter", "rank", "count", "recommend"}:
+        return answer_open(frame, vector, shelf, knowledge, guides)
+    if (part := _same_question(frame, vector, shelf)) is not None:
+        return part
     part = _by_act(frame, profile, vector, shelf)
-    lost = part.status == "not_covered" and not (frame.strangers or frame.attributes)
+    lost = part.status == "not_covered" and not (frame.strangers or frame.attributes or frame.wishes)
     if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes and len(frame.wishes) < SURE):
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
         return opened if opened.status == "answered" else part
@@ -73,6 +79,26 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
 
 
 SURE = 2  # conditions: so many are no accident
+def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
+    """The guide's own answer where it asks the same question, and no figure, order or attribute asks for a table."""
+    ordered = frame.order is not None and frame.order.attribute != rank_attribute(shelf.knowledge)
+    exact = frame.limit or ordered or any(c.operator not in CHOSEN for wish in frame.wishes for c in wish.conditions)
+    least = SAME_SET if frame.act in {"filter", "rank", "recommend"} else SAME_PAIR
+    if frame.act not in {"filter", "rank", "recommend", "compare"} or exact or frame.narrowing.years:
+        return None
+    if frame.act == "filter" and frame.kind:
+        return None
+    if frame.act == "compare" and (frame.attributes or any(shelf.knowledge.has(n) and n.kind == "school" for n in frame.subjects)):
+        return None
+    best = choose(frame, vector, shelf, shelf.knowledge, most=1)
+    if not best or best[0].heading < least:
+        return None
+    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
+    return part if part.status == "answered" else None
+
+
+SAME_SET, SAME_PAIR = 0.78, 0.68  # so close is a guide's question the reader's, where a set or a comparison was read
+CHOSEN = {"is", "contains"}
 INSTEAD = 0.45  # a passage this fit is better than a set that was hardly asked for
 
 
@@ -105,7 +131,7 @@ def _by_act(  # noqa: PLR0911 - one line an act
 
 
 EXACT = 0.74  # a guide's own question this close to the reader's is the same question
-NEAR = 0.52  # a passage this fit says in prose what no cell holds
+NEAR = 0.68  # a passage this fit says in prose what no cell holds
 
 
 def _with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:

@@ -1,7 +1,8 @@
 """Guides read, cut, embedded, stored and searched."""
 
-from index.cells import UNKNOWN as UNKNOWN
-from index.cells import Cell as Cell
+from index.cells.cell import UNKNOWN as UNKNOWN
+from index.cells.cell import Cell as Cell
+from index.cells.verdicts import Operator as Operator
 from index.chunks import Chunk as Chunk
 from index.chunks import ChunkKind as ChunkKind
 from index.errors import BusyError as BusyError
@@ -21,14 +22,13 @@ from index.rows import Rows as Rows
 from index.rows import Sifted as Sifted
 from index.rows import meets as meets
 from index.rows import meets_cell as meets_cell
-from index.units import Period as Period
-from index.units import Residency as Residency
-from index.units import Unit as Unit
-from index.verdicts import Operator as Operator
 from index.vocabulary import Attribute as Attribute
 from index.vocabulary import LifeFact as LifeFact
 from index.vocabulary import Vocabulary as Vocabulary
 from index.vocabulary import WordedCondition as WordedCondition
+from index.words.units import Period as Period
+from index.words.units import Residency as Residency
+from index.words.units import Unit as Unit
 
 __all__ = [
     "UNKNOWN",

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from index.adding import add
 from index.bootstrap import build_index, open_library
 from index.errors import LibraryError, SettingError
 from index.progress import progress_bar
-from index.search import Hit
+from index.reading.adding import add
+from index.searching.search import Hit
 from index.settings import Settings, read_settings
 
 FINE, FAILED, WRONG_CALL = 0, 1, 2

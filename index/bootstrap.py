@@ -2,15 +2,15 @@
 
 from index.build import Built, Progress, build
 from index.edition import Edition
-from index.embedding import SentenceTransformerEmbedder
-from index.encoder import question_embedder
-from index.folders import FolderStore
+from index.embedding.embedder import SentenceTransformerEmbedder
+from index.embedding.encoder import question_embedder
 from index.guides import read_guides
 from index.library import Library
-from index.search import Hit
-from index.servers import ServerStore
+from index.searching.search import Hit
 from index.settings import Settings
-from index.store import Store
+from index.storing.folders import FolderStore
+from index.storing.servers import ServerStore
+from index.storing.store import Store
 from index.vocabulary import read_vocabulary
 
 __all__ = ["Edition", "Hit", "Library", "build_index", "open_library", "open_store"]

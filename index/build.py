@@ -8,14 +8,14 @@ from typing import TypeAlias
 
 import numpy as np
 
-from index.cutting import CUTTER, cut
-from index.embedding import Embedder
+from index.cutting.cutter import CUTTER, cut
+from index.embedding.embedder import Embedder
+from index.embedding.listing import LISTING, list_records
+from index.embedding.records import Records, Vector
 from index.errors import DamagedIndexError, GuideError
 from index.guides import Guide
-from index.listing import LISTING, list_records
-from index.manifest import GuideEntry, Manifest, ingredients
-from index.records import Records, Vector
-from index.store import Generation, Store, read_current
+from index.storing.manifest import GuideEntry, Manifest, ingredients
+from index.storing.store import Generation, Store, read_current
 from index.vocabulary import Vocabulary
 
 Progress: TypeAlias = Callable[[int, int], None]  # texts embedded so far, of how many
@@ -35,7 +35,7 @@ class Built:
     changed: bool  # whether there is a new generation
 
 
-def build(  # noqa: PLR0913 - all that an index is made of
+def build(
     guides: Sequence[Guide],
     vocabulary: Vocabulary,
     embedder: Embedder,

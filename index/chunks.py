@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from index.cells import Cell
+from index.cells.cell import Cell
 
 ChunkKind = Literal["prose", "list", "question", "row"]
 

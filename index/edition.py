@@ -5,14 +5,14 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from index.chunks import Chunk, ChunkKind
-from index.embedding import Embedder
+from index.embedding.embedder import Embedder
+from index.embedding.records import Matrix, Records, Vector
 from index.errors import DamagedIndexError
-from index.manifest import MEND, GuideEntry
-from index.names import Names
-from index.records import Matrix, Records, Vector
 from index.rows import Condition, read_rows
-from index.search import Hit, Searcher
-from index.store import Generation
+from index.searching.names import Names
+from index.searching.search import Hit, Searcher
+from index.storing.manifest import MEND, GuideEntry
+from index.storing.store import Generation
 
 
 class Edition:
@@ -46,7 +46,7 @@ class Edition:
         """The question as it is searched; embed this one to hand over its vector."""
         return self._searcher.spell_out(question)
 
-    def search(  # noqa: PLR0913 - the filters of `Searcher.search`
+    def search(
         self,
         question: str,
         *,

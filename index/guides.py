@@ -8,8 +8,8 @@ from datetime import date
 from pathlib import Path
 
 from index.errors import GuideError
-from index.frontmatter import split_front_matter
-from index.visible import visible
+from index.words.frontmatter import split_front_matter
+from index.words.visible import visible
 
 MOST_BYTES = 5_000_000
 

@@ -6,13 +6,13 @@ from datetime import date
 
 from index.chunks import Chunk, ChunkKind
 from index.edition import Edition
-from index.embedding import Embedder
+from index.embedding.embedder import Embedder
+from index.embedding.records import Matrix, Records, Vector
 from index.errors import NoIndexError
-from index.manifest import GuideEntry, Manifest
-from index.records import Matrix, Records, Vector
 from index.rows import Condition, Rows
-from index.search import Hit
-from index.store import Store, read_current
+from index.searching.search import Hit
+from index.storing.manifest import GuideEntry, Manifest
+from index.storing.store import Store, read_current
 from index.vocabulary import Vocabulary
 
 WORD = 3  # tokens: the word itself between the opening and the closing mark
@@ -59,7 +59,7 @@ class Library:
         """Whether the model knows a text as one word of its language; a mistyped word falls into pieces."""
         return self._embedder.count_tokens(text) <= WORD
 
-    def search(  # noqa: PLR0913 - the filters of `Searcher.search`
+    def search(
         self,
         question: str,
         *,

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from index.cells import Cell
+from index.cells.cell import Cell
+from index.cells.columns import plain_header
+from index.cells.qualifiers import lowered
+from index.cells.verdicts import Operator, verdict
 from index.chunks import Chunk
-from index.columns import plain_header
-from index.qualifiers import lowered
-from index.units import Period, Residency
-from index.verdicts import Operator, verdict
+from index.words.units import Period, Residency
 
 
 @dataclass(frozen=True)

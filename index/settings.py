@@ -9,8 +9,8 @@ from dotenv import dotenv_values
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from index.address import read_address
 from index.errors import SettingError
+from index.storing.address import read_address
 
 PREFIX = "ADVISOR_"
 DOTENV = Path(".env")

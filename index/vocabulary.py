@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import ClassVar, Literal
 
 from index.errors import VocabularyError
-from index.plain_yaml import PlainYaml, PlainYamlError, read_plain_yaml
-from index.units import AskedUnit, Period
+from index.words.plain_yaml import PlainYaml, PlainYamlError, read_plain_yaml
+from index.words.units import AskedUnit, Period
 
 Words = tuple[str, ...]
 CLOSED: dict[str, str] = {"extra": "forbid"}

@@ -13,10 +13,10 @@ from datetime import UTC, datetime
 import numpy as np
 
 from index.chunks import Chunk
+from index.embedding.records import Matrix, Record, Records, Vector
 from index.errors import BusyError, DamagedIndexError, NoIndexError
 from index.guides import Guide
-from index.manifest import GuideEntry, Manifest
-from index.records import Matrix, Record, Records, Vector
+from index.storing.manifest import GuideEntry, Manifest
 from index.vocabulary import Vocabulary
 
 

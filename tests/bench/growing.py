@@ -17,11 +17,11 @@ import numpy as np
 
 from index.chunks import Chunk
 from index.edition import Edition
-from index.encoder import Encoder
-from index.folders import FolderStore
-from index.manifest import GuideEntry, Manifest
-from index.records import Matrix, Record, Records
-from index.store import Generation, read_current
+from index.embedding.encoder import Encoder
+from index.embedding.records import Matrix, Record, Records
+from index.storing.folders import FolderStore
+from index.storing.manifest import GuideEntry, Manifest
+from index.storing.store import Generation, read_current
 from tests.index.asked import read_asked
 
 NOISE = 0.3  # beside a vector of length one: a copy's cosine to its original is about .96

@@ -18,12 +18,12 @@ from pathlib import Path
 
 from index.build import Built, build
 from index.edition import Edition
-from index.embedding import Embedder, SentenceTransformerEmbedder, load_model
-from index.encoder import Encoder
-from index.folders import FolderStore
+from index.embedding.embedder import Embedder, SentenceTransformerEmbedder, load_model
+from index.embedding.encoder import Encoder
+from index.embedding.model import packaged_model
+from index.embedding.records import Matrix
 from index.guides import read_guides
-from index.model import packaged_model
-from index.records import Matrix
+from index.storing.folders import FolderStore
 from index.vocabulary import read_vocabulary
 from tests.bench.growing import Asking, grow, opened
 from tests.bench.plot import plot

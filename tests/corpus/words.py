@@ -21,6 +21,10 @@ class Attribute(TypedDict, total=False):
     better: str
     of: list[str]
     values: dict[str, list[str]]
+    topic: str
+    says: str
+    least: list[str]
+    most: list[str]
 
 
 Condition = TypedDict("Condition", {"words": list[str], "attribute": str, "is": str | list[str]}, total=False)
@@ -41,6 +45,9 @@ class Vocabulary(TypedDict):
     life_facts: list[LifeFact]
     acts: dict[str, list[str]]
     topics: dict[str, list[str]]
+    kinds: dict[str, list[str]]
+    background: list[str]
+    replies: dict[str, str]
 
 
 def vocabulary() -> Vocabulary:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from index.chunks import Chunk
-from index.search import Hit
+from index.searching.search import Hit
 
 HERE = Path(__file__).parent
 DEEP = 10  # hits looked through

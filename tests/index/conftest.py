@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 
 from index.bootstrap import build_index, open_library
-from index.chroma import open_server
-from index.embedding import SentenceTransformerEmbedder
+from index.embedding.embedder import SentenceTransformerEmbedder
 from index.library import Library
 from index.settings import Settings
-from index.store import Store
+from index.storing.chroma import open_server
+from index.storing.store import Store
 from tests.index.processes import Place
 from tests.index.serving import chroma_server
 

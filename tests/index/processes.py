@@ -13,10 +13,10 @@ import chromadb.api.fastapi
 import chromadb.api.rust
 
 from index.errors import LibraryError
-from index.folders import FolderStore
 from index.library import Library
-from index.servers import ServerStore
-from index.store import Store
+from index.storing.folders import FolderStore
+from index.storing.servers import ServerStore
+from index.storing.store import Store
 from tests.fakes import HashEmbedder
 from tests.index.small import build_small, edition, editions
 

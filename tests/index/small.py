@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from index.build import Built, build
-from index.embedding import Embedder
+from index.embedding.embedder import Embedder
 from index.guides import Guide
 from index.library import Library
-from index.store import Store
+from index.storing.store import Store
 from index.vocabulary import Vocabulary
 from tests.fakes import HashEmbedder
 

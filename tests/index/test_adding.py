@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from index.adding import NotAddedError, add
+from index.cutting.sections import read_sections
 from index.errors import ReaderError
 from index.guides import read_guide
-from index.original import MOST_BYTES
-from index.reading_html import LEFT_OUT
-from index.sections import read_sections
+from index.reading.adding import NotAddedError, add
+from index.reading.original import MOST_BYTES
+from index.reading.web_page import LEFT_OUT
 from tests.index.originals import bare_word, changed_part, drawn, pdf, word
 
 ROOT = Path(__file__).parents[2]
@@ -165,7 +165,7 @@ def test_nothing_half_written_stays_when_the_disk_is_full(folder: Path) -> None:
 
 
 def test_starting_up_loads_none_of_the_readers_libraries() -> None:
-    script = "import sys, index.adding; print(*sys.modules)"
+    script = "import sys, index.reading.adding; print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
     assert not {"html_to_markdown", "mammoth", "pdfplumber", "markdown_it", "pydantic"} & set(loaded.stdout.split())
 

@@ -4,7 +4,7 @@ import base64
 
 import pytest
 
-from index.address import read_address
+from index.storing.address import read_address
 
 
 @pytest.mark.parametrize(

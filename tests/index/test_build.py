@@ -4,7 +4,7 @@ import pytest
 
 from index.build import build
 from index.errors import BusyError, DamagedIndexError, GuideError
-from index.store import read_current
+from index.storing.store import read_current
 from index.vocabulary import Vocabulary
 from tests.fakes import CountingEmbedder, MemoryStore
 from tests.index.small import BODIES, WORDS, build_small, guide, guides

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.cells import UNKNOWN, Cell, read_cell
-from index.columns import Column, read_column
-from index.units import Unit
+from index.cells.cell import UNKNOWN, Cell, read_cell
+from index.cells.columns import Column, read_column
 from index.vocabulary import Vocabulary
+from index.words.units import Unit
 
 PLAIN = Column("X", "x")
 GRE = Column(

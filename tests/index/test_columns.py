@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.columns import plain_header, read_column
+from index.cells.columns import plain_header, read_column
 from index.vocabulary import Attribute, Vocabulary
 
 WORDS = Vocabulary(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from index.chunks import Chunk
-from index.cutting import cut
+from index.cutting.cutter import cut
 from index.errors import GuideError
 from index.vocabulary import Vocabulary
 from tests.fakes import a_guide, count_words

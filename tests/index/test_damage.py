@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import DamagedIndexError
-from index.folders import FolderStore
 from index.library import Library
+from index.storing.folders import FolderStore
 from tests.fakes import HashEmbedder
 from tests.index.small import answers, build_small, edition
 

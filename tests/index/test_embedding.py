@@ -7,10 +7,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embedding import Embedder, SentenceTransformerEmbedder
-from index.encoder import Encoder, question_embedder
+from index.embedding.embedder import Embedder, SentenceTransformerEmbedder
+from index.embedding.encoder import Encoder, question_embedder
+from index.embedding.model import PACKAGED, packaged_model
 from index.errors import EmbeddingError
-from index.model import PACKAGED, packaged_model
 from tests.fakes import HashEmbedder
 
 TEXTS = ["How much is it?", "", "A longer text about credits, fees and loans. " * 20, "GRE"]
@@ -50,7 +50,7 @@ def test_tokens_are_counted_beyond_the_window(embedder: Embedder) -> None:
 def test_nothing_is_loaded_until_a_text_must_be_embedded() -> None:
     script = """if True:
         import sys
-        from index.embedding import SentenceTransformerEmbedder
+        from index.embedding.embedder import SentenceTransformerEmbedder
         embedder = SentenceTransformerEmbedder()
         embedder.verify()
         assert (embedder.dimension, embedder.window, embedder.count_tokens("fees")) == (384, 256, 3)

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from index.embedding import load_model
-from index.encoder import AT_ONCE, Encoder
+from index.embedding.embedder import load_model
+from index.embedding.encoder import AT_ONCE, Encoder
+from index.embedding.model import packaged_model
 from index.errors import EmbeddingError
-from index.model import packaged_model
 
 if TYPE_CHECKING:  # importing it before `load_model` would leave its threads spinning
     from sentence_transformers import SentenceTransformer
@@ -78,7 +78,7 @@ def test_the_same_question_gives_the_same_vector_to_the_last_bit(encoder: Encode
 
 
 def test_a_cold_start_takes_less_than_a_breath() -> None:
-    script = "from index.encoder import Encoder; Encoder().embed(['how much is it'])"
+    script = "from index.embedding.encoder import Encoder; Encoder().embed(['how much is it'])"
 
     def started(script: str) -> float:
         start = time.perf_counter()

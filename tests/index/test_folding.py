@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from index.chunks import Chunk
-from index.folding import Said
+from index.searching.folding import Said
 
 TEXT = "Duke University asks for two letters of recommendation and a short statement of purpose."
 CHUNK = Chunk("1", "guide", ("Guide", "Documents"), "prose", TEXT)

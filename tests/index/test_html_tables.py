@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.reading_html import read_html
+from index.reading.web_page import read_html
 
 
 def lines(html: str) -> list[str]:

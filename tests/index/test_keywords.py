@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.keywords import Keywords
+from index.searching.keywords import Keywords
 
 TEXTS = [
     "Purdue University takes 30 credits and $25,000 in all.",

@@ -11,11 +11,11 @@ from socket import gethostname
 
 import pytest
 
-from index.chroma import Chroma, open_server
 from index.errors import BusyError, NoIndexError
-from index.lease import LEASE, Lease
-from index.servers import ServerStore
-from index.store import read_current
+from index.storing.chroma import Chroma, open_server
+from index.storing.lease import LEASE, Lease
+from index.storing.servers import ServerStore
+from index.storing.store import read_current
 from tests.index.small import build_small, edition
 
 

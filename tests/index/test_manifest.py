@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from index.errors import DamagedIndexError
-from index.manifest import GuideEntry, Manifest, Seal, SealedFile, read_manifest
+from index.storing.manifest import GuideEntry, Manifest, Seal, SealedFile, read_manifest
 from index.vocabulary import Vocabulary, parse_vocabulary
 from tests.index.small import WORDS, guides
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from index.embedding.model import Shape, packaged_model, read_shape, verify_weights
 from index.errors import EmbeddingError
-from index.model import Shape, packaged_model, read_shape, verify_weights
 
 
 @pytest.fixture
@@ -20,7 +20,7 @@ def copied(tmp_path: Path) -> Path:
 
 
 def test_the_packaged_model_is_found_without_running_its_package() -> None:
-    script = "import sys; from index.model import *; print(packaged_model()); print(PACKAGE in sys.modules)"
+    script = "import sys; from index.embedding.model import *; print(packaged_model()); print(PACKAGE in sys.modules)"
     found = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     folder, imported = found.stdout.splitlines()
     assert (Path(folder) / "model.safetensors").is_file()

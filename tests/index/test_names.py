@@ -2,7 +2,7 @@
 
 import pytest
 
-from index.names import Names
+from index.searching.names import Names
 
 NAMES = Names(
     {

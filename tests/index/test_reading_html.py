@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from index.errors import ReaderError
-from index.html_tree import MOST_TAGS
-from index.quotable import one_line
-from index.reading_html import read_html
+from index.reading.html.tree import MOST_TAGS
+from index.reading.quotable import one_line
+from index.reading.web_page import read_html
 
 PAGE = """<!doctype html><html><head><title>Costs of a degree | Example Guides</title>
 <meta name="author" content="J. Doe"><meta property="og:site_name" content="Example Guides">

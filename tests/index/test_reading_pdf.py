@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Table
 
 from index.errors import ReaderError
-from index.reading_pdf import read_pdf
+from index.reading.pdf_file import read_pdf
 from tests.index.originals import PROSE, drawn, pdf
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from index.errors import ReaderError
-from index.reading_markdown import read_markdown_file
-from index.reading_text import decode, read_text
+from index.reading.markdown_file import read_markdown_file
+from index.reading.plain_text import decode, read_text
 
 CORPUS = Path(__file__).parents[2] / "corpus" / "guides"
 

@@ -8,8 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from index.errors import ReaderError
-from index.reading import Reading
-from index.reading_word import read_word
+from index.reading.reading import Reading
+from index.reading.word_file import read_word
 from tests.index.originals import bare_word, changed_part, word
 
 DOCUMENT = "word/document.xml"

@@ -3,7 +3,7 @@
 from langchain_core.retrievers import BaseRetriever
 from langchain_core.runnables import RunnableLambda
 
-from index.retriever import GuideRetriever
+from index.searching.retriever import GuideRetriever
 from tests.index.test_search import CHUNKS, searcher
 
 

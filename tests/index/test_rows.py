@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.cells import read_cell
-from index.columns import Column
-from index.cutting import cut
+from index.cells.cell import read_cell
+from index.cells.columns import Column
+from index.cells.verdicts import Operator
+from index.cutting.cutter import cut
 from index.rows import Condition, Row, Rows, meets, meets_cell, read_rows
-from index.units import Period, Residency
-from index.verdicts import Operator
 from index.vocabulary import Attribute, Vocabulary
+from index.words.units import Period, Residency
 from tests.fakes import a_guide, count_words
 
 WORDS = Vocabulary(

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import pytest
 
-from index.cells import Cell
+from index.cells.cell import Cell
 from index.chunks import Chunk
-from index.embedding import Embedder
-from index.manifest import GuideEntry
-from index.names import Names
+from index.embedding.embedder import Embedder
 from index.rows import Condition, read_rows
-from index.search import Hit, Searcher, Weights
+from index.searching.names import Names
+from index.searching.search import Hit, Searcher, Weights
+from index.storing.manifest import GuideEntry
 from tests.fakes import HashEmbedder, MemoryGeneration
 
 DELIVERY = "Online and campus programs by school"

@@ -2,9 +2,9 @@
 
 import pytest
 
+from index.cutting.sections import Listing, Note, Paragraph, read_sections
+from index.cutting.tables import Table
 from index.errors import GuideError
-from index.sections import Listing, Note, Paragraph, read_sections
-from index.tables import Table
 from tests.fakes import a_guide
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.sentences import sentences
+from index.words.sentences import sentences
 
 
 @pytest.mark.parametrize(

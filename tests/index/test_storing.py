@@ -7,7 +7,7 @@ import pytest
 
 from index.errors import BusyError, DamagedIndexError, NoIndexError
 from index.library import Library
-from index.store import Store, read_current
+from index.storing.store import Store, read_current
 from tests.fakes import HashEmbedder
 from tests.index.processes import Place, ask_on_and_on, talking
 from tests.index.small import BODIES, answers, build_small, edition, editions, guide, guides

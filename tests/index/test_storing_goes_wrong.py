@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from index.chroma import open_folder, open_server
 from index.errors import DamagedIndexError, NoIndexError, StoreError
-from index.folders import NAME, FolderStore
-from index.held import MARK
 from index.library import Library
-from index.manifest import Manifest
-from index.servers import ServerStore
-from index.store import read_current
+from index.storing.chroma import open_folder, open_server
+from index.storing.folders import NAME, FolderStore
+from index.storing.held import MARK
+from index.storing.manifest import Manifest
+from index.storing.servers import ServerStore
+from index.storing.store import read_current
 from tests.fakes import HashEmbedder
 from tests.index.processes import Place, build_edition, build_with_small_files, running, talking
 from tests.index.serving import chroma_server, halted

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from index.chunks import Chunk
-from index.cutting import cut
+from index.cutting.cutter import cut
 from index.guides import Guide, read_guide
 from index.rows import read_rows
 from index.vocabulary import Vocabulary, read_vocabulary

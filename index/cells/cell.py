@@ -1,0 +1,134 @@
+"""A typed cell: what one table cell says, as a value with its unit, period and hedges."""
+
+import re
+from dataclasses import dataclass, replace
+
+from index.cells.amounts import Amount, read_amount
+from index.cells.columns import Column, phrase_words
+from index.cells.dates import read_date
+from index.cells.lengths import read_length
+from index.cells.qualifiers import lowered, period_in, residency_in, without_qualifiers
+from index.words.units import Period, Residency, Unit
+
+UNKNOWN = "–"
+NOTHING = re.compile(
+    r"[-‐‑–—―−?.\s]*|n\.?\s?/?\s?a\.?|unknown|tb[ad]|"
+    r"(?:not|none) (?:given|listed|stated|specified|available|published|provided|reported|disclosed|known)|unspecified"
+)
+RESTATED = re.compile(
+    r"\((?:[^()0-9]*|\D{0,12}[0-9–-]+\+?\s(?:credits?|courses?|semesters?|terms?|units?|hours?)\b[^()0-9]*)\)"
+)
+YES_NO = re.compile(r"(?:(yes|y|true|✓|✔|✅)|(no|n|false|✗|✘|❌))(?:\s*[(,;:.–—-].*)?")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table row; `attribute` is the vocabulary's name for its column, else the header made plain."""
+
+    column: str  # the header as written, "Total tuition in-state (USD)"
+    text: str  # the cell as written, "~$7,000"; an unknown cell is UNKNOWN
+    attribute: str  # "tuition"
+    unit: Unit
+    value: float | None = None  # the low end of a range; 1.0 / 0.0 for yes / no; months, a day as 20260525
+    high: float | None = None  # the high end of a range; "up to $5,000" has no other
+    period: Period | None = None
+    residency: Residency | None = None
+    about: bool = False  # "~$7,000", "about 30"
+    or_more: bool = False  # "5+", "$75,000+"
+    choices: tuple[str, ...] = ()  # the canonical values of a choice: "online" and "campus"
+
+    @property
+    def choice(self) -> str | None:
+        """The canonical value that the text says with most words: "not required"."""
+        return self.choices[0] if self.choices else None
+
+    @property
+    def known(self) -> bool:
+        """Whether the guide gives a value here."""
+        return self.text != UNKNOWN
+
+
+def read_cell(text: str, column: Column) -> Cell:
+    """The cell of a column; what cannot be read as a value stays text, and nothing is guessed."""
+    words = lowered(text)
+    cell = Cell(
+        column=column.header,
+        text=text.strip(),
+        attribute=column.attribute,
+        unit=column.unit or "text",
+        period=column.period,
+        residency=column.residency,
+    )
+    if NOTHING.fullmatch(words):
+        return replace(cell, text=UNKNOWN)
+    if column.unit == "text":
+        return cell
+    if column.unit == "choice":
+        return _chosen(cell, words, column) or _yes_or_no(cell, words) or _own_choice(cell, words, column)
+    found = _dated(cell, words, column) or _counted(cell, words, column)
+    return found or _chosen(cell, words, column) or _yes_or_no(cell, words) or replace(cell, unit="text")
+
+
+def _dated(cell: Cell, words: str, column: Column) -> Cell | None:
+    if column.unit not in (None, "date"):
+        return None
+    days = read_date(words, year_alone=column.unit == "date")
+    return replace(cell, unit="date", value=days[0], high=days[1]) if days else None
+
+
+def _counted(cell: Cell, words: str, column: Column) -> Cell | None:
+    """A length or an amount; the text's own mark counts before the header's unit."""
+    if column.unit == "date":
+        return None
+    if (length := read_length(words, column.measure)) and _is_told(length.rest, spare=4):
+        return _with_amount(replace(cell, unit="duration"), length)
+    amount = read_amount(words)
+    if amount is None or (column.unit == "duration" and amount.mark is None):
+        return None
+    unit = amount.mark or column.unit or "number"
+    told = _is_told(amount.rest, spare=3 if column.unit == "number" else 0)
+    return _with_amount(replace(cell, unit=unit), amount) if told else None
+
+
+def _with_amount(cell: Cell, amount: Amount) -> Cell:
+    return replace(
+        cell,
+        value=amount.low,
+        high=amount.high,
+        about=amount.about,
+        or_more=amount.or_more,
+        period=period_in(amount.rest) or cell.period,
+        residency=residency_in(amount.rest) or cell.residency,
+    )
+
+
+def _is_told(rest: str, spare: int) -> bool:
+    """Whether the words after an amount leave it as it is: a period, a residency, a remark, a few counted things."""
+    left = without_qualifiers(RESTATED.sub(" ", rest)).strip(" ,;.")
+    return not re.search(r"[\d$€£%]", left) and len(left.split()) <= spare
+
+
+def _chosen(cell: Cell, words: str, column: Column) -> Cell | None:
+    """Every choice that the text says, the longest phrase first; "not required" does not say "required"."""
+    left = f" {phrase_words(words)} "
+    found: dict[str, None] = {}
+    phrases = [(phrase_words(word), choice) for choice, said in column.values.items() for word in (choice, *said)]
+    for phrase, choice in sorted(phrases, key=lambda pair: (-len(pair[0]), left.find(f" {pair[0]} "))):
+        if phrase and f" {phrase} " in left:
+            left = left.replace(f" {phrase} ", " | ")
+            found[choice] = None
+    return _with_choices(cell, *found) if found else None
+
+
+def _yes_or_no(cell: Cell, words: str) -> Cell | None:
+    found = YES_NO.fullmatch(words)
+    return _with_choices(cell, "yes" if found[1] else "no") if found else None
+
+
+def _own_choice(cell: Cell, words: str, column: Column) -> Cell:
+    """A choice of which the vocabulary lists no values is its own words; one outside the list stays undecided."""
+    return cell if column.values else _with_choices(cell, words)
+
+
+def _with_choices(cell: Cell, *choices: str) -> Cell:
+    return replace(cell, unit="choice", choices=choices, value={"yes": 1.0, "no": 0.0}.get(choices[0]))

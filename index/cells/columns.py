@@ -1,0 +1,87 @@
+"""A table's column: what its header says about every cell below it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final, get_args
+
+from index.cells.qualifiers import lowered, period_in, residency_in, without_qualifiers
+from index.vocabulary import Attribute, Vocabulary
+from index.words.units import Period, Residency, Unit
+
+UNIT_OF: Final[Mapping[str, Unit]] = {unit: unit for unit in get_args(Unit)} | {"rank": "number", "gpa": "number"}
+MEASURES = r"years?|months?|semesters?|quarters?|weeks?"
+UNITS: Final[tuple[tuple[Unit, re.Pattern[str]], ...]] = (
+    ("money", re.compile(r"\bus dollars?\b|\busd\b|\bdollars?\b|(?:\bus)?\$")),
+    ("percent", re.compile(r"%|\bpercent(?:age)?\b|\bper cent\b")),
+    ("number", re.compile(r"\bout of [\d.,]+|\((?:in )?(?:hours|credits|credit hours|courses|units|points)\)")),
+    ("duration", re.compile(rf"\((?:in )?(?:{MEASURES})\)")),
+)
+MEASURE = re.compile(rf"\((?:in )?({MEASURES})\)")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a header says: the attribute, and unit, period and residency where it names them."""
+
+    header: str  # as written
+    attribute: str  # the vocabulary's name, else the header made plain
+    unit: Unit | None = None
+    period: Period | None = None
+    residency: Residency | None = None
+    measure: str | None = None  # "months" under "Length (months)", so that a bare 16 is a length
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # canonical choice: the words for it
+
+
+def read_column(header: str, vocabulary: Vocabulary) -> Column:
+    """The column below a header; without a vocabulary its attribute is the header made plain."""
+    words = lowered(header)
+    named = _attribute(header, vocabulary.attributes)
+    name, attribute = named or (plain_header(header), Attribute("", "text"))
+    measure = MEASURE.search(words)
+    periods = attribute.periods
+    return Column(
+        header=header,
+        attribute=name,
+        unit=_unit(words) or (UNIT_OF.get(attribute.unit) if named else None),
+        period=period_in(words) or (periods[0] if len(periods) == 1 else None),
+        residency=residency_in(words),
+        measure=measure[1] if measure else None,
+        values=attribute.values,
+    )
+
+
+def plain_header(header: str) -> str:
+    """The header in small letters without its unit, period and residency: "Total tuition (USD)" is "tuition"."""
+    words = lowered(header)
+    for _, pattern in UNITS:
+        words = pattern.sub(" ", words)
+    return _trimmed(without_qualifiers(words)) or _trimmed(words) or lowered(header)
+
+
+def _trimmed(words: str) -> str:
+    return " ".join(re.sub(r"\(\W*\)", " ", words).split()).strip(" -–:;,./")
+
+
+def _unit(words: str) -> Unit | None:
+    return next((unit for unit, pattern in UNITS if pattern.search(words)), None)
+
+
+def _attribute(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:
+    """The attribute whose phrase begins the header, the longest first; else one that is the same made plain."""
+    words, plain = f"{phrase_words(header)} ", plain_header(header)
+    found = [
+        (len(said), name)
+        for name, attribute in attributes.items()
+        for phrase in attribute.headers
+        if (said := phrase_words(phrase)) and words.startswith(f"{said} ")
+    ] or [(0, name) for name, attribute in attributes.items() if plain in map(plain_header, attribute.headers)]
+    if not found:
+        return None
+    name = max(found, key=lambda pair: pair[0])[1]
+    return name, attributes[name]
+
+
+def phrase_words(text: str) -> str:
+    """Only the words of a text, one space between them, so that phrases are compared word by word."""
+    return " ".join(re.findall(r"\w+", lowered(text)))

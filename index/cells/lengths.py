@@ -1,0 +1,60 @@
+"""Lengths of time: "16 months", "1.5–2 years", "3–4 semesters", all counted in months."""
+
+import re
+from dataclasses import replace
+
+from index.cells.amounts import Amount, read_amount
+
+# Two semesters or four quarters make a year; a semester is no fixed time, so its months are "about".
+MONTHS = {
+    "year": 12.0,
+    "yr": 12.0,
+    "month": 1.0,
+    "mo": 1.0,
+    "semester": 6.0,
+    "quarter": 3.0,
+    "week": 12 / 52,
+    "wk": 12 / 52,
+}
+MEASURE = re.compile(r"[\s-]*\b(year|yr|month|mo|semester|quarter|week|wk)s?\b\.?")
+COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+WORD = re.compile(r"\b(" + "|".join(COUNTED) + r")\b(?=[\s–-])")
+ARTICLE = re.compile(r"(?<![\w-])an? (?=(?:year|month|semester|quarter|week)\b)")
+BETWEEN = re.compile(r"\s*(?:[–—-]|\bto\b)\s*")
+
+
+def read_length(words: str, measure: str | None = None) -> Amount | None:
+    """The length of lowered words in months, or None; `measure` is what a bare number counts."""
+    words = ARTICLE.sub("1 ", WORD.sub(lambda found: str(COUNTED.index(found[1]) + 1), words))
+    amount = read_amount(words)
+    if amount is None or amount.mark:
+        return None
+    found = MEASURE.match(" " + amount.rest)
+    if found is None:
+        return _in_months(amount, measure.rstrip("s"), amount.rest) if measure else None
+    rest = (" " + amount.rest)[found.end() :]
+    if amount.high is None and (second := _second_end(rest)):
+        first = _in_months(amount, found[1], "")
+        if first.low is None or second.low is None or second.high is not None or first.low > second.low:
+            return None
+        return replace(
+            first, high=second.low, about=first.about or second.about, or_more=second.or_more, rest=second.rest
+        )
+    return _in_months(amount, found[1], rest)
+
+
+def _second_end(rest: str) -> Amount | None:
+    """The other end of "1 year to 18 months"."""
+    found = BETWEEN.match(rest)
+    return read_length(rest[found.end() :]) if found else None
+
+
+def _in_months(amount: Amount, measure: str, rest: str) -> Amount:
+    each = MONTHS[measure]
+    return replace(
+        amount,
+        low=None if amount.low is None else amount.low * each,
+        high=None if amount.high is None else amount.high * each,
+        about=amount.about or measure in ("semester", "quarter"),
+        rest=rest.strip(),
+    )

@@ -1,0 +1,129 @@
+"""Sections: a guide cut along its headings, each with its heading path and its blocks."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markdown_it.tree import SyntaxTreeNode
+
+from index.cutting.markdown import body_text, read_markdown
+from index.cutting.tables import Table, check_no_table, read_table
+from index.guides import Guide
+
+NOTE = "Check:"
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Some sentences."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """A guide's own doubt about a figure, a quote that begins with "Check:"."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list; each item has its mark ("- " or "2. ", indented where lists nest) and stays one item."""
+
+    items: tuple[str, ...]
+
+
+Block = Paragraph | Note | Listing | Table
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading with what stands between it and the next; `path` holds the headings from the title down."""
+
+    path: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    line: int = 0  # of its heading in the body, from 0
+
+
+def read_sections(guide: Guide) -> list[Section]:
+    """The guide's sections in order, those without a block left out."""
+    sections: list[Section] = []
+    path: list[tuple[int, str]] = []
+    blocks: list[Block] = []
+    line = 0
+    source = body_text(guide).split("\n")
+
+    def close() -> None:
+        if blocks:
+            sections.append(Section(tuple(name for _, name in path) or (guide.title,), tuple(blocks), line))
+            blocks.clear()
+
+    for node in read_markdown(guide).children:
+        if node.type != "heading":
+            blocks.extend(_blocks(guide, source, node))
+        elif name := _flat(node):
+            close()
+            path = _below(path, int(node.tag[1]), name, guide.title)
+            line = node.map[0] if node.map else 0
+    close()
+    return sections
+
+
+def _below(path: list[tuple[int, str]], level: int, name: str, title: str) -> list[tuple[int, str]]:
+    """The heading path after one more heading: the first h1 is the title, every other heading stands below it."""
+    if not path:
+        return [(0, name)] if level == 1 else [(0, title), (level, name)]
+    return [*(part for part in path if part[0] < level), (level, name)]
+
+
+def _blocks(guide: Guide, source: list[str], node: SyntaxTreeNode) -> Iterator[Block]:
+    match node.type:
+        case "table":
+            if table := read_table(guide, source, node):
+                yield table
+        case "bullet_list" | "ordered_list":
+            if items := tuple(_items(node)):
+                yield Listing(items)
+        case "blockquote":
+            yield from _quoted(node)
+        case _:
+            if node.type == "paragraph":
+                check_no_table(guide, source, node)
+            if text := _flat(node):
+                yield Paragraph(text)
+
+
+def _flat(node: SyntaxTreeNode) -> str:
+    """All words below a node, on one line."""
+    return " ".join(" ".join(_lines(node)).split())
+
+
+def _lines(node: SyntaxTreeNode) -> Iterator[str]:
+    if node.type in ("inline", "fence", "code_block"):
+        yield from node.content.split("\n")
+        return
+    for child in node.children:
+        yield from _lines(child)
+
+
+def _items(node: SyntaxTreeNode, indent: str = "") -> Iterator[str]:
+    start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
+    for number, item in enumerate(node.children, start):
+        nested = [child for child in item.children if child.type in ("bullet_list", "ordered_list")]
+        words = " ".join(filter(None, (_flat(child) for child in item.children if child not in nested)))
+        mark = f"{number}. " if node.type == "ordered_list" else "- "
+        if words:
+            yield indent + mark + words
+        for inner in nested:
+            yield from _items(inner, indent + "  ")
+
+
+def _quoted(node: SyntaxTreeNode) -> Iterator[Block]:
+    """Each line that begins with "Check:" begins a note; a quote without one is a paragraph."""
+    words = "\n".join(_lines(node))
+    plain, *notes = re.split(rf"^(?={NOTE})", words, flags=re.MULTILINE)
+    if plain.strip():
+        yield Paragraph(" ".join(plain.split()))
+    for note in notes:
+        yield Note(" ".join(note.split()))

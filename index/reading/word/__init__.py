@@ -1,0 +1,1 @@
+"""The inside of a Word file: its parts, without what Word hides."""

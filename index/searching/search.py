@@ -1,0 +1,136 @@
+"""Search: the passages that answer a question, by meaning, by words and by the questions that guides ask themselves.
+
+A score is the same sum for every question and every passage: nothing is stretched to fit one question's best find,
+so a low score means that the guides say little about it.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+
+import numpy as np
+
+from index.chunks import Chunk, ChunkKind
+from index.embedding.embedder import Embedder
+from index.embedding.records import Vector
+from index.rows import Condition, Rows
+from index.searching.closeness import Closeness, Numbers, Positions
+from index.searching.filters import Filters
+from index.searching.folding import Said
+from index.searching.keywords import Keywords
+from index.searching.names import Names
+from index.storing.store import Generation
+
+REACH = 100  # passages taken from each way of finding, before they are weighed together
+DECIMALS = 5  # beyond these a score depends on the batch it was computed in
+
+
+@dataclass(frozen=True)
+class Weights:
+    """How much each way of finding counts, as tests/index/questions-tuning.jsonl taught."""
+
+    heading: float = 0.4  # share of the closeness in meaning, where a passage stands under a question
+    keyword: float = 0.4  # against a closeness in meaning of 1
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A passage found, its score from 0 to 1, and the parts of it."""
+
+    chunk: Chunk
+    score: float
+    dense: float  # cosine of the question and the passage
+    keyword: float  # share of the question's words, 0 to 1
+    heading: float | None  # cosine of the question and the guide's own question above the passage, if there is one
+
+
+class Searcher:
+    """Search over one generation."""
+
+    def __init__(
+        self,
+        generation: Generation,
+        embedder: Embedder,
+        *,
+        rows: Rows | None = None,
+        names: Names | None = None,
+        weights: Weights | None = None,
+    ) -> None:
+        self._chunks = generation.chunks
+        self._embedder = embedder
+        self._keywords = Keywords([chunk.spoken for chunk in self._chunks])
+        self._closeness = Closeness(generation)
+        self._filters = Filters(generation, rows)
+        self._names = names or Names({})
+        self._weights = weights or Weights()
+
+    def spell_out(self, question: str) -> str:
+        """The question as it is searched, names written out; the vector that `search` is given should be of this."""
+        return self._names.spell_out(question)
+
+    def search(
+        self,
+        question: str,
+        *,
+        vector: Vector | None = None,
+        k: int = 8,
+        guides: Collection[str] | None = None,
+        kinds: Collection[ChunkKind] | None = None,
+        since: date | None = None,
+        conditions: Sequence[Condition] = (),
+    ) -> list[Hit]:
+        """The k best of the passages that pass the filters, best first; ties go by id, repetitions are left out."""
+        allowed = self._filters.mask(guides, kinds, since, conditions)
+        if k < 1 or not self._chunks or not (allowed is None or allowed.any()):
+            return []
+        question = self.spell_out(question)
+        if vector is None:
+            vector = self._embedder.embed([question])[0]
+        words, headings = self._keywords.scores(question), self._closeness.to_headings(vector)
+        reach = max(REACH, 4 * k)
+        if allowed is None:
+            found = np.union1d(self._closeness.nearest(vector, reach), self._best_otherwise(words, headings, reach))
+        else:  # a filter leaves few enough to look at each, which is also quicker than Chroma's own conditions
+            found = np.flatnonzero(allowed)
+        dense = self._closeness.to_passages(vector, found)
+        return list(islice(unrepeated(self._ranked(found, dense, words[found], headings[found], reach)), k))
+
+    def _best_otherwise(self, words: Numbers, headings: Numbers, reach: int) -> Positions:
+        """The passages that share most with the question in words and by their heading."""
+        shared = self._weights.keyword * words + self._weights.heading * np.nan_to_num(headings)
+        return top(shared, reach)
+
+    def _ranked(
+        self, found: Positions, dense: Numbers, keyword: Numbers, heading: Numbers, reach: int
+    ) -> Iterator[Hit]:
+        """The best as hits, best first."""
+        share = np.where(np.isnan(heading), 0, self._weights.heading)
+        meaning = (1 - share) * dense + share * np.nan_to_num(heading)
+        scores = (meaning + self._weights.keyword * keyword) / (1 + self._weights.keyword)
+        hits = [
+            Hit(
+                chunk=self._chunks[found[n]],
+                score=round(float(scores[n]), DECIMALS),
+                dense=round(float(dense[n]), DECIMALS),
+                keyword=round(float(keyword[n]), DECIMALS),
+                heading=None if np.isnan(heading[n]) else round(float(heading[n]), DECIMALS),
+            )
+            for n in top(scores, reach)
+        ]
+        yield from sorted(hits, key=lambda hit: (-hit.score, hit.chunk.id))
+
+
+def top(numbers: Numbers, count: int) -> Positions:
+    """Where the largest numbers stand, in no order."""
+    return np.argpartition(-numbers, count)[:count] if count < len(numbers) else np.arange(len(numbers))
+
+
+def unrepeated(hits: Iterable[Hit]) -> Iterator[Hit]:
+    """The hits without those that repeat a better one."""
+    kept: list[Said] = []
+    for hit in hits:
+        said = Said.by(hit.chunk)
+        if not any(said.repeats(other) for other in kept):
+            kept.append(said)
+            yield hit

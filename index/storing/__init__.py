@@ -1,0 +1,1 @@
+"""Generations of the index, written whole and never changed, in a folder or on a Chroma server."""
