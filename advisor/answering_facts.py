@@ -53,7 +53,8 @@ def _sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> 
     """A known attribute that is called alike: for the minimum GPA, the GPA of admitted students."""
     price = price_attribute(knowledge)
     entry = knowledge.vocabulary.attributes.get(attribute)
-    if price and entry and entry.unit == "money" and attribute != price and look_up(name, price, frame, knowledge):
+    given = attribute in knowledge.kinds_of and entry is not None and entry.unit == "money"
+    if price and given and attribute != price and look_up(name, price, frame, knowledge):
         return price  # "what do I pay there" said of a school
     own = {stem(word) for word in words(label_of(attribute, knowledge)) if len(word) > 2}
     for other in knowledge.vocabulary.attributes:
@@ -87,7 +88,8 @@ def say_facts(
         times = Counter(group[0].guide for group in groups)
         items = (_item(g, guides, told_apart=times[g[0].guide] > 1) for g in groups[:MOST_ITEMS])
         blocks.append(Bullets(lead, tuple(items)))
-    if differ(facts):
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    if differ(facts) and not (entry and entry.unit == "rank"):
         blocks.append(_difference(name, label, facts, guides))
     blocks += _doubts(name, label, facts, knowledge) if len(groups) <= FEW_VALUES else []
     blocks += _ages(facts, guides)
@@ -220,7 +222,8 @@ def _difference(name: Name, label: str, facts: Sequence[Fact], guides: Mapping[s
 def _doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge) -> list[Block]:
     """The guide's own doubts about exactly these figures."""
     doubts = [chunk for chunk in knowledge.checks if any(_doubts_fact(chunk, name, fact, label) for fact in facts)]
-    doubts.sort(key=lambda chunk: (-sum(_doubts_fact(chunk, name, fact, label) for fact in facts), len(chunk.text)))
+    tables = {fact.row.path for fact in facts}
+    doubts.sort(key=lambda chunk: (chunk.path not in tables, -sum(_doubts_fact(chunk, name, fact, label) for fact in facts), len(chunk.text)))
     return [DraftNote("check", Claim(chunk.text.removeprefix("Check:").strip(), (chunk.id,))) for chunk in doubts[:1]]
 
 

@@ -39,8 +39,9 @@ class Working:
 
     @property
     def shown(self) -> str:
-        """The value alone: "$656.25"."""
-        return written(self.rounded, self.measure)
+        """The value alone: "$656.25"; a rounded number keeps its tenth: "1.0"."""
+        kept = self.measure == "number" and self.rounded != self.value
+        return f"{self.rounded:,.1f}" if kept else written(self.rounded, self.measure)
 
     @property
     def result(self) -> str:

@@ -36,6 +36,8 @@ def credit_sums(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> l
         if credits is not None:
             working = credits.times(_rate(price))
             head = f"{_counted(told, credits)} at {name.name} {_cost(told)}"
+            if credits.joined and told.waived:
+                head = f"Without {count(told.waived, 'credit').words} {name.name} costs"
             found.append(Summed(head, working, price, beside=price.credits))
     return found
 

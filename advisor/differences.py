@@ -82,9 +82,5 @@ def _where(pair: Pair, among: Sequence[Pair], guides: Guides) -> str:
     high, low = pair.high[1], pair.low[1]
     if pair.across:
         return f"{guides[high.guide].tag} and {guides[low.guide].tag}: no one guide gives both"
-    alike = [
-        other
-        for other in among
-        if other.high[1].guide == high.guide and other.high[1].cell.residency == high.cell.residency
-    ]
+    alike = [other for other in among if other.high[1].guide == high.guide and _for_whom(other) == _for_whom(pair)]
     return f"{guides[high.guide].tag}; {short_title(high)}" if len(alike) > 1 else guides[high.guide].tag

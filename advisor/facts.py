@@ -40,7 +40,9 @@ def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
         facts = [fact for fact in facts if fact.guide in narrowing.guides]
     if narrowing.years and _yearly(facts):
         dated = {fact.guide for fact in facts if years_of(fact)}
-        facts = [f for f in facts if set(narrowing.years) & set(years_of(f)) or f.guide not in dated]
+        newest = max(year for fact in facts for year in years_of(fact))
+        undated = [f for f in facts if f.guide not in dated] if newest in narrowing.years else []
+        facts = [f for f in facts if set(narrowing.years) & set(years_of(f)) or f in undated]
     if narrowing.residency:
         facts = [fact for fact in facts if fact.cell.residency in {None, narrowing.residency}]
     if narrowing.period:

@@ -59,6 +59,7 @@ class Knowledge:
     prose: str  # all of the guides' words, folded, to look a name up in
     places: frozenset[str]  # kinds that other tables have a column for: a school's "State"
     table_sizes: Mapping[tuple[str, tuple[str, ...]], int]  # (guide, heading path) -> rows
+    kinds: frozenset[str]  # kinds of subject that some table is about
     frequencies: Mapping[str, int]  # stemmed word -> how many passages have it
     guides: Mapping[str, str]  # forms of a guide's name -> slug
     kinds_of: Mapping[str, frozenset[str]]  # attribute -> kinds of subject that have it in some row
@@ -109,6 +110,7 @@ def build_knowledge(
             word for chunk in chunks.values() for word in {stem(word) for word in phrase(chunk.spoken).split()}
         ),
         places=frozenset(row.kind for row in rows) & kinds.keys(),
+        kinds=frozenset(name.kind for name in by_name),
         table_sizes=Counter((row.guide, row.path) for row in rows),
         guides={phrase(form): slug for slug, forms in guide_names.items() for form in forms if form},
         kinds_of={attribute: frozenset(found) for attribute, found in kinds.items()},

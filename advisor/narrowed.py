@@ -73,7 +73,9 @@ def amended(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
         return None
     old = next((wish for wish in before.wishes if wish.attribute == price), None)
     bound = old.conditions[0] if old else Condition(price, "at_most", 0.0, period="total")
-    wish = Wish((replace(bound, value=money[0].value),), f"{knowledge.vocabulary.attributes[price].label} up to {money[0].text}")
+    wish = Wish(
+        (replace(bound, value=money[0].value),), f"{knowledge.vocabulary.attributes[price].label} up to {money[0].text}"
+    )
     return replace(before, wishes=_merged(before.wishes, (wish,)))
 
 
@@ -91,7 +93,9 @@ def turned(frame: Frame, before: Frame) -> Frame | None:
 
 def _leans(frame: Frame, narrowing: Narrowing) -> bool:
     """Few words, or some more that go on from the last question or reckon from its year."""
-    going_on = narrowing.years != frame.narrowing.years or re.match(r"\W*(?:and|or|but|what about|how about|then)\b", frame.text, re.I)
+    going_on = narrowing.years != frame.narrowing.years or re.match(
+        r"\W*(?:and|or|but|what about|how about|then)\b", frame.text, re.I
+    )
     return few_words(frame.text, FEW) or bool(going_on and few_words(frame.text, MOST_WORDS - 2))
 
 
@@ -99,7 +103,7 @@ FEW = 4
 
 
 def _years_only(frame: Frame, before: Frame) -> bool:
-    return frame.narrowing.years != () and frame.narrowing.years != before.narrowing.years and frame.kind is None
+    return frame.narrowing.years not in {(), before.narrowing.years} and frame.kind is None
 
 
 def _of_year(frame: Frame, before: Frame) -> Narrowing:

@@ -16,6 +16,8 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     """The superlative of a part, with the attribute and the end that it means."""
     if not mentions.orders:
         return None
+    if not (kind or _points(mentions)) and all(m.form.split()[0].endswith("er") for m in mentions.orders):
+        return None  # "to make it cheaper" puts nothing in order
     attribute, direction = _ordering(mentions, knowledge, kind)
     if attribute == TOP:
         if kind not in {None, SCHOOL}:
@@ -34,6 +36,15 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
         attribute = next((a for a in attributes if unit_of(a, knowledge) == unit_of(attribute, knowledge)), attribute)
     return Order(attribute, direction == "low")
+
+
+def _points(mentions: Mentions) -> bool:
+    """A comparative that is short or points ("the cheaper one") chooses among things."""
+    said = {token.word for token in mentions.tokens}
+    return len(mentions.tokens) <= SHORT or bool(said & {"one", "ones", "which", "of"})
+
+
+SHORT = 4
 
 
 def _ordering(mentions: Mentions, knowledge: Knowledge, kind: str | None) -> tuple[str, str]:

@@ -71,6 +71,7 @@ def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
     meaning = hit.dense if hit.heading is None else (1 - HEADING) * hit.dense + HEADING * hit.heading
     score = meaning / 2 + KEYWORD * hit.keyword + COVERAGE * coverage(frame.text, text, knowledge)
     subjects = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
+    subjects = subjects or list(frame.subjects[1:] and frame.subjects)  # kinds of degree count where they are compared
     if subjects:
         named = sum(mentions(name, text, knowledge) for name in subjects) / len(subjects)
         score += NAMED * named - UNNAMED * (named == 0)

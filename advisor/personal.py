@@ -50,7 +50,9 @@ FITS_ME = re.compile(
     r"\b(?:can|could) i (?:do|take|manage|go|apply)\b|\bright for\b",
     re.I,
 )
-NEAR_ME = re.compile(r"\b(?:for (?:me|us)|near (?:me|us|here|by)|nearby|around here|close to (?:me|us|home)|here|commute)\b", re.I)
+NEAR_ME = re.compile(
+    r"\b(?:for (?:me|us)|near (?:me|us|here|by)|nearby|around here|close to (?:me|us|home)|here|commute)\b", re.I
+)
 OPEN = re.compile(
     r"\b(?:where|how|what)\b.{0,12}\b(?:start|begin|do (?:i|we)|now|first|next|prepare)\b|\b(?:start|begin)\b|"
     r"\b(?:take|accept|admit|want|let) (?:\w+ )?(?:people|me|us|students|applicants|someone|folks|grads|majors|guys|in)\b|"

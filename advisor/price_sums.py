@@ -37,7 +37,8 @@ def _changed(name: Name, told: Told, price: Price) -> Summed:
     if price.fact.cell.period == "year" and years:
         base, tail, head = count(years, "year").times(base), "", f"{head} for {count(years, 'year').words}"
     if told.part:
-        part = told.part.text[:1].upper() + told.part.text[1:]
+        part = told.part.text if told.part.unit == "percent" or "half" in told.part.text else f"a {told.part.text}"
+        part = part[:1].upper() + part[1:]
         return Summed(f"{part} of the price of {head} is", _share(told.part).times(base), price, tail)
     working, said, remark = _with_changes(base, told, years)
     head += "".join(said)
@@ -92,12 +93,13 @@ def paid_back(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> lis
     gain = _gain(told.gains)
     if gain is None:
         return []
-    unit = "months" if told.gains[0].each == "month" else "years"
-    head = f"{name.name} would be paid back in"
-    return [
-        Summed(head, of_cell(price.fact.cell).over(gain), price, unit, NOT_COUNTED)
-        for price in prices(name, "total", frame, knowledge)
-    ]
+    unit = "month" if told.gains[0].each == "month" else "year"
+    found = []
+    for price in prices(name, "total", frame, knowledge):
+        time = of_cell(price.fact.cell).over(gain)
+        tail = unit if time.shown == "1" else f"{unit}s"
+        found.append(Summed(f"{name.name} would be paid back in", time, price, tail, NOT_COUNTED))
+    return found
 
 
 def _gain(gains: Sequence[Amount]) -> Working | None:

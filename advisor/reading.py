@@ -29,7 +29,7 @@ def read_frame(
     who = resolve(text, mentions, asked, knowledge)
     attributes = relevant(asked, [name.kind for name in who.names], knowledge)
     narrowing = narrow(text, knowledge)
-    kind = mentions.kinds[0].meant if mentions.kinds else None
+    kind = _kind(text, mentions)
     wishes = read_wishes(mentions, amounts, attributes, narrowing, kind, knowledge)
     telling = [name for name in who.places if any(f.cell.known for a in asked for f in knowledge.facts(name, a))]
     if (
@@ -117,6 +117,18 @@ FROM_HERE = re.compile(r"\b(?:from|live|living|resident)\b|\bfor an? \w+n\b", re
 
 
 NOT_FROM = re.compile(r"\bnot\b|n't\b|\boutside\b", re.I)
+
+
+def _kind(text: str, mentions: Mentions) -> str | None:
+    """What sort of thing is asked about; the state of "in-state" is none."""
+    for mention in mentions.kinds:
+        first, last = mentions.tokens[mention.span.start], mentions.tokens[mention.span.end - 1]
+        if not RESIDENCY.search(text[max(0, first.start - 8) : last.end]):
+            return mention.meant
+    return None
+
+
+RESIDENCY = re.compile(r"\b(?:in|out[- ]?of)[- ]?states?$", re.I)
 
 
 def _sums(text: str) -> bool:

@@ -43,7 +43,9 @@ def _said(form: str, folded: str) -> bool:
     return at >= 0 and not DENIED.search(folded[:at])
 
 
-DENIED = re.compile(r"\b(?:without|not|no|non|never|isnt|dont have|didnt (?:do|study)|no longer)(?: (?:any|my|an?|from|really|have))?$")
+DENIED = re.compile(
+    r"\b(?:without|not|no|non|never|isnt|dont have|didnt (?:do|study)|no longer)(?: (?:any|my|an?|from|really|have))?$"
+)
 
 
 def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list[Remark]:

@@ -17,7 +17,11 @@ def shorter(answer: Answer) -> tuple[Block, ...]:
     if answer.table:
         rows = [_row(answer.table, at, sources) for at in range(min(MOST_SHORT, len(answer.table.rows)))]
         more = len(answer.table.rows) - len(rows)
-        tail = (Paragraph((Claim(f"And {more} more.", tuple(sources.values()), "counted", f"{more} rows"),)),) if more > 0 else ()
+        tail = (
+            (Paragraph((Claim(f"And {more} more.", tuple(sources.values()), "counted", f"{more} rows"),)),)
+            if more > 0
+            else ()
+        )
         return (Bullets(None, tuple(rows)), *tail)
     lead, items = _listing(answer.text)
     if items:
@@ -32,7 +36,11 @@ def shorter(answer: Answer) -> tuple[Block, ...]:
 def as_list(answer: Answer) -> tuple[Block, ...]:
     """Every sentence or row as a bullet."""
     sources = _sources(answer)
-    rows = [_row(answer.table, at, sources) for at in range(min(MOST_ROWS, len(answer.table.rows)))] if answer.table else []
+    rows = (
+        [_row(answer.table, at, sources) for at in range(min(MOST_ROWS, len(answer.table.rows)))]
+        if answer.table
+        else []
+    )
     claims = [*rows, *(_claims(answer.text, sources) if not rows else ())]
     return (Bullets(None, tuple(claims)),) if claims else ()
 
@@ -42,7 +50,10 @@ def as_table(answer: Answer) -> tuple[Block, ...]:
     sources = _sources(answer)
     if answer.table:
         rows = tuple(
-            tuple(DraftCell(cell.text, cell.value, tuple(sources[n] for n in cell.citations if n in sources)) for cell in row)
+            tuple(
+                DraftCell(cell.text, cell.value, tuple(sources[n] for n in cell.citations if n in sources))
+                for cell in row
+            )
             for row in answer.table.rows
         )
         return (DraftTable(answer.table.columns, rows),)

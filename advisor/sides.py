@@ -41,10 +41,11 @@ def sides_of(frame: Frame, attribute: str, knowledge: Knowledge) -> list[Side]:
     name = frame.subjects[0]
     versions = versions_of(frame.wishes)
     if len(versions) == 2:
-        return [
+        sides = [
             Side(f"{wish.said} study", _facts(name, attribute, replace(frame, wishes=(wish,)), knowledge))
             for wish in versions
         ]
+        return sides if sides[0].facts != sides[1].facts else []  # no row tells them apart
     facts = _facts(name, attribute, frame, knowledge)
     split = ((value, tuple(fact for fact in facts if fact.cell.residency == value)) for value in RESIDENCIES)
     return [Side(f"{residency} study", mine) for residency, mine in split if mine]

@@ -127,8 +127,10 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
             tie = tie or left
         elif as_place and _is_place(left[0], knowledge):
             places.append(left[0])
+        elif left[0].kind not in knowledge.kinds:
+            strangers.append(left[0].name)
         elif not knowledge.has(left[0]) and not _in_prose(left[0], knowledge):
-            if left[0].kind == SCHOOL or left[0].kind not in {name.kind for name in knowledge.rows}:
+            if left[0].kind == SCHOOL:
                 strangers.append(left[0].name)
         elif as_place and _is_place(left[0], knowledge):
             places.append(left[0])

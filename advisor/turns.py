@@ -40,9 +40,11 @@ def about_answer(message: str, understood: Understanding, conversation: Conversa
     last = conversation.last
     if last is None or len(words(message)) > MOST_WORDS:
         return "new"
-    turn = next((turn for pattern, turn in ABOUT_ANSWER if re.search(pattern, message, re.I)), "new")
-    if turn == "new" or len(words(message)) <= FEW:
-        return turn or _why_one(message, understood, last)
+    turn: Turn = next((turn for pattern, turn in ABOUT_ANSWER if re.search(pattern, message, re.I)), "new")
+    if turn == "new":
+        return _why_one(message, understood, last)
+    if len(words(message)) <= FEW:
+        return turn
     own = any(_asks_own(frame, last, message) for frame in understood.frames)
     return "new" if own or (turn in RESHAPES and any(f.wishes or f.kind for f in understood.frames)) else turn
 
@@ -92,11 +94,13 @@ MOST_SOURCES = 3
 def _sources(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> tuple[Block, ...]:
     """Which guide says so, of what date, in which words."""
     held = [c for c in last.answer.citations if c.passage_id in shelf.edition.chunks]
-    passages = _chosen(held, message, last, shelf)
+    passages = _chosen(held, message, last)
     items = [Claim(f"{shelf.guides[c.guide].tag}: “{_quote(c, last, shelf)}”", (c.passage_id,)) for c in passages]
     undated = listed([shelf.guides[c.guide].publisher for c in passages[:1] if shelf.guides[c.guide].updated is None])
     wishes = [wish.said for frame in last.frames for wish in frame.wishes]
-    lead = f"They match what was asked ({', '.join(wishes)}); the guides say:" if wishes and turn == "why" else LEADS[turn]
+    lead = (
+        f"They match what was asked ({', '.join(wishes)}); the guides say:" if wishes and turn == "why" else LEADS[turn]
+    )
     blocks: list[Block] = [Bullets(Claim(lead, kind="given"), tuple(items))]
     if undated and turn == "sure":
         text = f"{undated} gives no date, so its figures may be old."
@@ -105,7 +109,7 @@ def _sources(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> tuple[Bl
     return (*blocks, Paragraph((Claim(closing, kind="plain"),))) if closing and turn == "sure" else tuple(blocks)
 
 
-def _chosen(held: Sequence[Citation], message: str, last: Exchange, shelf: Shelf) -> list[Citation]:
+def _chosen(held: Sequence[Citation], message: str, last: Exchange) -> list[Citation]:
     """A few sources: those of a subject that the message names, else one of each guide first."""
     said = set(words(message))
     named = [name for name in last.shown if said & {word for word in words(name.name) if len(word) > FEW}]
@@ -122,7 +126,9 @@ MOST_QUOTED = 26  # words
 def _quote(citation: Citation, last: Exchange, shelf: Shelf) -> str:
     """The passage in few words; of a table row the cells that the answer spoke of."""
     cells = citation.quote.split("; ")
-    asked = {a for frame in last.frames for a in (*frame.attributes, *(wish.attribute for wish in frame.wishes))} | TELLING
+    asked = {
+        a for frame in last.frames for a in (*frame.attributes, *(wish.attribute for wish in frame.wishes))
+    } | TELLING
     chunk = shelf.edition.chunks[citation.passage_id]
     if chunk.kind == "row" and len(cells) == len(chunk.cells) and len(last.answer.citations) > 1:
         kept = [text for text, cell in zip(cells[1:], chunk.cells[1:], strict=True) if cell.attribute in asked]

@@ -43,7 +43,7 @@ def read_wishes(
     return wishes
 
 
-EXACT_UNITS = {"credit", "percent", "month"}
+EXACT_UNITS = {"credit"}
 
 
 def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> list[Wish]:

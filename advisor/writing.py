@@ -7,7 +7,7 @@ from dataclasses import replace
 from advisor.answering_advice import answer_eligibility, answer_recommend
 from advisor.answering_compare import answer_compare
 from advisor.answering_computed import answer_computed
-from advisor.answering_facts import answer_look_up
+from advisor.answering_facts import answer_look_up, say_stranger
 from advisor.answering_open import answer_open, say_passages
 from advisor.answering_ranks import answer_places, asked_place, rank_attribute
 from advisor.answering_sets import answer_count, answer_filter, answer_rank
@@ -62,6 +62,8 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         return answer_talk(frame, vector, shelf)
     if frame.tie and not frame.subjects:
         return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
+    if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
+        return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
     if not frame.subjects and rank_attribute(knowledge) in frame.attributes and asked_place(frame.text):
         return answer_places(frame, knowledge, guides)
     if (part := answer_computed(frame, knowledge, guides) or answer_premise(frame, knowledge, guides)) is not None:
@@ -78,6 +80,7 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     return part
 
 
+OF_SOMEBODY = {"look_up", "compare", "rank", "filter", "count"}
 SURE = 2  # conditions: so many are no accident
 def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """The guide's own answer where it asks the same question, and no figure, order or attribute asks for a table."""

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from markdown_it.tree import SyntaxTreeNode
-
-from index.cutting.markdown import body_text, read_markdown
+from index.cutting.markdown import Node, body_text, read_markdown
 from index.cutting.tables import Table, check_no_table, read_table
 from index.guides import Guide
 
@@ -59,13 +57,13 @@ def read_sections(guide: Guide) -> list[Section]:
             sections.append(Section(tuple(name for _, name in path) or (guide.title,), tuple(blocks), line))
             blocks.clear()
 
-    for node in read_markdown(guide).children:
+    for node in read_markdown(guide):
         if node.type != "heading":
             blocks.extend(_blocks(guide, source, node))
         elif name := _flat(node):
             close()
             path = _below(path, int(node.tag[1]), name, guide.title)
-            line = node.map[0] if node.map else 0
+            line = node.lines[0]
     close()
     return sections
 
@@ -77,7 +75,7 @@ def _below(path: list[tuple[int, str]], level: int, name: str, title: str) -> li
     return [*(part for part in path if part[0] < level), (level, name)]
 
 
-def _blocks(guide: Guide, source: list[str], node: SyntaxTreeNode) -> Iterator[Block]:
+def _blocks(guide: Guide, source: list[str], node: Node) -> Iterator[Block]:
     match node.type:
         case "table":
             if table := read_table(guide, source, node):
@@ -94,12 +92,12 @@ def _blocks(guide: Guide, source: list[str], node: SyntaxTreeNode) -> Iterator[B
                 yield Paragraph(text)
 
 
-def _flat(node: SyntaxTreeNode) -> str:
+def _flat(node: Node) -> str:
     """All words below a node, on one line."""
     return " ".join(" ".join(_lines(node)).split())
 
 
-def _lines(node: SyntaxTreeNode) -> Iterator[str]:
+def _lines(node: Node) -> Iterator[str]:
     if node.type in ("inline", "fence", "code_block"):
         yield from node.content.split("\n")
         return
@@ -107,9 +105,8 @@ def _lines(node: SyntaxTreeNode) -> Iterator[str]:
         yield from _lines(child)
 
 
-def _items(node: SyntaxTreeNode, indent: str = "") -> Iterator[str]:
-    start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
-    for number, item in enumerate(node.children, start):
+def _items(node: Node, indent: str = "") -> Iterator[str]:
+    for number, item in enumerate(node.children, node.start):
         nested = [child for child in item.children if child.type in ("bullet_list", "ordered_list")]
         words = " ".join(filter(None, (_flat(child) for child in item.children if child not in nested)))
         mark = f"{number}. " if node.type == "ordered_list" else "- "
@@ -119,7 +116,7 @@ def _items(node: SyntaxTreeNode, indent: str = "") -> Iterator[str]:
             yield from _items(inner, indent + "  ")
 
 
-def _quoted(node: SyntaxTreeNode) -> Iterator[Block]:
+def _quoted(node: Node) -> Iterator[Block]:
     """Each line that begins with "Check:" begins a note; a quote without one is a paragraph."""
     words = "\n".join(_lines(node))
     plain, *notes = re.split(rf"^(?={NOTE})", words, flags=re.MULTILINE)

@@ -3,8 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from markdown_it.tree import SyntaxTreeNode
-
+from index.cutting.markdown import Node
 from index.errors import GuideError
 from index.guides import Guide
 
@@ -20,9 +19,9 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
 
 
-def read_table(guide: Guide, source: list[str], node: SyntaxTreeNode) -> Table | None:
+def read_table(guide: Guide, source: list[str], node: Node) -> Table | None:
     """The table of a node; a row with another number of cells than the header is an error with its line."""
-    first, end = node.map or (0, 0)
+    first, end = node.lines
     width = _width(source[first])
     for line in range(first + 2, end):
         if source[line].strip() and (cells := _width(source[line])) != width:
@@ -37,9 +36,9 @@ def read_table(guide: Guide, source: list[str], node: SyntaxTreeNode) -> Table |
     return Table(header, tuple(rows)) if any(header) or any(map(any, rows)) else None
 
 
-def check_no_table(guide: Guide, source: list[str], node: SyntaxTreeNode) -> None:
+def check_no_table(guide: Guide, source: list[str], node: Node) -> None:
     """A paragraph that was meant to be a table is an error."""
-    first, end = node.map or (0, 0)
+    first, end = node.lines
     for line in range(first, end):
         barred = source[line].lstrip().startswith("|") and len(BAR.findall(source[line])) > 1
         if barred or DASHES.fullmatch(source[line]):

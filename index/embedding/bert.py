@@ -9,9 +9,10 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import safe_open
+from safetensors import SafetensorError, safe_open
 
 from index.embedding.model import WEIGHTS, Shape
+from index.errors import EmbeddingError
 
 Array = NDArray[np.float32]
 # erf after Abramowitz and Stegun 7.1.26: off by 1.5e-7 at most, which float32 cannot tell
@@ -125,6 +126,13 @@ def gelu(x: Array) -> Array:
 
 def read_bert(folder: Path, shape: Shape) -> Bert:
     """The weights of a folder, laid out as the passes need them."""
+    try:
+        return _read(folder, shape)
+    except (OSError, SafetensorError) as error:
+        raise EmbeddingError(f"the weights in {folder} cannot be read ({error}): install the model again") from error
+
+
+def _read(folder: Path, shape: Shape) -> Bert:
     with safe_open(folder / WEIGHTS, "np") as file:
 
         def array(name: str) -> Array:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from safetensors import SafetensorError
 from threadpoolctl import threadpool_limits
 
 from index.embedding.bert import read_bert
@@ -33,12 +32,7 @@ class Encoder:
         threadpool_limits(limits=1, user_api="blas")
         self.dimension, self.window = shape.dimension, shape.window
         self._tokens = Tokens(folder, shape.window)
-        try:
-            self._bert = read_bert(folder, shape)
-        except (OSError, SafetensorError) as error:
-            raise EmbeddingError(
-                f"the weights in {folder} cannot be read ({error}): install the model again"
-            ) from error
+        self._bert = read_bert(folder, shape)
 
     def embed(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """One row of length one for each text."""

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from index.cutting.markdown import to_html
 from index.reading.html.metadata import web_address
 from index.reading.quotable import one_line
 from index.reading.reading import Reading, read_date
@@ -14,12 +15,9 @@ Keys = dict[str, str]
 
 def read_markdown_file(text: str) -> Reading:
     """Read Markdown; what its front matter says about it is kept as far as a guide has a key for it."""
-    from markdown_it import MarkdownIt  # noqa: PLC0415 - 25 ms that only adding pays
-
     fence = FENCE.match(text)
     keys = read_keys(fence[1]) if fence else {}
-    parser = MarkdownIt("commonmark", {"breaks": True, "maxNesting": 100}).enable("table")
-    reading = read_html(parser.render(text[fence.end() :] if fence and keys else text))
+    reading = read_html(to_html(text[fence.end() :] if fence and keys else text))
     published = read_date(keys.get("published") or keys.get("date"))
     return replace(
         reading,

@@ -1,21 +1,18 @@
 """A PDF read: headings by the size of their letters, ruled tables as tables, the text of a scan not at all."""
 
-import logging
 import re
 import zlib
 from dataclasses import replace
-from io import BytesIO
 
 from index.errors import ReaderError
 from index.reading.html.parts import page
 from index.reading.pdf.blocks import Blocks, Piece, with_tables
 from index.reading.pdf.lines import Line, in_reading_order
 from index.reading.pdf.style import read_style, without_running_lines, words_of
-from index.reading.pdf.words import Ruled, Word, read_page
+from index.reading.pdf.words import Page, Ruled, read_pages
 from index.reading.reading import Reading, given, later, read_date
 from index.reading.web_page import read_html
 
-MOST_PAGES = 1000
 MOST_UNPACKED = 200_000_000
 SLICE = 65_536
 LEFT_OUT = "Page numbers, running headers and footers, images."
@@ -24,21 +21,9 @@ STREAM = re.compile(rb"stream\r?\n")
 
 def read_pdf(content: bytes) -> Reading:
     """Read a PDF; one that is encrypted, damaged or a scan is refused with the reason."""
-    from pdfplumber import open as open_pdf  # noqa: PLC0415 - 0.2 s that only adding pays
-
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every slip of the program that made the file
     refuse_bomb(content)
     try:
-        with open_pdf(BytesIO(content)) as pdf:
-            if not pdf.doc.is_extractable:
-                raise ReaderError("its owner does not let text be taken out of it; ask for a copy that does")
-            if len(pdf.pages) > MOST_PAGES:
-                raise ReaderError(f"it has more than {MOST_PAGES} pages; split it first")
-            about = {str(key): str(value) for key, value in pdf.metadata.items()}
-            pages: list[tuple[list[Word], list[Ruled], float]] = []
-            for sheet in pdf.pages:
-                pages.append((*read_page(sheet), float(sheet.height)))
-                sheet.close()
+        about, pages = read_pages(content)
     except ReaderError:
         raise
     except Exception as problem:  # the library raises whatever a damaged file makes it stumble over
@@ -54,7 +39,7 @@ def read_pdf(content: bytes) -> Reading:
     )
 
 
-def to_html(pages: list[tuple[list[Word], list[Ruled], float]], title: str | None) -> str:
+def to_html(pages: list[Page], title: str | None) -> str:
     """The pages as one run of HTML."""
     texts = without_running_lines([(words, height) for words, _, height in pages])
     columns = [in_reading_order(words) for words in texts]

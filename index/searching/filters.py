@@ -48,7 +48,7 @@ class Filters:
         mask = np.zeros(len(self._positions), np.bool_)
         rows = self._rows.sift(conditions).matching if self._rows else ()
         for row in rows:
-            mask[[self._positions[chunk_id] for chunk_id in {row.chunk_id, *row.passages}]] = True
+            mask[[self._positions[chunk_id] for chunk_id in set(row.passages or (row.chunk_id,))]] = True
         return mask
 
 

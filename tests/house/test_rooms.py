@@ -11,6 +11,10 @@ import pytest
 ROOT = Path(__file__).parents[2]
 ROOMS = ("index", "advisor", "api", "evals")
 HEAVY = ("chromadb", "torch", "sentence_transformers", "langchain_core", "fastapi", "pydantic", "numpy")
+VENDORS = (
+    "bm25s", "chromadb", "html_to_markdown", "langchain_core", "langsmith", "mammoth", "markdown_it", "pdfplumber", "rich",
+    "safetensors", "sentence_transformers", "Stemmer", "threadpoolctl", "tokenizers", "torch", "transformers", "yaml",
+)  # fmt: skip
 
 
 def lint(folder: Path) -> subprocess.CompletedProcess[str]:
@@ -19,7 +23,9 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
 
 
-def test_a_contract_breaks_when_a_lower_room_imports_a_higher_one(tmp_path: Path) -> None:
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A copy of the rooms whose imports may be spoiled."""
     (tmp_path / "pyproject.toml").write_text((ROOT / "pyproject.toml").read_text("utf-8"), "utf-8")
     for room in ROOMS:
         for source in (ROOT / room).rglob("*.py"):
@@ -27,11 +33,39 @@ def test_a_contract_breaks_when_a_lower_room_imports_a_higher_one(tmp_path: Path
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_bytes(source.read_bytes())
     assert lint(tmp_path).returncode == 0
-    errors = tmp_path / "index" / "errors.py"
-    errors.write_text(errors.read_text("utf-8") + "\nimport advisor\n", "utf-8")
-    broken = lint(tmp_path)
+    return tmp_path
+
+
+def spoil(file: Path, *modules: str) -> None:
+    """Let a file import what it must not."""
+    file.write_text(file.read_text("utf-8") + "".join(f"\nimport {module}" for module in modules) + "\n", "utf-8")
+
+
+def test_a_contract_breaks_when_a_lower_room_imports_a_higher_one(checkout: Path) -> None:
+    spoil(checkout / "index" / "errors.py", "advisor")
+    broken = lint(checkout)
     assert broken.returncode == 1
     assert "index is not allowed to import advisor" in broken.stdout
+
+
+def test_a_contract_breaks_when_a_vendor_gets_a_second_door(checkout: Path) -> None:
+    spoil(checkout / "index" / "errors.py", *VENDORS)
+    broken = lint(checkout).stdout
+    assert {vendor for vendor in VENDORS if f"index.errors -> {vendor} (l." not in broken} == set()
+
+
+def test_a_contract_breaks_when_a_room_is_used_past_its_face(checkout: Path) -> None:
+    spoil(checkout / "evals" / "__init__.py", "index.cells.cell", "index.bootstrap")
+    broken = lint(checkout).stdout
+    assert "evals -> index.cells.cell (l." in broken
+    assert "index.bootstrap (l." not in broken
+
+
+def test_a_contract_breaks_when_a_file_has_no_layer(checkout: Path) -> None:
+    for place in ("index", "index/cells", "index/reading/html"):
+        (checkout / place / "helpers.py").touch()
+    broken = lint(checkout).stdout
+    assert "3 broken." in broken
 
 
 def test_every_top_level_folder_is_one_of_the_design() -> None:

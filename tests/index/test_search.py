@@ -130,6 +130,15 @@ def test_conditions_leave_rows_that_meet_them_and_no_unknown_one(operator, value
     assert searcher().search("which school", guides=["new"], conditions=conditions) == []
 
 
+def test_a_row_that_was_cut_in_two_meets_a_condition_in_all_its_passages() -> None:
+    first = row(3, "Purdue University", "$22,500", 22500)
+    second = replace(first, id="row-3b", text="School: Purdue University; GRE: No", cells=(first.cells[0],))
+    conditions = [Condition("tuition", "at_most", 25000)]
+    for pieces in ([first, second], [second, first]):
+        assert len(read_rows(pieces).all) == 1
+        assert set(ids(searcher(pieces).search("Purdue", k=20, conditions=conditions))) == {"row-3", "row-3b"}
+
+
 def test_repetitions_are_found_once_and_the_best_is_kept() -> None:
     copy = replace(CHUNKS[6], id="a-copy", path=("New", "Zebras"))
     hits = searcher([*CHUNKS, copy]).search("loans, scholarships, money", k=20)

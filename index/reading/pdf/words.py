@@ -1,16 +1,21 @@
-"""The words of a PDF page with their places, and its ruled tables as HTML: the page as far as pdfplumber sees it."""
+"""The words of a PDF page with their places, and its ruled tables as HTML: the one door to pdfplumber."""
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from html import escape
+from io import BytesIO
 from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pdfplumber.page import Page
+from index.errors import ReaderError
 
+if TYPE_CHECKING:
+    from pdfplumber.page import Page as Sheet
+
+MOST_PAGES = 1000
 SMALLEST = 2.0  # points; smaller letters are there for machines
 BOLD = ("bold", "black", "heavy", "demi")
 BULLETS = str.maketrans(dict.fromkeys("\uf0b7\uf0a7\uf0a8\uf0d8\uf076\uf0fc\u25cf\u25aa", "•"))
@@ -54,7 +59,27 @@ class Ruled:
         return self.box[1]
 
 
-def read_page(page: Page) -> tuple[list[Word], list[Ruled]]:
+Page = tuple[list[Word], list[Ruled], float]  # the words outside tables, the tables, the height
+
+
+def read_pages(content: bytes) -> tuple[dict[str, str], list[Page]]:
+    """What the file says about itself, and its pages."""
+    from pdfplumber import open as open_pdf  # noqa: PLC0415 - 0.2 s that only adding pays
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # it warns of every slip of the program that made the file
+    with open_pdf(BytesIO(content)) as pdf:
+        if not pdf.doc.is_extractable:
+            raise ReaderError("its owner does not let text be taken out of it; ask for a copy that does")
+        if len(pdf.pages) > MOST_PAGES:
+            raise ReaderError(f"it has more than {MOST_PAGES} pages; split it first")
+        pages: list[Page] = []
+        for sheet in pdf.pages:
+            pages.append((*read_page(sheet), float(sheet.height)))
+            sheet.close()
+        return {str(key): str(value) for key, value in pdf.metadata.items()}, pages
+
+
+def read_page(page: Sheet) -> tuple[list[Word], list[Ruled]]:
     """The words outside tables and the tables; what is upside down, tiny, white or off the page is left out."""
     seen = page.dedupe_chars().filter(lambda thing: thing["object_type"] != "char" or is_seen(thing, page))
     found = seen.extract_words(x_tolerance_ratio=0.2, extra_attrs=["fontname", "size"])
@@ -74,7 +99,7 @@ def read_page(page: Page) -> tuple[list[Word], list[Ruled]]:
     return [word for word in words if not any(word.within(table.box) for table in tables)], tables
 
 
-def is_seen(char: dict[str, object], page: Page) -> bool:
+def is_seen(char: dict[str, object], page: Sheet) -> bool:
     """Whether a reader of the page sees the letter."""
     x0, x1, top, bottom, size = (float(str(char[key])) for key in ("x0", "x1", "top", "bottom", "size"))
     left, upper, right, lower = page.bbox

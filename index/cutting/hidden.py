@@ -1,11 +1,6 @@
-"""The words of one line of Markdown: link text stays; images, HTML and what HTML hides are dropped."""
+"""HTML inside Markdown, followed tag by tag as far as it takes to tell what it hides."""
 
 import re
-from collections.abc import Iterable
-
-from markdown_it.token import Token
-
-from index.words.visible import harmless, visible
 
 TAG = re.compile(r"<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?P<rest>[^>]*?)(?P<alone>/?)>", re.DOTALL)
 # Bare, these only change how their words look; with attributes they can hide them.
@@ -35,18 +30,3 @@ class Hidden:
                 del self.open[len(self.open) - 1 - self.open[::-1].index(name) :]
             elif leaves_open and not ignored.fullmatch(name):
                 self.open.append(name)
-
-
-def shown_words(tokens: Iterable[Token], hidden: Hidden) -> str:
-    """What a reader sees of a line's tokens; a line break in the source stays a newline."""
-    words: list[str] = []
-    for token in tokens:
-        if token.type == "html_inline":
-            hidden.meet(token.content)
-            words.append(" " if re.match(r"<br\b", token.content, re.IGNORECASE) else "")
-        elif token.type in ("softbreak", "hardbreak"):
-            words.append("\n")
-        elif token.type in ("text", "code_inline") and not hidden:
-            words.append(token.content)
-    lines = visible("".join(words)).split("\n")
-    return harmless("\n".join(filter(None, (" ".join(line.split()) for line in lines))))

@@ -1,0 +1,44 @@
+"""What a new message stands on: the conversation before it, and the words by which it leans on it."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from advisor.conversation import Conversation, Exchange
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+
+Choosing = Callable[[Frame, tuple[Name, ...]], tuple[Name, ...]]
+OPENING = r"^\W*(?:(?:ok(?:ay)?|thanks|thank you|thx|ty|cool|great|nice|hmm*|oh|wait|so|yes|yeah|no|nah|got it|well|omg|wow|lol)\W+)*"
+GOES_ON = re.compile(
+    OPENING
+    + r"(?:and|what about|how about|wbt|wat about|same for|same with|or|also|then|but what about|but|n|back to|with|for)\b",
+    re.I,
+)
+CORRECTS = re.compile(
+    r"\b(?:i meant?|meant|sorry|instead|rather|actually|not that|nope|wrong|scratch that|oops|my bad|correction)\b|\bno,|^\W*(?:wait|no)\b",
+    re.I,
+)
+SHORT = 6  # words: a follow-up leans on what came before, a whole question stands alone
+FEW = 4
+
+
+@dataclass(frozen=True)
+class Footing:
+    """What a message may lean on."""
+
+    message: str
+    conversation: Conversation
+    choosing: Choosing
+    knowledge: Knowledge
+
+    @property
+    def last(self) -> Exchange:
+        """The exchange before."""
+        return self.conversation.exchanges[-1]
+
+    @property
+    def before(self) -> Frame:
+        """The last part that was answered."""
+        return self.last.frames[-1]
