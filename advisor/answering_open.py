@@ -15,6 +15,7 @@ from advisor.saying import GuideCard, label_of, listed
 from advisor.words import phrase
 
 FLOOR = 0.235  # below this fit no passage is about the question;
+INSIDE = -0.25  # a question this much closer to what the adviser is for may use words of its own
 STRANGE = 0.5  # so many words that no guide uses are about something else
 STRANGE_FLOORS = ((STRANGE, 0.5), (0.34, 0.3), (0.01, 0.27))  # higher for this share of words that no guide uses
 STRONG = 0.55  # from here on a passage answers even what the vocabulary calls ungiven
@@ -36,7 +37,7 @@ def answer_open(
         floor = STRONG
     if frame.outside > 0 and not ungiven:
         floor = max(floor, OUTSIDE)
-    share = foreign(frame.text, knowledge, library.is_common)
+    share = foreign(frame.text, knowledge, library.is_common) if frame.outside > INSIDE else 0.0
     if frame.act not in {"eligibility", "recommend"} and (frame.weak or not frame.attributes):
         floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
     if not passages or passages[0].score < floor:

@@ -38,13 +38,18 @@ WEAK = frozenset(
 )
 
 
+PERIODS = frozenset(
+    ("credit", "unit", "year", "yr", "semester", "term", "month", "week", "hour", "hr", "course", "class")
+)
 PER = re.compile(r"(?:\b(?:per|an?|each|every)|[$\d]\s*/)\s*$", re.I)
 
 
 def asked_attributes(text: str, mentions: Mentions) -> tuple[str, ...]:
     """The attributes named; one named only by a turn of phrase ("how much", "what do they do") yields to one named outright."""
     named = [
-        m for m in mentions.attributes if len(m.span) > 1 or not PER.search(text[: mentions.tokens[m.span.start].start])
+        m
+        for m in mentions.attributes
+        if len(m.span) > 1 or stem(m.form) not in PERIODS or not PER.search(text[: mentions.tokens[m.span.start].start])
     ]
     outright = [m for m in named if m.form.split()[0] not in WEAK]
     chosen = outright or named

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 
@@ -141,7 +142,7 @@ def old_year(fact: Fact, updated: date | None) -> str | None:
 def wish_met(facts: Sequence[Fact], wish: Wish) -> bool | None:
     """Whether a listing's facts meet a wish: any condition by any cell; unknown where no cell tells."""
     verdicts = [
-        meets(fact.cell, condition)
+        meets(fact.cell, condition if fact.cell.residency else replace(condition, residency=None))
         for condition in wish.conditions
         for fact in facts
         if fact.cell.attribute == condition.attribute

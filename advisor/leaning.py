@@ -65,7 +65,7 @@ def _more_of_it(frame: Frame, footing: Footing) -> Frame | None:
     """The last question with a slot changed: the next place, another amount, year or period, one more condition."""
     before = footing.before
     again = (
-        further(frame, before, len(footing.last.shown))
+        further(frame, before, len(footing.last.shown), footing.knowledge)
         or amended(frame, before, footing.knowledge)
         or turned(frame, before)
         or which_shown(frame, footing)

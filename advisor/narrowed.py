@@ -52,13 +52,15 @@ def corrected(frame: Frame, before: Frame) -> Frame:
     )
 
 
-def further(frame: Frame, before: Frame, shown: int) -> Frame | None:
+def further(frame: Frame, before: Frame, shown: int, knowledge: Knowledge) -> Frame | None:
     """ "Who was second?", "the next cheapest": more of the last ranking than was shown."""
     ranks = before.act == "rank" and not (frame.subjects or frame.wishes) and few_words(frame.text, FEW + 1)
     place = place_of(frame.text) or (shown + 1 if NEXT.search(frame.text) else None)
     if not ranks or place is None or place <= shown:
         return None
-    return replace(before, text=frame.text, limit=place if before.order else None)
+    entry = knowledge.vocabulary.attributes.get(before.order.attribute) if before.order else None
+    listed = before.order is not None and (entry is None or entry.unit != "rank")
+    return replace(before, text=frame.text, limit=place if listed else None)
 
 
 NEXT = re.compile(r"\b(?:next|runner[- ]?up|after that)\b", re.I)

@@ -7,7 +7,7 @@ from typing import Protocol
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.quoting import Quote, Sentences, quote, without_others
+from advisor.quoting import Quote, Sentences, quote, spoken_row, without_others
 from advisor.quoting import Vector as Vector
 from advisor.subjects import SCHOOL
 from advisor.words import phrase, stem, words
@@ -77,7 +77,11 @@ def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
         score += NAMED * named - UNNAMED * (named == 0)
     elif _about_one(hit.chunk.path[-1], knowledge):
         score -= ELSEWHERE
-    return score - (ROW if hit.chunk.kind == "row" else 0.0)
+    rows = knowledge.table_sizes.get((hit.chunk.guide, hit.chunk.path), 0)
+    return score - (ROW if hit.chunk.kind == "row" or rows > MOST_ROWS else 0.0)
+
+
+MOST_ROWS = 6  # so many rows of a table can be said; the words above a longer one answer little
 
 
 def _about_one(heading: str, knowledge: Knowledge) -> bool:
@@ -117,7 +121,11 @@ def _quotes(
     chunk: Chunk, frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge
 ) -> tuple[Quote, ...]:
     """What the section says, without sentences on others of the kind that the question names."""
-    found = quote(chunk, knowledge.sections.get((chunk.guide, chunk.path), (chunk,)), vector, library)
+    place = (chunk.guide, chunk.path)
+    found = quote(chunk, knowledge.sections.get(place, (chunk,)), vector, library)
+    if chunk.kind != "row" and 0 < knowledge.table_sizes.get(place, 0) <= MOST_ROWS:
+        rows = [c for c in knowledge.chunks.values() if c.kind == "row" and (c.guide, c.path) == place]
+        return (*found[:1], *(Quote(spoken_row(row, most=2), row.id, item=True) for row in rows))
     named = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
     if not named or chunk.kind == "row":
         return found

@@ -49,6 +49,7 @@ def points_back(text: str) -> bool:
 
 def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     """The shown subjects that pointing words mean; empty where nothing is pointed at."""
+    exchanges = exchanges[:-1] if len(exchanges) > 1 and not exchanges[-1].shown else exchanges
     shown = exchanges[-1].shown if exchanges else ()
     if not shown:
         return ()
@@ -64,7 +65,13 @@ def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     plain = DUMMY.sub(" ", text)
     if MANY.search(plain):
         return _two(exchanges) if len(shown) == 1 and OF_SOME.search(plain) else shown[:MOST_POINTED]
-    return shown[:1] if ONE.search(plain) else ()
+    return _in_focus(exchanges[-1]) if ONE.search(plain) else ()
+
+
+def _in_focus(last: Exchange) -> tuple[Name, ...]:
+    """The first subject shown, or the one whose place was asked for: "the second cheapest"."""
+    place = place_of(last.message)
+    return last.shown[-1:] if place and place == len(last.shown) else last.shown[:1]
 
 
 def place_of(text: str) -> int | None:

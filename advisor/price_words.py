@@ -116,7 +116,7 @@ def _place_credits(mention: FigureMention, before: str, after: str, told: Told) 
     of_these = told.courses is not None and OF_THESE.fullmatch(before)
     if of_these or OF_A_COURSE.search(before) or A_COURSE.match(after):
         told.in_course = mention.values[0]
-    elif WAIVED.search(f"{before[-40:]} {mention.text}") and told.waived is None:
+    elif WAIVED.search(f"{before[-40:]} {mention.text} {after[:12]}") and told.waived is None:
         told.waived = mention.values[0]
     else:
         told.credits.append(mention.values[0])

@@ -54,9 +54,9 @@ def quote(chunk: Chunk, section: Sequence[Chunk], vector: Vector, library: Sente
     return tuple(found)
 
 
-def spoken_row(chunk: Chunk) -> str:
-    """A table row as a sentence: its subject, then what its columns say."""
-    said = [f"{_plain(cell.column)} {cell.text}" for cell in chunk.cells[1:] if cell.known]
+def spoken_row(chunk: Chunk, most: int | None = None) -> str:
+    """A table row as a sentence: its subject, then what its columns (or the first few) say."""
+    said = [f"{_plain(cell.column)} {cell.text}" for cell in chunk.cells[1:] if cell.known][:most]
     return f"{chunk.cells[0].text}: {'; '.join(said)}." if said else chunk.text
 
 

@@ -8,6 +8,7 @@ from advisor.draft import Block, Bullets, Claim, DraftCell, DraftTable, Paragrap
 
 MARKS = re.compile(r"\s*\[(\d+)\]")
 MOST_ROWS, MOST_SHORT = 15, 4
+MOST_QUOTED = 24
 MOST_WORDS = 10  # of a list's item
 
 
@@ -117,6 +118,8 @@ def _listing(text: str) -> tuple[str, list[str]]:
 
 def _head(item: str) -> str:
     """What an item is about with its first figure, or its first words."""
+    if "“" in item:
+        return " ".join(item.split()[:MOST_QUOTED])
     head = re.split(r";\s|\s[–—(]", item, maxsplit=1)[0]
     name, colon, said = head.partition(": ")
     head = head if re.search(r"^“|\d", said) else name if colon else head

@@ -15,6 +15,7 @@ COMPARES = re.compile(r"\b(?:compare|versus|vs|difference|differ|better|side by 
 WHICH = re.compile(
     r"^\W*(?:(?:and|so|ok|but) )?(?:which|who|what)(?:'s| is| one| has| are| costs?| pays?| takes?| of)\b", re.I
 )
+JUDGES = re.compile(r"\b(?:better|best|suits?|fits?|recommended|easier|worse|should i)\b", re.I)
 BARE = re.compile(
     r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\w+(?:st|nd|rd|th)|first|second|third|two|three|last|other|ok|so|go|back)\b",
     re.I,
@@ -24,12 +25,14 @@ BARE = re.compile(
 def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     """ "Which has the lower price?": one of the few just shown, where no other set is named."""
     shown = footing.last.shown
-    if frame.order is None or not 1 < len(shown) <= MOST_POINTED or not WHICH.search(frame.text):
+    judged = frame.order is not None or (not frame.attributes and JUDGES.search(frame.text))
+    if not judged or not 1 < len(shown) <= MOST_POINTED or not WHICH.search(frame.text):
         return None
     said = f" {phrase(frame.text)} "
     if frame.wishes or any(f" {form} " in said for form in footing.knowledge.lexicon.kinds):
         return None
-    asked = (frame.order.attribute, *(a for a in frame.attributes if a != frame.order.attribute))
+    by = (frame.order.attribute,) if frame.order else ()
+    asked = tuple(dict.fromkeys((*by, *frame.attributes)))
     return replace(frame, act="compare", subjects=shown, attributes=asked, order=None, limit=None)
 
 

@@ -67,21 +67,22 @@ def answer_turn(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> Part:
     """The last answer's evidence or words, put the way that was asked for."""
     frame = last.frames[-1] if last.frames else Frame("explain", last.message)
     sums = [figure.formula for figure in last.answer.figures if figure.formula and figure.kind == "computed"]
-    if sums and turn in {"sure", "why", "who_says", "more"}:
+    if sums and turn in {"sure", "why", "who_says", "more", "shorter"}:
         claims = tuple(Claim(f"{said}.", _of(last), "computed", said) for said in dict.fromkeys(sums[:2]))
         return Part(frame, "answered", (Paragraph((Claim("This is the sum:", kind="plain"), *claims)),), last.shown)
-    if turn == "as_table" and frame.subjects and frame.attributes and last.answer.table is None:
+    if turn == "as_table" and len(frame.subjects) > 1 and frame.attributes and last.answer.table is None:
         return answer_compare(frame, shelf.knowledge, shelf.guides)
     if turn in RESHAPES and (last.answer.citations or turn == "shorter"):
         shapes = {"shorter": shorter, "as_list": as_list, "as_table": as_table}
         if blocks := shapes[turn](last.answer):
             return Part(frame, "answered", blocks, last.shown)
     if not last.answer.citations:
-        text = "My last reply stated no fact from the guides, so there is no source to show."
+        text = last.answer.text.partition("\n")[0] if turn in RESHAPES and not last.answer.table else NO_SOURCE
         return Part(frame, "answered", (Paragraph((Claim(text, kind="plain"),)),), last.shown)
     return Part(frame, "answered", _sources(turn, message, last, shelf), last.shown)
 
 
+NO_SOURCE = "My last reply stated no fact from the guides, so there is no source to show."
 LEADS = {
     "who_says": "This is what it rests on:",
     "sure": "I am only as sure as the guides; this is what they say:",

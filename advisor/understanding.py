@@ -58,7 +58,8 @@ def _asking(frames: list[Frame]) -> list[Frame]:
     if not any(asks(frame.text) for frame in frames):
         return frames
     keep = [f for f in frames if asks(f.text) or f.subjects or (f.attributes and f.act not in {"explain", "filter"})]
-    demands = tuple(wish for frame in frames if frame not in keep for wish in frame.wishes)
+    told = [wish for frame in frames if frame not in keep for wish in frame.wishes]
+    demands = tuple(wish for wish in told if wish.conditions[0].operator != "contains")  # "I'm from X" is no demand
     return [
         replace(frame, wishes=(*frame.wishes, *demands)) if frame.act in SETS and not frame.subjects else frame
         for frame in keep

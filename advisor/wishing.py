@@ -36,7 +36,7 @@ def read_wishes(
         if amount.bound and attribute:
             usual = amount.unit == "money" and attribute == price_attribute(knowledge) and kind in {None, SCHOOL}
             period = narrowing.period or ("total" if usual else None)
-            condition = Condition(attribute, amount.bound, _comparable(amount), period=period)
+            condition = Condition(attribute, amount.bound, _comparable(amount), period, narrowing.residency)
             wishes.append(
                 Wish((condition,), f"{_label(attribute, knowledge)} {BOUND_WORDS[amount.bound]} your {amount.text}")
             )

@@ -20,6 +20,7 @@ from advisor.part import Part
 from advisor.passages import STOP, Passage, Vector, choose, mentions
 from advisor.premises import answer_premise
 from advisor.shelf import Shelf
+from advisor.subjects import kinds
 from advisor.talk import answer_talk, answer_tie, note_remarks
 from advisor.understanding import Understanding
 from advisor.words import phrase, stem, words
@@ -68,12 +69,11 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         return answer_places(frame, knowledge, guides)
     if (part := answer_computed(frame, knowledge, guides) or answer_premise(frame, knowledge, guides)) is not None:
         return part
-    if frame.strangers and not frame.subjects and frame.act in {"filter", "rank", "count", "recommend"}:
-        return answer_open(frame, vector, shelf, knowledge, guides)
     if (part := _same_question(frame, vector, shelf)) is not None:
         return part
     part = _by_act(frame, profile, vector, shelf)
     lost = part.status == "not_covered" and not (frame.strangers or frame.attributes or frame.wishes)
+    lost = lost or (part.status == "not_covered" and frame.act == "filter" and _misread(frame, shelf))
     if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes and len(frame.wishes) < SURE):
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
         return opened if opened.status == "answered" else part
@@ -82,6 +82,14 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
 
 OF_SOMEBODY = {"look_up", "compare", "rank", "filter", "count"}
 SURE = 2  # conditions: so many are no accident
+
+
+def _misread(frame: Frame, shelf: Shelf) -> bool:
+    """Whether no condition can describe the kind of thing that was read: "is an online degree respected"."""
+    asked = {kind for wish in frame.wishes for kind in kinds(wish.attribute, shelf.knowledge)}
+    return frame.kind is not None and not frame.subjects and frame.kind not in asked
+
+
 def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """The guide's own answer where it asks the same question, and no figure, order or attribute asks for a table."""
     ordered = frame.order is not None and frame.order.attribute != rank_attribute(shelf.knowledge)
@@ -102,7 +110,7 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
 
 SAME_SET, SAME_PAIR = 0.78, 0.68  # so close is a guide's question the reader's, where a set or a comparison was read
 CHOSEN = {"is", "contains"}
-INSTEAD = 0.45  # a passage this fit is better than a set that was hardly asked for
+INSTEAD = 0.4  # a passage this fit is better than a set that was hardly asked for
 
 
 def _by_act(  # noqa: PLR0911 - one line an act
@@ -197,6 +205,13 @@ def _all_wishes(wishes: Sequence[Wish], profile: Sequence[Remark]) -> tuple[Wish
     return (*wishes, *reversed(own.values()))
 
 
+def _telling(frame: Frame) -> bool:
+    """Whether a part says what it asks about; "which one is it now" does not by itself."""
+    said = [word for word in words(frame.text) if word not in STOP and len(word) > FEW_LETTERS]
+    return bool(frame.attributes or frame.strangers or len(said) > 1)
+
+
+FEW_LETTERS = 3
 GIVEN = {"answered", "partly_answered"}
 
 
@@ -206,7 +221,7 @@ def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
         parts = [
             part
             for part in parts
-            if part.status != "not_covered" or part.frame.act != "explain" or "?" in part.frame.text
+            if part.status != "not_covered" or part.frame.act != "explain" or _telling(part.frame)
         ]
     real = tuple(part for part in parts if part.frame.act not in {"small_talk", "out_of_scope"} and part.blocks)
     said = tuple(part for part in real if part.status != "not_covered" or part.frame.subjects or part.frame.attributes)

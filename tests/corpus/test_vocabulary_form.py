@@ -12,7 +12,7 @@ PARTS = {
 }  # fmt: skip
 TOPICS = {"cost", "admission", "study", "standing", "place", "career", "research"}
 MAY_HAVE = {"periods", "values", "topic", "says", "least", "most"}
-REPLIES = {"forgotten", "greeting", "thanks", "goodbye", "pleasantry", "scope", "about", "closing"}
+REPLIES = {"forgotten", "greeting", "thanks", "goodbye", "pleasantry", "scope", "about", "advertising", "closing"}
 KINDS = {"school", "other_school", "degree", "other_degree", "role", "state", "specialization", "employer"}
 UNITS = {"money", "number", "percent", "duration", "choice", "text", "rank", "gpa"}
 PERIODS = {"total", "year", "credit"}
@@ -61,9 +61,7 @@ def test_a_postal_code_is_written_in_capitals() -> None:
 
 
 def test_an_attribute_has_its_keys_and_no_others() -> None:
-    wrong = {
-        name: set(a) ^ NEEDED for name, a in WORDS["attributes"].items() if set(a) - MAY_HAVE != NEEDED
-    }
+    wrong = {name: set(a) ^ NEEDED for name, a in WORDS["attributes"].items() if set(a) - MAY_HAVE != NEEDED}
     assert wrong == {}
 
 

@@ -132,7 +132,8 @@ def test_conditions_leave_rows_that_meet_them_and_no_unknown_one(operator, value
 
 def test_a_row_that_was_cut_in_two_meets_a_condition_in_all_its_passages() -> None:
     first = row(3, "Purdue University", "$22,500", 22500)
-    second = replace(first, id="row-3b", text="School: Purdue University; GRE: No", cells=(first.cells[0],))
+    cells = (first.cells[0], Cell("GRE", "No", "gre", "text"))
+    second = replace(first, id="row-3b", text="School: Purdue University; GRE: No", cells=cells)
     conditions = [Condition("tuition", "at_most", 25000)]
     for pieces in ([first, second], [second, first]):
         assert len(read_rows(pieces).all) == 1
