@@ -31,7 +31,9 @@ RECOMMEND = re.compile(
     re.I,
 )
 THEY = re.compile(r"\bthey (?:take|accept)\b", re.I)
-HOPE = re.compile(r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|hopeless|a shot at|too (?:late|old))\b", re.I)  # of getting in
+HOPE = re.compile(
+    r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|hopeless|a shot at|too (?:late|old))\b", re.I
+)  # of getting in
 CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5
 YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b", re.I)
 THANKS = re.compile(r"^\W*(?:thanks|thank|thx|tysm|ty|cheers|h(?:i|ey|ello)y*)\b(?!.*\?)", re.I)

@@ -57,7 +57,9 @@ def choose(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledg
         direct = (hit.heading or 0.0) >= DIRECT or score >= DIRECT_FIT
         if chosen and score < chosen[0].score - (DIRECT_WITHIN if direct else SECOND_WITHIN):
             continue
-        chosen.append(Passage(hit.chunk, score, hit.heading or 0.0, _quotes(hit.chunk, frame, vector, library, knowledge)))
+        chosen.append(
+            Passage(hit.chunk, score, hit.heading or 0.0, _quotes(hit.chunk, frame, vector, library, knowledge))
+        )
     return chosen
 
 
@@ -117,9 +119,7 @@ def _forms(name: Name, knowledge: Knowledge) -> list[str]:
     return [phrase(name.name), *(phrase(alias) for alias in aliases if len(alias) > 3)]
 
 
-def _quotes(
-    chunk: Chunk, frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge
-) -> tuple[Quote, ...]:
+def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> tuple[Quote, ...]:
     """What the section says, without sentences on others of the kind that the question names."""
     place = (chunk.guide, chunk.path)
     found = quote(chunk, knowledge.sections.get(place, (chunk,)), vector, library)

@@ -108,7 +108,7 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     return part if part.status == "answered" else None
 
 
-SAME_SET, SAME_PAIR = 0.78, 0.68  # so close is a guide's question the reader's, where a set or a comparison was read
+SAME_SET, SAME_PAIR = 0.78, 0.58  # so close is a guide's question the reader's, where a set or a comparison was read
 CHOSEN = {"is", "contains"}
 INSTEAD = 0.4  # a passage this fit is better than a set that was hardly asked for
 

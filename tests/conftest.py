@@ -2,10 +2,15 @@
 
 import os
 import shutil
+from pathlib import Path
 
 import pytest
 
+from index.bootstrap import Library, build_index, open_library
+from index.settings import Settings
+
 PARTS = {"browser": lambda: shutil.which("chromium") is not None or playwright_browser()}
+CORPUS = Path(__file__).parents[1] / "corpus"
 NOT_TRIED = pytest.StashKey[set[str]]()
 
 
@@ -37,3 +42,11 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     if missing:
         terminalreporter.section("parts that were not tried")
         terminalreporter.line(", ".join(sorted(missing)) + ": run `make test` where they can be installed")
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
+    """The real corpus behind the packaged model and an embedded Chroma, built once for all tests that ask it."""
+    settings = Settings(corpus=CORPUS, data=tmp_path_factory.mktemp("library"), embedding=None, chroma_url=None)
+    build_index(settings)
+    return open_library(settings)

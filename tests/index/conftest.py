@@ -14,17 +14,6 @@ from index.storing.store import Store
 from tests.index.processes import Place
 from tests.index.serving import chroma_server
 
-CORPUS = Path(__file__).parents[2] / "corpus"
-
-
-@pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The corpus behind the packaged model and an embedded Chroma."""
-    settings = Settings(corpus=CORPUS, data=tmp_path_factory.mktemp("library"), embedding=None, chroma_url=None)
-    build_index(settings)
-    return open_library(settings)
-
-
 # -- storing ------------------------------------------------------------------------------------------------------
 
 
