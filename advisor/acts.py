@@ -100,17 +100,27 @@ def _by_frame(clues: Clues) -> Act | None:
         return "rank"
     if clues.subjects >= 2:
         return "look_up" if clues.attributes and not COMPARE.search(text) else "compare"
+    return _personal(text) or _set_or_look_up(clues, wishes, kinds=kinds)
+
+
+def _personal(text: str) -> Act | None:
+    """A question of one person's chances, or of what suits them."""
     if HOPE.search(text) or (CHANCES.search(text) and (PERSONAL.search(text) or THEY.search(text))):
         return "eligibility"
     if RECOMMEND.search(text):
         return "recommend"
+    return None
+
+
+def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
+    """What stands in cells: of named subjects, or of all that meet conditions."""
     if clues.subjects:
         return "look_up" if clues.attributes or wishes else None
     if clues.choices > 1 and not kinds:
         return None
     if clues.strange and not kinds and not clues.attributes:
         return None
-    if (wishes and (kinds or SET.search(text) or _bare(clues))) or clues.demands + clues.bounds >= 2:
+    if (wishes and (kinds or SET.search(clues.text) or _bare(clues))) or clues.demands + clues.bounds >= 2:
         return "filter"
     return None
 

@@ -10,7 +10,8 @@ from advisor.facts import wish_met
 from advisor.frame import Frame, Order, Remark, Wish
 from advisor.knowledge import Fact, Knowledge, Listing
 from advisor.part import Part
-from advisor.passages import STOP, Searching, Vector
+from advisor.passages import STOP, Searching
+from advisor.quoting import Vector
 from advisor.remarks import price_attribute
 from advisor.saying import GuideCard, label_of, listed, value_phrase
 from advisor.sets import rank, sift
@@ -125,7 +126,8 @@ def answer_eligibility(
         )
         if claims:
             known.append(Paragraph(claims))
-    opened = answer_open(frame, vector, library, knowledge, guides)
+    general = replace(frame, subjects=(), text=" ".join(r.text for r in profile if r.key == "gpa")) if known else frame
+    opened = answer_open(general, vector, library, knowledge, guides)
     if not known and opened.status == "not_covered":
         return opened
     no_promise = Claim("No guide can say whether a school will admit you.", kind="plain")

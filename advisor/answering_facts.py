@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
+from advisor.adding_up import doubtful
 from advisor.answer import Status
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.facts import differ, distinct, is_version, look_up, old_year
@@ -11,7 +12,6 @@ from advisor.frame import Frame
 from advisor.knowledge import PROGRAM, Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.remarks import price_attribute
 from advisor.saying import GuideCard, label_of, listed, lower_first, sentence, short_title, topic_of, value_phrase
 from advisor.words import phrase, stem, words
 from index import Chunk
@@ -51,11 +51,6 @@ def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:
 
 def _sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
     """A known attribute that is called alike: for the minimum GPA, the GPA of admitted students."""
-    price = price_attribute(knowledge)
-    entry = knowledge.vocabulary.attributes.get(attribute)
-    given = attribute in knowledge.kinds_of and entry is not None and entry.unit == "money"
-    if price and given and attribute != price and look_up(name, price, frame, knowledge):
-        return price  # "what do I pay there" said of a school
     own = {stem(word) for word in words(label_of(attribute, knowledge)) if len(word) > 2}
     for other in knowledge.vocabulary.attributes:
         alike = own & {stem(word) for word in words(label_of(other, knowledge)) if len(word) > 2} - COMMON_WORDS
@@ -223,6 +218,10 @@ def _doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge)
     """The guide's own doubts about exactly these figures."""
     doubts = [chunk for chunk in knowledge.checks if any(_doubts_fact(chunk, name, fact, label) for fact in facts)]
     tables = {fact.row.path for fact in facts}
+    if not doubts:
+        listings = [x for x in knowledge.listings if x.name == name and any(fact in x.facts for fact in facts)]
+        found = [claim for listing in listings if (claim := doubtful(listing))]
+        return [DraftNote("check", claim) for claim in found[:1]]
     doubts.sort(key=lambda chunk: (chunk.path not in tables, -sum(_doubts_fact(chunk, name, fact, label) for fact in facts), len(chunk.text)))
     return [DraftNote("check", Claim(chunk.text.removeprefix("Check:").strip(), (chunk.id,))) for chunk in doubts[:1]]
 

@@ -4,7 +4,8 @@ from advisor.costs import read_sum
 from advisor.draft import Block, Claim, Paragraph
 from advisor.frame import Frame
 from advisor.part import Part
-from advisor.passages import Vector, choose
+from advisor.passages import choose
+from advisor.quoting import Vector
 from advisor.shelf import Shelf
 
 FORMULA_FIT = 0.35

@@ -1,12 +1,12 @@
 """Which attributes a part asks for: named outright, by a turn of phrase, by all words of a label, or by a period."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.mentions import Mentions
+from advisor.mentions import Mention, Mentions, Span
 from advisor.remarks import price_attribute
 from advisor.subjects import SCHOOL, kinds
 from advisor.words import stem, words
@@ -44,7 +44,7 @@ PERIODS = frozenset(
 PER = re.compile(r"(?:\b(?:per|an?|each|every)|[$\d]\s*/)\s*$", re.I)
 
 
-def asked_attributes(text: str, mentions: Mentions) -> tuple[str, ...]:
+def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) -> tuple[str, ...]:
     """The attributes named; one named only by a turn of phrase ("how much", "what do they do") yields to one named outright."""
     named = [
         m
@@ -52,8 +52,31 @@ def asked_attributes(text: str, mentions: Mentions) -> tuple[str, ...]:
         if len(m.span) > 1 or stem(m.form) not in PERIODS or not PER.search(text[: mentions.tokens[m.span.start].start])
     ]
     outright = [m for m in named if m.form.split()[0] not in WEAK]
-    chosen = outright or named
+    chosen = _without_carriers(text, outright or named, mentions, ungiven)
     return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
+
+
+AND = re.compile(r"[,+&/]|\b(?:and|plus|also|or)\b", re.I)
+
+
+def _without_carriers(
+    text: str, chosen: Sequence[Mention[tuple[str, ...]]], mentions: Mentions, ungiven: Collection[str]
+) -> list[Mention[tuple[str, ...]]]:
+    """ "What do dorms cost": a word for price beside a thing that no guide prices asks for that thing alone."""
+    things = [m for m in chosen if set(m.meant) <= set(ungiven)]
+    kept = []
+    for mention in chosen:
+        beside = [
+            t for t in things if t is not mention and not AND.search(_between(text, t.span, mention.span, mentions))
+        ]
+        if mention in things or len(mention.span) > 1 or not beside:
+            kept.append(mention)
+    return kept
+
+
+def _between(text: str, one: Span, other: Span, mentions: Mentions) -> str:
+    first, second = sorted((one, other), key=lambda span: span.start)
+    return text[mentions.tokens[first.end - 1].end : mentions.tokens[second.start].start]
 
 
 def relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:

@@ -12,8 +12,8 @@ from advisor.conversation import Conversation, Exchange, remembered
 from advisor.frame import Remark, Turn
 from advisor.leaning import resolve
 from advisor.part import Part
-from advisor.passages import Vector
 from advisor.personal import for_person, without_guides
+from advisor.quoting import Vector
 from advisor.rendering import render, render_stream
 from advisor.shelf import Shelf, Shelves
 from advisor.suggestions import suggest
@@ -118,13 +118,16 @@ def _draft(read: Read) -> Drafted:
     return Drafted(read, write(read.understood, read.profile, read.vectors, read.shelf, last))
 
 
+TURNS_BACK = 4  # a turn about an answer may repeat figures that the person gave a few messages ago
+
+
 def _check(drafted: Drafted) -> Checked:
     """Every figure held against the passage it cites; what does not hold is not shown."""
     read = drafted.read
     blocks = [block for part in drafted.parts for block in part.blocks]
     blocks += closing_blocks(drafted.parts, blocks, read.shelf.knowledge)
-    last = read.question.conversation.last
-    said = f"{last.message} {read.question.message}" if last and read.turn != "new" else read.question.message
+    earlier = read.question.conversation.exchanges[-TURNS_BACK:] if read.turn != "new" else ()
+    said = " ".join([*(exchange.message for exchange in earlier), read.question.message])
     return Checked(drafted, verify(blocks, read.shelf.shown, said + read.shelf.told(read.profile)))
 
 

@@ -15,7 +15,7 @@ WORDS = re.compile(r"\s*(?:(?![x×]\s*[\d$(])[A-Za-z][\w’'-]*|of|,)\s*")
 OPERATOR = re.compile(r"\s*(?P<sign>[+−–×÷*/·=≈()-]|x(?=\s*[\d$€£(½¼¾⅓⅔]))\s*", re.I)
 TIMES, OVER, PLUS, MINUS = set("×*·xX"), set("÷/"), {"+"}, set("−–-")
 CONVERSIONS: dict[FigureUnit, float] = {"month": 12.0, "week": 52.0, "day": 7.0, "percent": 100.0}
-LONGEST, DEEPEST = 300, 10
+LONGEST, DEEPEST = 2_000, 10
 
 
 class FormulaError(ValueError):

@@ -64,6 +64,7 @@ class Knowledge:
     guides: Mapping[str, str]  # forms of a guide's name -> slug
     kinds_of: Mapping[str, frozenset[str]]  # attribute -> kinds of subject that have it in some row
     values: Mapping[str, frozenset[str]]  # attribute in words -> its short cell texts
+    ungiven: frozenset[str]  # attributes that people ask for and no column gives
     holders: Mapping[tuple[str, str], tuple[str, ...]]  # (kind, folded name) -> its attributes whose cells name it
 
     def facts(self, name: Name, attribute: str) -> list[Fact]:
@@ -115,6 +116,7 @@ def build_knowledge(
         guides={phrase(form): slug for slug, forms in guide_names.items() for form in forms if form},
         kinds_of={attribute: frozenset(found) for attribute, found in kinds.items()},
         values=_values(rows),
+        ungiven=frozenset(vocabulary.attributes.keys() - kinds.keys()),
         holders=_holders(rows, lexicon),
     )
 

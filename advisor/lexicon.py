@@ -13,8 +13,8 @@ HEADS = {"university", "college", "institute", "school", "of", "the", "at", "tec
 # Superlatives of no attribute of their own: the sentence's attribute says of what.
 LEAST, MOST, BEST, TOP = "*least", "*most", "*best", "*top"
 GENERAL_ORDERS: dict[str, tuple[str, str]] = {
-    **dict.fromkeys(("least", "lowest", "fewest", "smallest", "minimum", "lower"), (LEAST, "low")),
-    **dict.fromkeys(("most", "highest", "largest", "biggest", "maximum", "greatest", "higher"), (MOST, "high")),
+    **dict.fromkeys(("least", "lowest", "fewest", "smallest", "lower"), (LEAST, "low")),
+    **dict.fromkeys(("most", "highest", "largest", "biggest", "greatest", "higher"), (MOST, "high")),
     "best": (BEST, "low"),
     "top": (TOP, "low"),
 }

@@ -7,8 +7,7 @@ from typing import Protocol
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.quoting import Quote, Sentences, quote, spoken_row, without_others
-from advisor.quoting import Vector as Vector
+from advisor.quoting import Quote, Sentences, Vector, quote, spoken_row, without_others
 from advisor.subjects import SCHOOL
 from advisor.words import phrase, stem, words
 from index import Chunk
@@ -18,7 +17,7 @@ STOP = frozenset(
     "a an the of to for in on at by with from and or but is are was were be been do does did can could would should will i you he she it "
     "we they me my your his her their our this that these those there what which who whom how when where why if as than then so not no any "
     "some one get got have has had about into out up much many more most very really just also please pls im ive whats master masters degree "
-    "program programs machine learning ml ai online school schools guide guides need want know tell mean good best".split()
+    "program programs machine learning ml ai online school schools guide guides need want know tell mean good best".split()  # noqa: SIM905 - words to read
 )
 SECOND_WITHIN = 0.08  # how much less a second guide's passage may fit
 DIRECT, DIRECT_FIT = 0.6, 0.5  # a guide's question this close, or a passage this fit, speaks directly to the reader's,

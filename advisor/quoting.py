@@ -62,7 +62,7 @@ def spoken_row(chunk: Chunk, most: int | None = None) -> str:
 
 def _plain(column: str) -> str:
     """A column's header inside a sentence, without its unit."""
-    name = column.split(" (")[0]
+    name = column.split(" (", maxsplit=1)[0]
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 

@@ -24,7 +24,7 @@ def read_frame(
     text: str, mentions: Mentions, amounts: Sequence[Amount], closeness: Mapping[str, float], knowledge: Knowledge
 ) -> Frame:
     """One part as a frame."""
-    asked = asked_attributes(text, mentions)
+    asked = asked_attributes(text, mentions, knowledge.ungiven)
     weak = not any(m.form.split()[0] not in WEAK for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
     attributes = relevant(asked, [name.kind for name in who.names], knowledge)
@@ -35,7 +35,7 @@ def read_frame(
     if (
         telling
         and len(who.places) == len(telling)
-        and not (who.names or mentions.demands or mentions.orders or amounts)
+        and not (who.names or mentions.demands or mentions.orders or amounts or NOT_FROM.search(text))
     ):
         who, kind = replace(who, names=tuple(telling), places=()), None
         attributes = relevant(asked, [name.kind for name in telling], knowledge)

@@ -10,10 +10,11 @@ import numpy as np
 from advisor.frame import Frame, Remark
 from advisor.knowledge import build_knowledge, is_common
 from advisor.lexicon import Name
-from advisor.passages import Vector
+from advisor.quoting import Vector
 from advisor.rendering import Cited
 from advisor.saying import GuideCard
 from advisor.sets import rank
+from advisor.vectors import Vectors
 from index import Chunk
 from index.bootstrap import Edition, Hit, Library
 
@@ -25,7 +26,7 @@ class Shelf:
 
     def __init__(self, edition: Edition, library: Library) -> None:
         self.edition = edition
-        self._library = library
+        self._vectors = Vectors(library.embed)
         self.guides: Mapping[str, GuideCard] = {
             entry.slug: GuideCard(
                 entry.slug, entry.title, entry.publisher, entry.author, entry.published, entry.updated, entry.url
@@ -42,27 +43,23 @@ class Shelf:
         self.shown: Mapping[str, str] = Shown(edition.chunks, self.guides)
 
     @cached_property
-    def _acts(self) -> tuple[list[str], Vector]:
-        entries = self.edition.phrases.entries
-        return [entry.group or "" for entry in entries], self.edition.phrases.matrix
+    def _acts(self) -> Mapping[str, list[int]]:
+        """Where the examples of each act stand among all examples."""
+        places: dict[str, list[int]] = {}
+        for at, entry in enumerate(self.edition.phrases.entries):
+            places.setdefault(entry.group or "", []).append(at)
+        return places
 
     def vectors(self, texts: Sequence[str]) -> tuple[Vector, ...]:
         """One vector a text, encoded in one batch."""
-        return tuple(self._library.embed([self.edition.spell_out(text) for text in texts])) if texts else ()
+        return self._vectors.of([self.edition.spell_out(text) for text in texts])
 
     def closeness(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
         """For each text how close it comes to the examples of each act."""
-        groups, matrix = self._acts
-        if not groups:
+        if not self._acts:
             return [{} for _ in texts]
-        scores = np.stack(self.vectors(texts)) @ matrix.T
-        found: list[Mapping[str, float]] = []
-        for row in scores:
-            best: dict[str, float] = {}
-            for group, score in zip(groups, row, strict=True):
-                best[group] = max(best.get(group, -1.0), float(score))
-            found.append(best)
-        return found
+        scores = np.stack(self.vectors(texts)) @ self.edition.phrases.matrix.T
+        return [{act: float(row[places].max()) for act, places in self._acts.items()} for row in scores]
 
     def find(self, text: str, vector: Vector, guides: Sequence[str]) -> list[Hit]:
         """The best hits for a question."""

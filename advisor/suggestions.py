@@ -6,7 +6,7 @@ import numpy as np
 
 from advisor.answer import Citation
 from advisor.part import Part
-from advisor.passages import Vector
+from advisor.quoting import Vector
 from advisor.saying import label_of
 from advisor.shelf import Shelf
 

@@ -11,7 +11,8 @@ from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.passages import Vector, choose
+from advisor.passages import choose
+from advisor.quoting import Vector
 from advisor.saying import GuideCard, listed
 from advisor.shelf import Shelf
 from advisor.words import words
@@ -42,6 +43,8 @@ def answer_talk(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
         if _about_money(frame.text, shelf):
             return _advertising(frame, shelf)
         part = _plain(frame, replies, "about", "answered")
+        guides = Claim(f"The guides are {listed(card.publisher for card in shelf.guides.values())}.", kind="plain")
+        part = replace(part, blocks=(*part.blocks, Paragraph((guides,))))
         exact = [p for p in choose(frame, vector, shelf, shelf.knowledge, most=1) if p.heading >= ABOUT_HEADING]
         return (
             replace(part, blocks=(*part.blocks, *say_passages(exact, shelf.guides, most_words=40))) if exact else part

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 TOKEN = re.compile(r"c\+\+|c#|\$+(?![\d.])|[a-z0-9]+(?:[.'][a-z0-9]+)*", re.I)
 NUMBER_WORDS = {
@@ -27,7 +28,7 @@ class Token:
 
 def tokens(text: str) -> list[Token]:
     """The words of a text, folded: case, accents, dots inside abbreviations and possessives do not count."""
-    plain = "".join(map(_base, text))
+    plain = text if text.isascii() else "".join(map(_base, text))
     return [Token(_fold(m.group()), text[m.start() : m.end()], m.start(), m.end()) for m in TOKEN.finditer(plain)]
 
 
@@ -35,16 +36,19 @@ LONG_DRAWN = re.compile(r"([a-z])\1{2,}")  # "heyyy"
 ARTICLES = frozenset(("the", "a", "an"))
 
 
+@lru_cache(maxsize=1 << 14)  # the same passages and names are compared with question after question
 def words(text: str) -> tuple[str, ...]:
     """Only the folded words of a text."""
     return tuple(token.word for token in tokens(text))
 
 
+@lru_cache(maxsize=1 << 14)
 def phrase(text: str) -> str:
     """A text as one folded string without its articles, for looking phrases up."""
     return " ".join(word for word in words(text) if word not in ARTICLES)
 
 
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without its plural, for the few places where that alone matters."""
     if len(word) > 4 and word.endswith("ies"):
@@ -54,6 +58,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 14)
 def _fold(word: str) -> str:
     word = word.casefold().replace("'s", "") if word.casefold().endswith("'s") else word.casefold()
     word = LONG_DRAWN.sub(r"\1", word.replace("'", ""))

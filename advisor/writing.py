@@ -17,8 +17,9 @@ from advisor.figure_units import LENGTHS
 from advisor.figures import figures
 from advisor.frame import Frame, Remark, Wish
 from advisor.part import Part
-from advisor.passages import STOP, Passage, Vector, choose, mentions
+from advisor.passages import STOP, Passage, choose, mentions
 from advisor.premises import answer_premise
+from advisor.quoting import Vector
 from advisor.shelf import Shelf
 from advisor.subjects import kinds
 from advisor.talk import answer_talk, answer_tie, note_remarks
@@ -99,7 +100,9 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
         return None
     if frame.act == "filter" and frame.kind:
         return None
-    if frame.act == "compare" and (frame.attributes or any(shelf.knowledge.has(n) and n.kind == "school" for n in frame.subjects)):
+    if frame.act == "compare" and (
+        frame.attributes or any(shelf.knowledge.has(n) and n.kind == "school" for n in frame.subjects)
+    ):
         return None
     best = choose(frame, vector, shelf, shelf.knowledge, most=1)
     if not best or best[0].heading < least:
@@ -137,6 +140,9 @@ def _by_act(  # noqa: PLR0911 - one line an act
                 frame, _all_wishes(frame.wishes, profile), profile, vector, shelf, knowledge, guides
             )
         case "eligibility":
+            gpa = next((remark for remark in profile if remark.key == "gpa"), None)
+            if gpa and frame.subjects:  # what can offset a GPA is said of no school in particular
+                vector = shelf.vectors([f"can I get in with a low {gpa.text}"])[0]
             return answer_eligibility(frame, profile, vector, shelf, knowledge, guides)
     return answer_open(frame, vector, shelf, knowledge, guides)
 

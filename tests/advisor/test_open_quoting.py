@@ -19,7 +19,7 @@ class TwoSentences:
 
 def passage(text: str) -> Chunk:
     """A passage of prose."""
-    return Chunk("a1", "guide", ("Work", "Can I keep my job?"), "prose", text, text, "")
+    return Chunk("a1", "guide", ("Work", "Can I keep my job?"), "prose", text)
 
 
 def test_a_short_first_sentence_is_joined_with_what_follows() -> None:
