@@ -5,10 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from index.bootstrap import build_index, open_library
 from index.embedding.embedder import SentenceTransformerEmbedder
-from index.library import Library
-from index.settings import Settings
 from index.storing.chroma import open_server
 from index.storing.store import Store
 from tests.index.processes import Place
