@@ -222,7 +222,13 @@ def _doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge)
         listings = [x for x in knowledge.listings if x.name == name and any(fact in x.facts for fact in facts)]
         found = [claim for listing in listings if (claim := doubtful(listing))]
         return [DraftNote("check", claim) for claim in found[:1]]
-    doubts.sort(key=lambda chunk: (chunk.path not in tables, -sum(_doubts_fact(chunk, name, fact, label) for fact in facts), len(chunk.text)))
+    doubts.sort(
+        key=lambda chunk: (
+            chunk.path not in tables,
+            -sum(_doubts_fact(chunk, name, fact, label) for fact in facts),
+            len(chunk.text),
+        )
+    )
     return [DraftNote("check", Claim(chunk.text.removeprefix("Check:").strip(), (chunk.id,))) for chunk in doubts[:1]]
 
 

@@ -7,9 +7,9 @@ from datetime import date
 from itertools import combinations
 
 from advisor.frame import Frame, Narrowing, Wish
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Fact, Knowledge, program_of
 from advisor.lexicon import Name
-from advisor.words import phrase, words
+from advisor.words import phrase, stem, words
 from index import Cell, Period
 from index import meets_cell as meets
 
@@ -29,10 +29,27 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:
     """The known facts that a part asks for; empty where the guides have none."""
-    facts = [fact for fact in knowledge.facts(name, attribute) if fact.cell.known]
+    facts = _of_program([fact for fact in knowledge.facts(name, attribute)], name, frame.text)
+    facts = [fact for fact in facts if fact.cell.known]
     facts = narrowed(facts, frame.narrowing)
     facts = _fitting(facts, [w for w in frame.wishes if w.attribute != attribute and w.conditions[0].operator == "is"])
     return _latest(facts)
+
+
+def _of_program(facts: list[Fact], name: Name, text: str) -> list[Fact]:
+    """Only the program that a part names by two of its telling words, where rows of several programs are there."""
+    said = {stem(word) for word in words(text)} - {stem(word) for word in words(name.name)}
+    programs = {program: {stem(w) for w in words(program)} for fact in facts if (program := program_of(fact.row))}
+    shared = set.intersection(*programs.values()) if len(programs) > 1 else set()
+    scores = {program: len((own - shared - LITTLE) & said) for program, own in programs.items()}
+    best = max(scores.values(), default=0)
+    if len(programs) < 2 or best < NAMED or list(scores.values()).count(best) > 1:
+        return facts
+    return [fact for fact in facts if not (program := program_of(fact.row)) or scores[program] == best]
+
+
+NAMED = 2  # telling words
+LITTLE = frozenset("of in the and with for a master science ms msc me machine learning online program degree".split())
 
 
 def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:

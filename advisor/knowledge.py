@@ -173,10 +173,10 @@ def _listings(by_name: Mapping[Name, list[Row]]) -> list[Listing]:
     for name, rows in by_name.items():
         for guide in dict.fromkeys(row.guide for row in rows):
             mine = [row for row in rows if row.guide == guide]
-            programs = list(dict.fromkeys(program for row in mine if (program := _program(row)) is not None))
-            shared = [row for row in mine if _program(row) is None]
+            programs = list(dict.fromkeys(program for row in mine if (program := program_of(row)) is not None))
+            shared = [row for row in mine if program_of(row) is None]
             for program in programs or NO_PROGRAM:
-                own = [row for row in mine if program is not None and _program(row) == program]
+                own = [row for row in mine if program is not None and program_of(row) == program]
                 listings.append(Listing(guide, name, program, _facts(own, shared)))
     return listings
 
@@ -187,7 +187,8 @@ def _facts(own: list[Row], shared: list[Row]) -> tuple[Fact, ...]:
     return tuple(facts + [Fact(row, cell) for row in shared for cell in row.cells[1:] if cell.attribute not in given])
 
 
-def _program(row: Row) -> str | None:
+def program_of(row: Row) -> str | None:
+    """The program that a row is about, where it names one."""
     return next((cell.text for cell in row.cells[1:] if cell.attribute == PROGRAM and cell.known), None)
 
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from advisor.amounts import find_amounts
-from advisor.frame import Frame, Narrowing, Wish
+from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge
 from advisor.pointing import few_words, place_of
 from advisor.remarks import price_attribute
@@ -24,7 +24,7 @@ FIRST = 3  # how many a superlative after a set shows
 
 def narrows(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
     """More conditions on the last set, rather than a set of its own."""
-    if before.act not in SETS or not (frame.wishes or frame.order or frame.limit):
+    if before.act not in SETS or not (frame.wishes or frame.order or frame.limit or (frame.end and before.order)):
         return False
     said = f" {phrase(frame.text)} "
     own = any(f" {form} " in said for form in knowledge.lexicon.kinds)
@@ -38,11 +38,16 @@ def narrowed(frame: Frame, before: Frame) -> Frame:
         frame,
         act="rank" if frame.order or before.order else before.act if before.act != "rank" else "filter",
         wishes=_merged(before.wishes, frame.wishes),
-        order=frame.order or before.order,
+        order=frame.order or _other_end(frame, before) or before.order,
         limit=frame.limit or (before.limit or FIRST if frame.order else before.limit),
         kind=before.kind or frame.kind,
         narrowing=_over(before.narrowing, frame.narrowing),
     )
+
+
+def _other_end(frame: Frame, before: Frame) -> Order | None:
+    """ "And the highest?" after the lowest."""
+    return Order(before.order.attribute, frame.end == "lowest") if before.order and frame.end else None
 
 
 def corrected(frame: Frame, before: Frame) -> Frame:

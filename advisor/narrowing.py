@@ -4,7 +4,7 @@ import re
 
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge
-from advisor.words import phrase
+from advisor.words import phrase, tokens
 from index import Period, Residency
 
 YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -23,6 +23,18 @@ RESIDENCIES: tuple[tuple[str, Residency], ...] = (
     (r"\bout[- ]?of[- ]?state\b|\bnon[- ]?resident", "out-of-state"),
     (r"\bin[- ]?state\b|\bresident\b", "in-state"),
 )  # fmt: skip
+
+
+def without_guide_names(text: str, knowledge: Knowledge) -> str:
+    """A part with the names of guides blanked: "the online guide" asks for nothing online."""
+    words = tokens(text)
+    longest = max((len(form.split()) for form in knowledge.guides), default=0)
+    for width in range(longest, 0, -1):
+        for at in range(len(words) - width + 1):
+            if " ".join(token.word for token in words[at : at + width]) in knowledge.guides:
+                start, end = words[at].start, words[at + width - 1].end
+                text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def narrow(text: str, knowledge: Knowledge) -> Narrowing:

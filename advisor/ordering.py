@@ -1,6 +1,7 @@
 """Which superlative a part has, of what, and how many it wants."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from advisor.amounts import Amount
 from advisor.asked import direction_of, unit_of
@@ -22,6 +23,8 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if attribute == TOP:
         if kind not in {None, SCHOOL}:
             best = next((a for a in attributes if direction_of(a, knowledge)), None)
+            if best is None and (counted := _counted_of(kind, mentions, knowledge)):
+                return Order(counted, lowest=False)
             return Order(best, direction_of(best, knowledge) != "high") if best else None
         ranked = next((a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "rank"), None)
         numbered = any(token.word.isdigit() or token.word in NUMBER_WORDS for token in mentions.tokens)
@@ -36,6 +39,12 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
         attribute = next((a for a in attributes if unit_of(a, knowledge) == unit_of(attribute, knowledge)), attribute)
     return Order(attribute, direction == "low")
+
+
+def bare_end(mentions: Mentions) -> Literal["lowest", "highest"] | None:
+    """The end that a superlative without an attribute means."""
+    ends = {mention.meant[0] for mention in mentions.orders} & {LEAST, MOST}
+    return None if len(ends) != 1 else "lowest" if ends == {LEAST} else "highest"
 
 
 def _points(mentions: Mentions) -> bool:
@@ -66,11 +75,18 @@ def _counted_of(kind: str | None, mentions: Mentions, knowledge: Knowledge) -> s
 
 
 def read_limit(mentions: Mentions, amounts: Sequence[Amount]) -> int | None:
-    """How many are wanted: a small bare number, or a number word before a plural or a superlative."""
-    bare = [
-        int(a.value)
-        for a in amounts
-        if a.unit == "" and a.bound is None and a.value == int(a.value) and 1 <= a.value <= 25
+    """How many are wanted: the small number that stands nearest to the superlative; a group's size ("of the ten") is not."""
+    bare = {a.start: int(a.value) for a in amounts if a.unit == "" and a.bound is None and a.value in range(1, 26)}
+    numbers = [
+        (at, bare.get(token.start) or NUMBER_WORDS[token.word])
+        for at, token in enumerate(mentions.tokens)
+        if token.start in bare or (token.word in NUMBER_WORDS and token.word != "one")
     ]
-    said = [NUMBER_WORDS[t.word] for t in mentions.tokens if t.word in NUMBER_WORDS and t.word != "one"]
-    return next(iter([*said, *bare]), None)
+    own = [(at, n) for at, n in numbers if at == 0 or mentions.tokens[at - 1].word not in {"of", "these", "those"}]
+    places = [mention.span.start for mention in mentions.orders]
+    nearest = min(
+        own or numbers,
+        key=lambda found: min((abs(found[0] - place) for place in places), default=found[0]),
+        default=None,
+    )
+    return nearest[1] if nearest else None

@@ -14,7 +14,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.mentions import Mentions
 from advisor.narrowing import narrow
-from advisor.ordering import read_limit, read_order
+from advisor.ordering import bare_end, read_limit, read_order
 from advisor.subjects import kinds, resolve
 from advisor.wishing import alternatives, beside, held_wish, measured, place_wish, read_wishes
 from advisor.words import stem
@@ -39,7 +39,7 @@ def read_frame(
     ):
         who, kind = replace(who, names=tuple(telling), places=()), None
         attributes = relevant(asked, [name.kind for name in telling], knowledge)
-    wishes = alternatives(wishes)
+    wishes = alternatives(text, wishes)
     wishes += [place_wish(name.kind, name.name) for name in who.places]
     others = beside(who.names, kind, asked, knowledge)
     wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
@@ -72,7 +72,9 @@ def read_frame(
         claimed = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]
         told = [a for amount in amounts if amount.unit in CLAIMED and (a := measured(amount, attributes, knowledge))]
         wanted = [*(demanded or [wish.attribute for wish in wishes]), *(told or claimed)]
-        asked = (*attributes, *told) if attributes else relevant(tuple(wanted), [name.kind for name in names], knowledge)
+        asked = (
+            (*attributes, *told) if attributes else relevant(tuple(wanted), [name.kind for name in names], knowledge)
+        )
         attributes = tuple(dict.fromkeys(asked))
     return Frame(
         act=act,
@@ -87,6 +89,7 @@ def read_frame(
         kind=kind,
         narrowing=narrowing,
         weak=weak,
+        end=bare_end(mentions) if order is None else None,
         outside=_outside(closeness),
     )
 

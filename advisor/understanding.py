@@ -11,6 +11,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.mentions import find_mentions
 from advisor.passages import STOP
+from advisor.narrowing import without_guide_names
 from advisor.reading import read_frame
 from advisor.remarks import SELF, find_remarks
 from advisor.segments import asks, split
@@ -37,7 +38,7 @@ def understand(
     frames: list[Frame] = []
     remarks: list[Remark] = []
     for part, score in zip(parts, scores, strict=True):
-        mentions = find_mentions(part, knowledge.lexicon, common)
+        mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
         amounts = find_amounts(part)
         frame = read_frame(part, mentions, amounts, score, knowledge)
         told = find_remarks(part, amounts, _places(frame), knowledge)

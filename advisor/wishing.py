@@ -1,5 +1,6 @@
 """What a part demands: conditions by words, by amounts, by values of cells, by places and by names in cells."""
 
+import re
 from collections.abc import Sequence
 
 from advisor.amounts import Amount
@@ -60,8 +61,13 @@ def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | No
     return found
 
 
-def alternatives(wishes: Sequence[Wish]) -> list[Wish]:
-    """ "Online or campus": conditions on one choice are alternatives, since no value is both."""
+EITHER = re.compile(r"\b(?:or|vs|versus|either)\b|/", re.I)
+
+
+def alternatives(text: str, wishes: Sequence[Wish]) -> list[Wish]:
+    """ "Online or campus": conditions on one choice that are said as alternatives."""
+    if not EITHER.search(text):
+        return list(dict.fromkeys(wishes))
     joined: dict[str, Wish] = {}
     for number, wish in enumerate(wishes):
         choice = all(condition.operator == "is" for condition in wish.conditions)
