@@ -8,6 +8,7 @@ from advisor.frame import Act
 from advisor.mentions import Mentions
 from advisor.words import phrase
 
+LIST_OF = re.compile(r"\b(?:top|best|first|\d+|two|three|four|five|ten)\b.*\bby (?:the )?number of\b", re.I)
 HOW_MANY = re.compile(r"\b(?:how many|number of|count(?: of)?|how much of)\b(?P<after>.{0,40})", re.I)
 COMPARE = re.compile(
     r"\b(?:vs\.?|versus|compare[ds]?|comparing|comparison|difference|differ|better|side by side|stack up|against|or|cheaper|"
@@ -94,6 +95,8 @@ def _by_frame(clues: Clues) -> Act | None:
     wishes = clues.demands + clues.bounds
     if clues.sum:
         return "calculate"
+    if clues.ordered and clues.subjects <= 1 and LIST_OF.search(text):
+        return "rank"
     if _counts(clues) and not clues.subjects:
         return "count"
     if clues.ordered and clues.subjects <= 1:

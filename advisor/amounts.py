@@ -56,7 +56,10 @@ def find_amounts(text: str) -> list[Amount]:
                 value,
                 unit,
                 _bound(before, after),
-                budget=unit == "money" and bool(BUDGET.search(before) or re.match(r"\s*(?:\w+ )?budget", after, re.I)),
+                budget=unit == "money"
+                and bool(
+                    BUDGET.search(before) or re.match(r"\s*(?:\w+ )?(?:budget|saved|savings|to spend)\b", after, re.I)
+                ),
             )
         )
     return found

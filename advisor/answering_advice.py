@@ -128,8 +128,9 @@ def answer_eligibility(
             known.append(Paragraph(claims))
     general = replace(frame, subjects=(), text=" ".join(r.text for r in profile if r.key == "gpa")) if known else frame
     opened = answer_open(general, vector, library, knowledge, guides)
-    if not known and opened.status == "not_covered":
-        return opened
+    silent = opened.status in {"not_covered", "out_of_scope"}
+    if not known and silent:
+        return replace(opened, status="not_covered")
     no_promise = Claim("No guide can say whether a school will admit you.", kind="plain")
-    blocks = (*known, *(opened.blocks if opened.status != "not_covered" else ()), Paragraph((no_promise,)))
+    blocks = (*known, *(() if silent else opened.blocks), Paragraph((no_promise,)))
     return Part(frame, "answered", blocks, frame.subjects, frozenset({"admission"}))

@@ -164,9 +164,11 @@ def _single(
 def _detail(fact: Fact, knowledge: Knowledge) -> str:
     """The program that a value is for, where the row names one."""
     program = next((c.text for c in fact.row.cells[1:] if c.attribute == PROGRAM and c.known), None)
-    others = [x for x in knowledge.listings if x.guide == fact.guide and fact.row in {f.row for f in x.facts}]
-    several = len([x for x in knowledge.listings if others and x.guide == fact.guide and x.name == others[0].name]) > 1
-    return f" ({program})" if program and several and fact.cell.attribute != PROGRAM else ""
+    if not program or fact.cell.attribute == PROGRAM:
+        return ""
+    mine = [x for x in knowledge.listings if x.guide == fact.guide]
+    own = next((x for x in mine if any(f.row is fact.row or f.row == fact.row for f in x.facts)), None)
+    return f" ({program})" if own and sum(x.name == own.name for x in mine) > 1 else ""
 
 
 def _rest(fact: Fact, knowledge: Knowledge) -> str:

@@ -21,7 +21,7 @@ Guides = Mapping[str, GuideCard]
 def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
     """Which listings meet every wish, guide by guide, sorted by price where there is one."""
     siftings = sift(frame, wishes, knowledge)
-    if not siftings or (gone := _nowhere(wishes, knowledge)):
+    if not siftings or (gone := nowhere(wishes, knowledge)):
         return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
     matched = [sifting for sifting in siftings if sifting.matching]
     if not matched and (places := _place_rows(wishes, knowledge)):
@@ -46,7 +46,7 @@ def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gui
     if frame.attributes and NOT_GIVEN.search(frame.text):
         return answer_unknown(frame, wishes, knowledge, guides)
     siftings = sift(frame, wishes, knowledge)
-    if not siftings or (gone := _nowhere(wishes, knowledge)):
+    if not siftings or (gone := nowhere(wishes, knowledge)):
         return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
     claims = tuple(_tally(sifting, wishes, guides, named=True) for sifting in siftings[:3])
     return Part(frame, "answered", (Paragraph(claims),), _first_names(siftings), _topics(wishes, knowledge))
@@ -94,7 +94,7 @@ def _place_rows(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Claim]:
     return claims
 
 
-def _nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
+def nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
     """A place that no cell names: nothing can be said about it."""
     for wish in wishes:
         where = wish.conditions[0]

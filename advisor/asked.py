@@ -119,13 +119,14 @@ def _telling(label: str) -> set[str]:
 
 
 def priced(
-    attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None, knowledge: Knowledge
+    attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None, knowledge: Knowledge, *, named: bool
 ) -> tuple[str, ...]:
-    """ "Per year" alone asks for the price in that period."""
+    """ "Per year" alone asks for the price in that period, and so does "X total?"."""
     price = price_attribute(knowledge)
     money = any(unit_of(a, knowledge) == "money" for a in attributes)
     narrowed = narrowing.period in {"credit", "year"} or narrowing.residency is not None or narrowing.both_residencies
-    spoken = narrowed and not money and kind in {None, SCHOOL}
+    bare = narrowing.period == "total" and named and not attributes
+    spoken = (narrowed or bare) and not money and kind in {None, SCHOOL}
     return (*attributes, price) if spoken and price and len(attributes) < MOST_ASKED else attributes
 
 

@@ -29,7 +29,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:
     """The known facts that a part asks for; empty where the guides have none."""
-    facts = _of_program([fact for fact in knowledge.facts(name, attribute)], name, frame.text)
+    facts = _of_program(knowledge.facts(name, attribute), name, frame.text)
     facts = [fact for fact in facts if fact.cell.known]
     facts = narrowed(facts, frame.narrowing)
     facts = _fitting(facts, [w for w in frame.wishes if w.attribute != attribute and w.conditions[0].operator == "is"])

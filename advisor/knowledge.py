@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from advisor.lexicon import Lexicon, Name, build_lexicon
 from advisor.words import phrase, stem
@@ -69,9 +70,24 @@ class Knowledge:
 
     def facts(self, name: Name, attribute: str) -> list[Fact]:
         """Every cell of one attribute of one subject, unknown ones included."""
-        return [
-            Fact(row, cell) for row in self.rows.get(name, ()) for cell in row.cells[1:] if cell.attribute == attribute
-        ]
+        return list(self._facts.get((name, attribute), ()))
+
+    @cached_property
+    def _facts(self) -> Mapping[tuple[Name, str], list[Fact]]:
+        found: dict[tuple[Name, str], list[Fact]] = defaultdict(list)
+        for name, rows in self.rows.items():
+            for row in rows:
+                for cell in row.cells[1:]:
+                    found[name, cell.attribute].append(Fact(row, cell))
+        return found
+
+    @cached_property
+    def forms_of(self) -> Mapping[str, list[str]]:
+        """The folded names of the tables' subjects by kind, each between spaces, to look up in folded texts."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for name in self.rows:
+            found[name.kind].append(f" {phrase(name.name)} ")
+        return found
 
     def rarity(self, word: str) -> float:
         """How telling a stemmed word is: the fewer passages have it, the more."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Protocol
 
 from advisor.frame import Frame
@@ -17,7 +18,7 @@ STOP = frozenset(
     "a an the of to for in on at by with from and or but is are was were be been do does did can could would should will i you he she it "
     "we they me my your his her their our this that these those there what which who whom how when where why if as than then so not no any "
     "some one get got have has had about into out up much many more most very really just also please pls im ive whats master masters degree "
-    "program programs machine learning ml ai online school schools guide guides need want know tell mean good best".split()  # noqa: SIM905 - words to read
+    "program programs machine learning ml ai online school schools guide guides need want know tell mean good best".split()  # words to read
 )
 SECOND_WITHIN = 0.08  # how much less a second guide's passage may fit
 DIRECT, DIRECT_FIT = 0.6, 0.5  # a guide's question this close, or a passage this fit, speaks directly to the reader's,
@@ -88,7 +89,7 @@ MOST_ROWS = 6  # so many rows of a table can be said; the words above a longer o
 def _about_one(heading: str, knowledge: Knowledge) -> bool:
     """Whether a section is about one school: less of an answer to a question that names none."""
     folded = f" {phrase(heading)} "
-    return any(name.kind == SCHOOL and f" {phrase(name.name)} " in folded for name in knowledge.rows)
+    return any(form in folded for form in knowledge.forms_of.get(SCHOOL, ()))
 
 
 def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
@@ -104,8 +105,13 @@ def coverage(question: str, folded: str, knowledge: Knowledge) -> float:
     weights = {word: knowledge.rarity(word) for word in asked if word in knowledge.frequencies}
     if not weights:
         return 0.5
-    held = {stem(word) for word in folded.split()}
+    held = _stems(folded)
     return sum(weight for word, weight in weights.items() if word in held) / sum(weights.values())
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems(folded: str) -> frozenset[str]:
+    return frozenset(map(stem, folded.split()))
 
 
 def mentions(name: Name, folded: str, knowledge: Knowledge) -> bool:

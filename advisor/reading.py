@@ -35,7 +35,13 @@ def read_frame(
     if (
         telling
         and len(who.places) == len(telling)
-        and not (who.names or mentions.demands or mentions.orders or amounts or NOT_FROM.search(text))
+        and not (
+            who.names
+            or mentions.demands
+            or mentions.orders
+            or amounts
+            or (FROM_HERE.search(text) and NOT_FROM.search(text))
+        )
     ):
         who, kind = replace(who, names=tuple(telling), places=()), None
         attributes = relevant(asked, [name.kind for name in telling], knowledge)
@@ -45,7 +51,9 @@ def read_frame(
     wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
     names = tuple(name for name in who.names if name not in others)
     narrowing = _at_home(text, narrowing, who.names, who.places, knowledge)
-    attributes = priced(labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge)
+    attributes = priced(
+        labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge, named=bool(names)
+    )
     order = read_order(mentions, attributes, knowledge, kind)
     if order and kind is None:
         of = kinds(order.attribute, knowledge)

@@ -7,7 +7,7 @@ from advisor.amounts import Amount
 from advisor.frame import Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.words import phrase
+from advisor.words import words
 from index import Condition
 
 SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|we|our|mine)\b", re.I)
@@ -23,10 +23,10 @@ def find_remarks(text: str, amounts: Sequence[Amount], places: Sequence[Name], k
 
 
 def _told(text: str, knowledge: Knowledge) -> list[Remark]:
-    folded = f" {phrase(text)} "
+    folded = f" {' '.join(words(text))} "
     found: dict[str, Remark] = {}
     for fact in knowledge.vocabulary.life_facts:
-        if fact.profile in found or not any(_said(phrase(word), folded) for word in fact.words):
+        if fact.profile in found or not any(_said(" ".join(words(word)), folded) for word in fact.words):
             continue
         wish = None
         if fact.attribute and fact.choices:

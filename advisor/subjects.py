@@ -114,39 +114,52 @@ class Who:
 
 def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge) -> Who:
     """Decide every mention by the words before it, by what is asked, and by what the guides know."""
-    names: list[Name] = []
-    places: list[Name] = []
-    strangers: list[str] = []
-    tie: tuple[Name, ...] = ()
+    found = Found([], [], [], [])
     for mention in mentions.subjects:
-        if mention.negated and _corrected(mentions, mention):
-            continue
-        as_place = _as_place(mentions, mention)
-        left = _one_a_name(_decide(mention.meant, attributes, knowledge, as_place=as_place))
-        if len(left) > 1:
-            tie = tie or left
-        elif as_place and _is_place(left[0], knowledge):
-            places.append(left[0])
-        elif left[0].kind not in knowledge.kinds:
-            strangers.append(left[0].name)
-        elif not knowledge.has(left[0]) and not _in_prose(left[0], knowledge):
-            if left[0].kind == SCHOOL:
-                strangers.append(left[0].name)
-        elif as_place and _is_place(left[0], knowledge):
-            places.append(left[0])
-        elif left[0] not in names:
-            names.append(left[0])
-    strangers += _unknown_names(text, mentions)
+        if not (mention.negated and _corrected(mentions, mention)):
+            _place(mention, mentions, attributes, knowledge, found)
+    names, places = found.names, found.places
+    strangers = [*found.strangers, *_unknown_names(text, mentions)]
     if any(not _is_place(name, knowledge) for name in names):
-        places += [name for name in names if _is_place(name, knowledge)]
+        places = [*places, *(name for name in names if _is_place(name, knowledge))]
         names = [name for name in names if not _is_place(name, knowledge)]
-    kept = _foreground(
-        [_sibling(name, attributes, knowledge) for name in names],
-        attributes,
-        knowledge,
-        alone=not (tie or strangers or places),
-    )
+    alone = not (found.ties or strangers or places)
+    kept = _foreground([_sibling(name, attributes, knowledge) for name in names], attributes, knowledge, alone=alone)
+    tie = found.ties[0] if found.ties else ()
     return Who(tuple(dict.fromkeys(kept)), tie, tuple(dict.fromkeys(strangers)), tuple(places))
+
+
+@dataclass(frozen=True)
+class Found:
+    """Mentions told apart while a part is read."""
+
+    names: list[Name]
+    places: list[Name]
+    strangers: list[str]
+    ties: list[tuple[Name, ...]]
+
+
+def _place(
+    mention: Mention[tuple[Name, ...]],
+    mentions: Mentions,
+    attributes: Sequence[str],
+    knowledge: Knowledge,
+    found: Found,
+) -> None:
+    """Put one mention where it belongs: a tie, a place, a stranger or a subject."""
+    as_place = _as_place(mentions, mention)
+    left = _one_a_name(_decide(mention.meant, attributes, knowledge, as_place=as_place))
+    name = left[0]
+    if len(left) > 1:
+        found.ties.append(left)
+    elif as_place and _is_place(name, knowledge):
+        found.places.append(name)
+    elif name.kind not in knowledge.kinds:
+        found.strangers.append(name.name)
+    elif not knowledge.has(name) and not _in_prose(name, knowledge):
+        found.strangers.extend([name.name] if name.kind == SCHOOL else [])
+    else:
+        found.names.append(name)
 
 
 def _one_a_name(names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -33,9 +33,9 @@ def _about_shown(parts: Sequence[Part], shelf: Shelf) -> list[str]:
                     known
                     and attribute not in asked
                     and entry.topic in {"cost", "admission", "study"}
-                    and attribute != "program"
+                    and entry.unit != "text"
                 ):
-                    found.append(f"What is the {label_of(attribute, shelf.knowledge)} of {name.name}?")
+                    found.append(f"What about the {label_of(attribute, shelf.knowledge)} of {name.name}?")
     return found[:2]
 
 

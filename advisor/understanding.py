@@ -10,8 +10,8 @@ from advisor.frame import Act, Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.mentions import find_mentions
-from advisor.passages import STOP
 from advisor.narrowing import without_guide_names
+from advisor.passages import STOP
 from advisor.reading import read_frame
 from advisor.remarks import SELF, find_remarks
 from advisor.segments import asks, split
@@ -34,7 +34,8 @@ def understand(
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
     parts = [pair for part in split(message) for pair in _pairs(part, knowledge, common)]
-    scores = closeness(parts)
+    personal = len(parts) > 1 and SELF.search(message)  # such parts are searched with the whole: one batch for all
+    scores = closeness([*parts, message] if personal else parts)[: len(parts)]
     frames: list[Frame] = []
     remarks: list[Remark] = []
     for part, score in zip(parts, scores, strict=True):

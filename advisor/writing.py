@@ -10,7 +10,7 @@ from advisor.answering_computed import answer_computed
 from advisor.answering_facts import answer_look_up, say_stranger
 from advisor.answering_open import answer_open, say_passages
 from advisor.answering_ranks import answer_places, asked_place, rank_attribute
-from advisor.answering_sets import answer_count, answer_filter, answer_rank
+from advisor.answering_sets import answer_count, answer_filter, answer_rank, nowhere
 from advisor.answering_sums import answer_sum
 from advisor.conversation import Exchange
 from advisor.figure_units import LENGTHS
@@ -73,7 +73,8 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     if (part := _same_question(frame, vector, shelf)) is not None:
         return part
     part = _by_act(frame, profile, vector, shelf)
-    lost = part.status == "not_covered" and not (frame.strangers or frame.attributes or frame.wishes)
+    told = frame.strangers or frame.subjects or frame.narrowing.years or nowhere(frame.wishes, knowledge)
+    lost = part.status == "not_covered" and not told
     lost = lost or (part.status == "not_covered" and frame.act == "filter" and _misread(frame, shelf))
     if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes and len(frame.wishes) < SURE):
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
@@ -140,13 +141,23 @@ def _by_act(  # noqa: PLR0911 - one line an act
                 frame, _all_wishes(frame.wishes, profile), profile, vector, shelf, knowledge, guides
             )
         case "eligibility":
-            gpa = next((remark for remark in profile if remark.key == "gpa"), None)
-            if gpa and frame.subjects:  # what can offset a GPA is said of no school in particular
-                vector = shelf.vectors([f"can I get in with a low {gpa.text}"])[0]
-            return answer_eligibility(frame, profile, vector, shelf, knowledge, guides)
+            return _eligible(frame, profile, vector, shelf)
     return answer_open(frame, vector, shelf, knowledge, guides)
 
 
+def _eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
+    """The bar for this person; where no passage is about such a life, the bar in general."""
+    gpa = next((remark for remark in profile if remark.key == "gpa"), None)
+    if gpa and frame.subjects:  # what can offset a GPA is said of no school in particular
+        vector = shelf.vectors([f"can I get in with a low {gpa.text}"])[0]
+    part = answer_eligibility(frame, profile, vector, shelf, shelf.knowledge, shelf.guides)
+    if part.status != "not_covered":
+        return part
+    general = replace(frame, text=GENERAL_BAR, attributes=())
+    return answer_eligibility(general, profile, shelf.vectors([GENERAL_BAR])[0], shelf, shelf.knowledge, shelf.guides)
+
+
+GENERAL_BAR = "what do I need to get in, can I get in without the usual degree"
 EXACT = 0.74  # a guide's own question this close to the reader's is the same question
 NEAR = 0.68  # a passage this fit says in prose what no cell holds
 
@@ -229,7 +240,7 @@ def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
             for part in parts
             if part.status != "not_covered" or part.frame.act != "explain" or _telling(part.frame)
         ]
-    real = tuple(part for part in parts if part.frame.act not in {"small_talk", "out_of_scope"} and part.blocks)
+    real = tuple(p for p in parts if p.frame.act != "small_talk" and p.status != "out_of_scope" and p.blocks)
     said = tuple(part for part in real if part.status != "not_covered" or part.frame.subjects or part.frame.attributes)
     refused = tuple(part for part in parts if part.status == "out_of_scope")
     return said or refused[:1] or real[:1] or tuple(parts[:1])

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from index.chunks import Chunk
 
@@ -23,9 +24,7 @@ class Said:
     @classmethod
     def by(cls, chunk: Chunk) -> "Said":
         """What this passage says."""
-        words = WORD.findall(chunk.text)
-        small = tuple(word.casefold() for word in words)
-        return cls(chunk, small, frozenset(low for word, low in zip(words, small, strict=True) if _marks(word, low)))
+        return cls(chunk, *_read(chunk.text))
 
     def repeats(self, other: "Said") -> bool:
         """Whether both say the same in one guide; equal rows of two tables do not, nor do short texts."""
@@ -37,6 +36,14 @@ class Said:
         if one.kind == "row" or min(len(self.words), len(other.words)) < ENOUGH or self.marks != other.marks:
             return False
         return SequenceMatcher(None, self.words, other.words, autojunk=False).ratio() >= ALIKE
+
+
+@lru_cache(maxsize=1 << 12)
+def _read(text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """The words of a text, and of them its marks."""
+    words = WORD.findall(text)
+    small = tuple(word.casefold() for word in words)
+    return small, frozenset(low for word, low in zip(words, small, strict=True) if _marks(word, low))
 
 
 def _marks(word: str, low: str) -> bool:
