@@ -9,6 +9,7 @@ from advisor.answering_compare import answer_compare
 from advisor.answering_computed import answer_computed
 from advisor.answering_facts import answer_look_up, say_stranger
 from advisor.answering_open import answer_open, say_passages
+from advisor.answering_overview import answer_overview
 from advisor.answering_ranks import answer_places, asked_place, rank_attribute
 from advisor.answering_sets import answer_count, answer_filter, answer_rank, nowhere
 from advisor.answering_sums import answer_sum
@@ -16,6 +17,7 @@ from advisor.conversation import Exchange
 from advisor.figure_units import LENGTHS
 from advisor.figures import figures
 from advisor.frame import Frame, Remark, Wish
+from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.passages import STOP, Passage, choose, mentions
 from advisor.premises import answer_premise
@@ -78,7 +80,7 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     lost = lost or (part.status == "not_covered" and frame.act == "filter" and _misread(frame, shelf))
     if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes and len(frame.wishes) < SURE):
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
-        return opened if opened.status == "answered" else part
+        return opened if lost or opened.status == "answered" else part
     return part
 
 
@@ -142,7 +144,18 @@ def _by_act(  # noqa: PLR0911 - one line an act
             )
         case "eligibility":
             return _eligible(frame, profile, vector, shelf)
+    if frame.act == "explain" and _only_named(frame, knowledge) and (part := answer_overview(frame, knowledge, guides)):
+        return part
     return answer_open(frame, vector, shelf, knowledge, guides)
+
+
+def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
+    """ "Tell me about X": nothing is asked but the subject."""
+    forms = [form for form, names in knowledge.lexicon.subjects.items() if set(names) & set(frame.subjects)]
+    own = {word for form in forms for word in form.split()}
+    return bool(frame.subjects) and not {
+        w for w in words(frame.text) if w not in STOP and w not in own and len(w) > FEW_LETTERS
+    }
 
 
 def _eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
