@@ -48,7 +48,7 @@ evals: setup  ## measure how well the adviser advises
 	@echo "nothing to measure yet: the evals are not written"
 
 bench: setup  ## time what is judged by its speed, as ratios within one run
-	@echo "nothing to time yet"
+	@failed=0; for room in index advisor; do $(BIN)/python -m tests.bench.$${room}_bench || failed=1; done; exit $$failed
 
 format: setup  ## put the code into the house's form
 	$(BIN)/ruff check --fix .

@@ -10,12 +10,12 @@ from typing import NoReturn
 from rich.console import Console
 
 from advisor.bootstrap import Settings, open_adviser, read_settings
-from advisor.doctor import examine
 from advisor.errors import AdviserError, MessageError
 from advisor.message import read_message
-from advisor.pipe import new_id, reply_lines
-from advisor.screen import Screen
-from advisor.terminal import chat, typed_lines
+from advisor.terminal.doctor import examine
+from advisor.terminal.pipe import new_id, reply_lines
+from advisor.terminal.screen import Screen
+from advisor.terminal.talking import chat, typed_lines
 from advisor.wire import reply_json
 from index import LibraryError, SettingError
 

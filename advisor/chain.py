@@ -7,19 +7,19 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith import tracing_context
 
 from advisor.answer import Answer, Remembered
-from advisor.closing import closing_blocks, overall
+from advisor.answering.closing import closing_blocks, overall
+from advisor.answering.suggestions import suggest
 from advisor.conversation import Conversation, Exchange, remembered
+from advisor.conversing.leaning import resolve
+from advisor.conversing.personal import for_person, without_guides
+from advisor.conversing.turns import about_answer, answer_turn
 from advisor.frame import Remark, Turn
-from advisor.leaning import resolve
 from advisor.part import Part
-from advisor.personal import for_person, without_guides
-from advisor.quoting import Vector
-from advisor.rendering import render, render_stream
+from advisor.proving.rendering import render, render_stream
+from advisor.proving.verification import Verified, verify
 from advisor.shelf import Shelf, Shelves
-from advisor.suggestions import suggest
-from advisor.turns import about_answer, answer_turn
-from advisor.understanding import Understanding, understand
-from advisor.verification import Verified, verify
+from advisor.understanding.understand import Understanding, understand
+from advisor.vectors import Vector
 from advisor.writing import write
 
 

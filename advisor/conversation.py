@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from advisor.answer import Answer
 from advisor.frame import Frame, Remark
 from advisor.lexicon import Name
-from advisor.understanding import Understanding
+from advisor.understanding.understand import Understanding
 from advisor.words import words
 
 FORGETS = re.compile(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from advisor.lexicon import Lexicon, Name, build_lexicon
-from advisor.words import phrase, stem
+from advisor.words import phrase, stem, words
 from index import Cell, Chunk, Row, Vocabulary
 
 PROGRAM = "program"  # the attribute that tells several rows of one subject apart
@@ -80,6 +80,17 @@ class Knowledge:
                 for cell in row.cells[1:]:
                     found[name, cell.attribute].append(Fact(row, cell))
         return found
+
+    @cached_property
+    def _life_forms(self) -> tuple[frozenset[str], int]:
+        forms = frozenset(" ".join(words(word)) for fact in self.vocabulary.life_facts for word in fact.words)
+        return forms, max((form.count(" ") + 1 for form in forms), default=0)
+
+    def tells_of_a_life(self, folded: str) -> bool:
+        """Whether any words for a life fact stand in a folded text."""
+        said, (forms, longest) = folded.split(), self._life_forms
+        starts = range(len(said))
+        return any(" ".join(said[at : at + width]) in forms for width in range(1, longest + 1) for at in starts)
 
     @cached_property
     def forms_of(self) -> Mapping[str, list[str]]:
@@ -211,3 +222,15 @@ def program_of(row: Row) -> str | None:
 def is_common(knowledge_words: frozenset[str], one_piece: Callable[[str], bool]) -> Callable[[str], bool]:
     """Whether a word needs no mending: the guides use it, or it is a short word of the language."""
     return lambda word: word in knowledge_words or one_piece(word)
+
+
+def price_attribute(knowledge: Knowledge) -> str | None:
+    """The money attribute that a lower value makes better: what people mean by a price."""
+    return next(
+        (
+            name
+            for name, entry in knowledge.vocabulary.attributes.items()
+            if entry.unit == "money" and entry.better == "low"
+        ),
+        None,
+    )

@@ -1,11 +1,14 @@
 """Every form by which a subject, an attribute or a condition can be named: from the vocabulary and from the tables."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from advisor.words import phrase, stem, words
 from index import Row, Vocabulary
+
+Shapes = Mapping[tuple[int, int], Sequence[str]]  # spaces and letters -> the forms that have so many
 
 # What a school's name may lose when people type it; the rest must still be unique.
 HEADS = {"university", "college", "institute", "school", "of", "the", "at", "technology", "campus", "main"}
@@ -50,6 +53,23 @@ class Lexicon:
     orders: Mapping[str, tuple[str, str]]  # "cheapest" -> ("tuition", "low")
     known: frozenset[Name]  # subjects that have a row
     longest: int = field(default=6)
+
+    @cached_property
+    def subject_shapes(self) -> Shapes:
+        """The subjects' forms by shape."""
+        return _shapes(self.subjects)
+
+    @cached_property
+    def attribute_shapes(self) -> Shapes:
+        """The attributes' forms by shape."""
+        return _shapes(self.attributes)
+
+
+def _shapes(forms: Iterable[str]) -> Shapes:
+    found: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for form in forms:
+        found[form.count(" "), len(form)].append(form)
+    return found
 
 
 def build_lexicon(vocabulary: Vocabulary, rows: Iterable[Row]) -> Lexicon:

@@ -3,18 +3,17 @@
 import threading
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import numpy as np
 
 from advisor.frame import Frame, Remark
 from advisor.knowledge import build_knowledge, is_common
 from advisor.lexicon import Name
-from advisor.quoting import Vector
-from advisor.rendering import Cited
+from advisor.proving.rendering import Cited
 from advisor.saying import GuideCard
 from advisor.sets import rank
-from advisor.vectors import Vectors
+from advisor.vectors import Vector, Vectors
 from index import Chunk
 from index.bootstrap import Edition, Hit, Library
 
@@ -39,7 +38,7 @@ class Shelf:
             edition.chunks,
             {entry.slug: (entry.slug, entry.publisher, entry.title) for entry in edition.guides},
         )
-        self.is_common = is_common(self.knowledge.words, library.is_word)
+        self.is_common = is_common(self.knowledge.words, lru_cache(maxsize=1 << 12)(library.is_word))
         self.shown: Mapping[str, str] = Shown(edition.chunks, self.guides)
 
     @cached_property

@@ -4,8 +4,10 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 
-from advisor.quoting import Vector
+import numpy as np
+from numpy.typing import NDArray
 
+Vector = NDArray[np.float32]  # one text's, of length one; or several, a row each
 REMEMBERED = 256  # texts
 
 

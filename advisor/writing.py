@@ -4,29 +4,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.answering_advice import answer_eligibility, answer_recommend
-from advisor.answering_compare import answer_compare
-from advisor.answering_computed import answer_computed
-from advisor.answering_facts import answer_look_up, say_stranger
-from advisor.answering_open import answer_open, say_passages
-from advisor.answering_overview import answer_overview
-from advisor.answering_ranks import answer_places, asked_place, rank_attribute
-from advisor.answering_sets import answer_count, answer_filter, answer_rank, nowhere
-from advisor.answering_sums import answer_sum
+from advisor.answering.advice import answer_eligibility, answer_recommend
+from advisor.answering.comparisons import answer_compare
+from advisor.answering.computed import answer_computed
+from advisor.answering.look_ups import answer_look_up, say_stranger
+from advisor.answering.open_questions import answer_open, say_passages
+from advisor.answering.overview import answer_overview
+from advisor.answering.passages import Passage, choose, mentions
+from advisor.answering.premises import answer_premise
+from advisor.answering.ranks import answer_places, asked_place, rank_attribute
+from advisor.answering.set_answers import answer_count, answer_filter, answer_rank, nowhere
+from advisor.answering.sum_answers import answer_sum
 from advisor.conversation import Exchange
-from advisor.figure_units import LENGTHS
-from advisor.figures import figures
+from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.frame import Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.part import Part
-from advisor.passages import STOP, Passage, choose, mentions
-from advisor.premises import answer_premise
-from advisor.quoting import Vector
+from advisor.proving.figure_units import LENGTHS
+from advisor.proving.figures import figures
 from advisor.shelf import Shelf
-from advisor.subjects import kinds
-from advisor.talk import answer_talk, answer_tie, note_remarks
-from advisor.understanding import Understanding
-from advisor.words import phrase, stem, words
+from advisor.understanding.subjects import kinds
+from advisor.understanding.understand import Understanding
+from advisor.vectors import Vector
+from advisor.words import STOP, phrase, stem, words
 
 
 def write(

@@ -108,17 +108,15 @@ class Searcher:
         share = np.where(np.isnan(heading), 0, self._weights.heading)
         meaning = (1 - share) * dense + share * np.nan_to_num(heading)
         scores = (meaning + self._weights.keyword * keyword) / (1 + self._weights.keyword)
-        hits = [
-            Hit(
+        best = [(-round(float(scores[n]), DECIMALS), self._chunks[found[n]].id, n) for n in top(scores, reach)]
+        for score, _, n in sorted(best):
+            yield Hit(
                 chunk=self._chunks[found[n]],
-                score=round(float(scores[n]), DECIMALS),
+                score=-score,
                 dense=round(float(dense[n]), DECIMALS),
                 keyword=round(float(keyword[n]), DECIMALS),
                 heading=None if np.isnan(heading[n]) else round(float(heading[n]), DECIMALS),
             )
-            for n in top(scores, reach)
-        ]
-        yield from sorted(hits, key=lambda hit: (-hit.score, hit.chunk.id))
 
 
 def top(numbers: Numbers, count: int) -> Positions:

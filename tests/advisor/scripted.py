@@ -9,7 +9,7 @@ from advisor.answer import Answer, Citation, Note, Remembered
 from advisor.chain import Reply
 from advisor.conversation import Conversation, Exchange
 from advisor.frame import Remark
-from advisor.screen import Screen
+from advisor.terminal.screen import Screen
 
 CITATION = Citation(
     number=1,

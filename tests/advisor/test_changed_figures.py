@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from advisor.draft import Claim, DraftCell, DraftTable, Paragraph
-from advisor.verification import Verified, verify
+from advisor.proving.verification import Verified, verify
 from tests.advisor.figure_changes import CHANGES, MONEY, WORDS
 from tests.advisor.guide_claims import TrueClaim, true_claims
 

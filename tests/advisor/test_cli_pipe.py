@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from advisor.pipe import reply_lines
+from advisor.terminal.pipe import reply_lines
 from index import StoreError
 from tests.advisor.scripted import ScriptedAdviser
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from advisor.doctor import examine
 from advisor.settings import Settings, origins, read_settings, setting_name
+from advisor.terminal.doctor import examine
 from index import NoIndexError, SettingError, StoreError
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.chain import Reply
-from advisor.terminal import chat
+from advisor.terminal.talking import chat
 from tests.advisor.scripted import CITATION, NOTE, PRICE, ScriptedAdviser, paper, streamed
 
 

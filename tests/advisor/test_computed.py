@@ -8,17 +8,17 @@ from pathlib import Path
 
 import pytest
 
-from advisor.adding_up import doubtful
-from advisor.answering_computed import answer_computed
+from advisor.answering.computed import answer_computed
+from advisor.arithmetic.adding_up import doubtful
 from advisor.draft import Bullets, Claim, DraftNote, Paragraph
 from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, build_knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
+from advisor.proving.verification import verify
 from advisor.saying import GuideCard
 from advisor.shelf import Shown
-from advisor.understanding import understand
-from advisor.verification import verify
+from advisor.understanding.understand import understand
 from index import Chunk, Condition
 from index.cutting.cutter import cut
 from index.guides import Guide, read_guide

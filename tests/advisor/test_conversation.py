@@ -4,10 +4,10 @@ import pytest
 
 from advisor.answer import Answer
 from advisor.conversation import Conversation, Exchange, remembered
+from advisor.conversing.pointing import pointed
 from advisor.frame import Frame, Remark
 from advisor.lexicon import Name
-from advisor.pointing import pointed
-from advisor.understanding import Understanding
+from advisor.understanding.understand import Understanding
 
 DUKE, PURDUE, STEVENS = (Name("school", name) for name in ("Duke", "Purdue", "Stevens"))
 NURSE, BUDGET = Remark("background", "nurse"), Remark("budget", "at most $20,000", value=20_000)

@@ -1,8 +1,8 @@
 """An answer put shorter, as a list or as a table keeps its substance and its sources."""
 
 from advisor.answer import Answer, Citation, Table, TableCell
+from advisor.conversing.reshaping import as_list, as_table, shorter
 from advisor.draft import Bullets, DraftTable, Paragraph
-from advisor.reshaping import as_list, as_table, shorter
 
 
 def citation(number: int) -> Citation:

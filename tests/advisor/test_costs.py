@@ -2,9 +2,8 @@
 
 import pytest
 
-from advisor.costs import read_sum
-from advisor.draft import Claim, Paragraph
-from advisor.sums import (
+from advisor.arithmetic.costs import read_sum
+from advisor.arithmetic.sums import (
     added,
     after_benefit,
     courses_cost,
@@ -16,7 +15,8 @@ from advisor.sums import (
     share,
     total_cost,
 )
-from advisor.verification import verify
+from advisor.draft import Claim, Paragraph
+from advisor.proving.verification import verify
 
 ASKED = {
     "12 courses of 3 credits at $900": "12 × 3 × $900 = $32,400",

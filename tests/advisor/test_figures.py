@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.figures import codes, figures
+from advisor.proving.figures import codes, figures
 
 READ: dict[str, tuple[tuple[float, ...], str]] = {
     "$31,500": ((31500,), "money"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.formulas import FormulaError, read_formula
+from advisor.proving.formulas import FormulaError, read_formula
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from advisor.acts import HOPE
-from advisor.segments import asks
+from advisor.understanding.acts import HOPE
+from advisor.understanding.segments import asks
 
 
 @pytest.mark.parametrize(

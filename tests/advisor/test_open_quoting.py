@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from advisor.quoting import MOST_WORDS, Quote, Vector, pick, quote, without_others
+from advisor.answering.quoting import MOST_WORDS, Quote, pick, quote, without_others
 from index import Chunk
 
 QUESTION = np.array([1.0, 0.0], np.float32)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from advisor.plain_text import plain
+from advisor.proving.plain_text import plain
 
 
 @pytest.mark.parametrize(

@@ -40,9 +40,7 @@ def test_every_mark_has_its_citation_and_every_citation_its_mark(answers: list[t
         assert marks == {citation.number for citation in answer.citations}, case.name
 
 
-def test_every_quote_stands_in_the_index_word_for_word(
-    answers: list[tuple[Case, Answer]], library: Library
-) -> None:
+def test_every_quote_stands_in_the_index_word_for_word(answers: list[tuple[Case, Answer]], library: Library) -> None:
     chunks = library.edition().chunks
     assert all(chunks[c.passage_id].text == c.quote for _, answer in answers for c in answer.citations)
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from advisor.answer import Figure, Note, TableCell
 from advisor.draft import Block, Bullets, Claim, DraftCell, DraftNote, DraftTable, Paragraph
-from advisor.rendering import Cited, render, render_stream
+from advisor.proving.rendering import Cited, render, render_stream
 from advisor.saying import GuideCard
 from index import Chunk
 

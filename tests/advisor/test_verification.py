@@ -3,7 +3,7 @@
 import pytest
 
 from advisor.draft import Block, Bullets, Claim, ClaimKind, DraftNote, Paragraph
-from advisor.verification import verify
+from advisor.proving.verification import verify
 
 PASSAGES = {
     "price": "School: Example; Total tuition (USD): $31,500; Tuition per credit (USD): $1,050; Credits: 30",

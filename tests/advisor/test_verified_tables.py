@@ -1,7 +1,7 @@
 """A table shows no value that its passage does not have, below the heading that it stands under."""
 
 from advisor.draft import DraftCell, DraftTable
-from advisor.verification import verify
+from advisor.proving.verification import verify
 
 PASSAGES = {"price": "School: Example; Total tuition (USD): $31,500; Tuition per credit (USD): $1,050; Credits: 30"}
 

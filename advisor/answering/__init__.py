@@ -1,0 +1,1 @@
+"""Frames answered: evidence found and put into words."""

@@ -1,0 +1,135 @@
+"""Advice for one person: what fits their conditions, and what the guides say of their chances; never a prediction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from advisor.answering.open_questions import answer_open
+from advisor.answering.passages import Searching
+from advisor.answering.set_answers import answer_filter
+from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
+from advisor.facts import wish_met
+from advisor.frame import Frame, Order, Remark, Wish
+from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
+from advisor.part import Part
+from advisor.saying import GuideCard, label_of, listed, value_phrase
+from advisor.sets import rank, sift
+from advisor.vectors import Vector
+from advisor.words import STOP, stem, words
+
+MOST = 3
+Guides = Mapping[str, GuideCard]
+
+
+def answer_recommend(
+    frame: Frame,
+    wishes: Sequence[Wish],
+    profile: Sequence[Remark],
+    vector: Vector,
+    library: Searching,
+    knowledge: Knowledge,
+    guides: Guides,
+) -> Part:
+    """At most three programs that meet the conditions, cheapest first, each with why it fits and what to check."""
+    if not wishes:
+        return answer_open(frame, vector, library, knowledge, guides)
+    siftings = [s for s in sift(replace(frame, kind=frame.kind or "school"), wishes, knowledge) if s.matching]
+    if not siftings:
+        return answer_filter(frame, wishes, knowledge, guides)
+    price = price_attribute(knowledge)
+    picked: dict[str, tuple[str, Listing, Fact | None]] = {}
+    for sifting in siftings:
+        ranked = rank(sifting.matching, Order(price, lowest=True), frame.narrowing, knowledge) if price else None
+        found = list(ranked.entries) if ranked else [(listing, None) for listing in sifting.matching]
+        for listing, fact in found:
+            picked.setdefault(listing.name.name, (sifting.guide, listing, fact))
+    told = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2}
+    told |= {stem(word) for remark in profile for word in words(remark.text) if word not in STOP and len(word) > 4}
+    order = sorted(picked.values(), key=lambda entry: _worth(entry, told))[: frame.limit or MOST]
+    items = tuple(_reason(entry, wishes, knowledge, guides) for entry in order)
+    said = [wish.said for wish in wishes if not wish.assumed]
+    lead = Claim(f"These fit best{f' with {listed(said)}' if said else ''}:", (), "given")
+    blocks: list[Block] = [Bullets(lead, items), *_assumptions(wishes)]
+    return Part(frame, "answered", tuple(blocks), tuple(e[1].name for e in order), frozenset({"cost", "admission"}))
+
+
+def _worth(entry: tuple[str, Listing, Fact | None], told: set[str]) -> tuple[int, float, str]:
+    """First who suits the person by the guide's own words, then the price."""
+    _, listing, fact = entry
+    suits = {stem(word) for f in (*listing.of(SUITS), *listing.of(STANDS_OUT)) for word in words(f.cell.text)}
+    hits = len(told & suits)
+    return (-hits, fact.cell.value or 0.0 if fact else float("inf"), listing.name.name)
+
+
+SUITS, STANDS_OUT, TRADEOFF = "best_for", "standout", "tradeoff"
+
+
+def _reason(
+    entry: tuple[str, Listing, Fact | None], wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides
+) -> Claim:
+    guide, listing, price = entry
+    facts = [price] if price else []
+    for wish in wishes:
+        fact = next((f for f in listing.of(wish.attribute) if f.cell.known and f not in facts), None)
+        if fact and wish_met((fact,), wish) and (price is None or wish.attribute != price.cell.attribute):
+            facts.append(fact)
+    suits = [f for f in listing.of(SUITS) if f.cell.known][:1]
+    check = [f for f in listing.of(TRADEOFF) if f.cell.known][:1]
+    said = [*(_short(fact, knowledge) for fact in (*facts, *suits)), *(f"check: {_lower(f.cell.text)}" for f in check)]
+    facts += [*suits, *check]
+    text = f"{listing.name.name}: {'; '.join(said)} ({guides[guide].publisher})"
+    return Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)))
+
+
+def _short(fact: Fact, knowledge: Knowledge) -> str:
+    value = value_phrase(fact.cell)
+    if fact.cell.unit in {"money", "choice"}:
+        return value
+    label = label_of(fact.cell.attribute, knowledge)
+    return f"suits {value[:1].lower() + value[1:]}" if fact.cell.attribute == SUITS else f"{label}: {value}"
+
+
+def _assumptions(wishes: Sequence[Wish]) -> list[Block]:
+    said = [wish.said for wish in wishes if wish.assumed]
+    said += [wish.said for wish in wishes if not wish.assumed]
+    return [DraftNote("assumption", Claim(f"I went by: {listed(dict.fromkeys(said))}.", (), "given"))] if said else []
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def answer_eligibility(
+    frame: Frame,
+    profile: Sequence[Remark],
+    vector: Vector,
+    library: Searching,
+    knowledge: Knowledge,
+    guides: Guides,
+) -> Part:
+    """What the guides say of the bar and of what can offset it; the school's own figure where it is given."""
+    known: list[Block] = []
+    gpa = next((remark for remark in profile if remark.key == "gpa"), None)
+    asked = (
+        [a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "gpa"]
+        if gpa or not frame.attributes
+        else []
+    )
+    for name in frame.subjects:
+        facts = [f for a in (*asked, *frame.attributes) for f in knowledge.facts(name, a) if f.cell.known]
+        claims = tuple(
+            Claim(
+                f"{guides[f.guide].publisher} gives {name.name} a {label_of(f.cell.attribute, knowledge)} of {value_phrase(f.cell)}.",
+                (f.source,),
+            )
+            for f in list(dict.fromkeys(facts))[:3]
+        )
+        if claims:
+            known.append(Paragraph(claims))
+    general = replace(frame, subjects=(), text=" ".join(r.text for r in profile if r.key == "gpa")) if known else frame
+    opened = answer_open(general, vector, library, knowledge, guides)
+    silent = opened.status in {"not_covered", "out_of_scope"}
+    if not known and silent:
+        return replace(opened, status="not_covered")
+    no_promise = Claim("No guide can say whether a school will admit you.", kind="plain")
+    blocks = (*known, *(() if silent else opened.blocks), Paragraph((no_promise,)))
+    return Part(frame, "answered", blocks, frame.subjects, frozenset({"admission"}))

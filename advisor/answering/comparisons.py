@@ -1,0 +1,115 @@
+"""Comparisons: attributes as rows, subjects as columns, each row from one guide, every cell cited."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor.answering.look_ups import say_stranger, say_unknown
+from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
+from advisor.facts import distinct, look_up
+from advisor.frame import Frame
+from advisor.knowledge import Fact, Knowledge
+from advisor.lexicon import Name
+from advisor.part import Part
+from advisor.saying import GuideCard, label_of, listed, topic_of, value_phrase
+
+MOST_ROWS, MOST_COLUMNS = 7, 5
+SHORT = 60  # characters: longer text cells make a table unreadable
+Guides = Mapping[str, GuideCard]
+
+
+def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
+    """A table over what the guides give for at least two of the subjects, then whom each suits."""
+    names = frame.subjects[:MOST_COLUMNS]
+    attributes = frame.attributes or _comparable(names, knowledge)
+    rows = [row for a in attributes for row in _rows(a, names, frame, knowledge, guides, alone=bool(frame.attributes))]
+    gaps: list[Block] = [say_stranger(stranger) for stranger in frame.strangers]
+    for attribute in frame.attributes:
+        for name in names:
+            if not look_up(name, attribute, frame, knowledge):
+                gaps += say_unknown(name, attribute, frame, knowledge, guides)
+    if not rows:
+        return Part(frame, "not_covered", tuple(gaps) or (_nothing(names),), names)
+    table = DraftTable(("", *(name.name for name in names)), tuple(rows[:MOST_ROWS]))
+    blocks = [*_winner(frame, names, knowledge, guides), table, *_suits(frame, names, knowledge), *gaps]
+    topics = frozenset(t for a in attributes if (t := topic_of(a, knowledge)))
+    return Part(frame, "partly_answered" if gaps else "answered", tuple(blocks), names, topics)
+
+
+def _comparable(names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
+    """The attributes that some guide gives for two of the subjects in few words, in the vocabulary's order."""
+    order = [*knowledge.vocabulary.attributes, *knowledge.kinds_of]
+    return tuple(
+        attribute
+        for attribute in dict.fromkeys(order)
+        if attribute != "program"
+        and sum(any(f.cell.known and len(f.cell.text) <= SHORT for f in knowledge.facts(n, attribute)) for n in names)
+        >= 2
+    )
+
+
+def _rows(
+    attribute: str, names: Sequence[Name], frame: Frame, knowledge: Knowledge, guides: Guides, *, alone: bool
+) -> list[tuple[DraftCell, ...]]:
+    """One row for each guide that gives the attribute for at least two subjects; with one attribute, for any."""
+    found = {name: look_up(name, attribute, frame, knowledge) for name in names}
+    rows = []
+    for guide in dict.fromkeys(fact.guide for facts in found.values() for fact in facts):
+        mine = {name: [fact for fact in facts if fact.guide == guide] for name, facts in found.items()}
+        if sum(bool(facts) for facts in mine.values()) < (1 if alone else min(2, len(names))):
+            continue
+        label = f"{label_of(attribute, knowledge)} ({guides[guide].publisher})"
+        rows.append((DraftCell(label[:1].upper() + label[1:]), *(_cell(mine[name]) for name in names)))
+    return rows if alone else rows[:1]
+
+
+def _cell(facts: Sequence[Fact]) -> DraftCell:
+    if not facts:
+        return DraftCell("not given")
+    groups = distinct(facts)[:3]
+    text = "; ".join(value_phrase(group[0].cell) for group in groups)
+    return DraftCell(text, groups[0][0].cell.value, tuple(dict.fromkeys(group[0].source for group in groups)))
+
+
+def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: Guides) -> list[Block]:
+    """Where one figure was asked for, who has the lower or higher one, in the first guide that knows all."""
+    for attribute in frame.attributes[:1]:
+        entry = knowledge.vocabulary.attributes.get(attribute)
+        if entry is None or entry.better == "none":
+            continue
+        found = {name: look_up(name, attribute, frame, knowledge) for name in names}
+        for guide in dict.fromkeys(fact.guide for facts in found.values() for fact in facts):
+            best = {
+                n: [f for f in facts if f.guide == guide and f.cell.value is not None] for n, facts in found.items()
+            }
+            if not all(best.values()) or len({f.cell.period for fs in best.values() for f in fs}) > 1:
+                continue
+            end = min if entry.better == "low" else max
+            firsts = {n: end(fs, key=lambda f: f.cell.value or 0) for n, fs in best.items()}
+            top = end(firsts.values(), key=lambda f: f.cell.value or 0)
+            winners = [n.name for n, f in firsts.items() if f.cell.value == top.cell.value]
+            if len(winners) == len(names):
+                text = f"{listed(winners)} have the same {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
+            else:
+                word = "lower" if entry.better == "low" else "higher"
+                word = word if len(names) == 2 else {"lower": "lowest", "higher": "highest"}[word]
+                text = f"{listed(winners)} has the {word} {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
+            return [Paragraph((Claim(f"{text} ({guides[guide].tag}).", (top.source,)),))]
+    return []
+
+
+def _suits(frame: Frame, names: Sequence[Name], knowledge: Knowledge) -> list[Block]:
+    """Whom each suits, where the vocabulary has an attribute that says so."""
+    if len(frame.attributes) == 1:
+        return []
+    claims = []
+    for name in names:
+        fact = next((f for f in knowledge.facts(name, "best_for") if f.cell.known), None)
+        if fact:
+            claims.append(
+                Claim(f"{name.name} suits {fact.cell.text[:1].lower() + fact.cell.text[1:]}.", (fact.source,))
+            )
+    return [Paragraph(tuple(claims))] if claims else []
+
+
+def _nothing(names: Sequence[Name]) -> Block:
+    text = f"The guides give nothing that can be compared for {listed([name.name for name in names])}."
+    return Paragraph((Claim(text, kind="plain"),))

@@ -1,0 +1,123 @@
+"""Arithmetic on cells put into words: a check, a statistic, a difference or a sum over a price, whichever is asked."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from advisor.answering.averages import statistics
+from advisor.answering.look_ups import say_unknown
+from advisor.answering.prices import answer_prices
+from advisor.arithmetic.adding_up import checks, said_of
+from advisor.arithmetic.differences import differences
+from advisor.arithmetic.sides import versions_of
+from advisor.arithmetic.statistics_asked import NUMERIC, asked_statistic
+from advisor.draft import Block, Bullets, Claim, Paragraph
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge, price_attribute
+from advisor.part import Part
+from advisor.saying import GuideCard, label_of, topic_of
+
+Guides = Mapping[str, GuideCard]
+ELSEWHERE = {"small_talk", "about", "out_of_scope", "recommend", "eligibility"}
+CHECK = re.compile(
+    r"\b(?:adds? up|check (?:that|the|this) (?:sum|math|total)|(?:do|does|did|is|show|check)\b.{0,12}\b(?:the|that|its) "
+    r"(?:maths?|arithmetic|sum)|credits times|times (?:the )?(?:rate|credits)|match(?:es)? (?:the|its) credits)\b",
+    re.I,
+)
+MORE = re.compile(
+    r"\b(?:how (?:much|many) (?:\w+ )?(?:more|less|cheaper|dearer|higher|lower|extra|fewer|bigger)|by how (?:much|many)|"
+    r"(?:do|would|will|can|could) (?:i|we|you) save|savings?|minus|(?:cheaper|more expensive|dearer) by)\b",
+    re.I,
+)
+GAP = re.compile(r"\b(?:differences?|diff|gap|premium|markup)\b", re.I)
+MONEY = re.compile(r"\b(?:prices?|costs?|tuitions?|fees?|dollars?|money|total)\b|\$", re.I)
+MOST_CHECKS = 4
+RESIDENCY = re.compile(r"\b(?:in|out[- ]?of)[- ]?state\b|\bresidents?\b", re.I)
+
+
+def answer_computed(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
+    """The arithmetic that a part asks of cells; None where it asks for none, or nothing is known to work with."""
+    if frame.act in ELSEWHERE:
+        return None
+    return (
+        _check(frame, knowledge, guides)
+        or _statistic(frame, knowledge, guides)
+        or _difference(frame, knowledge, guides)
+        or answer_prices(frame, knowledge, guides)
+    )
+
+
+def _check(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
+    """Whether the listed totals of the named subjects are their credits times their price."""
+    if not CHECK.search(frame.text):
+        return None
+    found = [
+        (check, name)
+        for name in frame.subjects
+        for check in checks([fact for one in knowledge.listings if one.name == name for fact in one.facts])
+        if check.total.guide in (frame.narrowing.guides or guides)
+        and frame.narrowing.residency in {None, check.total.cell.residency}
+    ]
+    found.sort(key=lambda one: (-one[0].doubtful, -abs(one[0].gap)))
+    claims = [said_of(check, name.name, guides[check.total.guide].tag) for check, name in found[:MOST_CHECKS]]
+    return _part(frame, claims, [], price_attribute(knowledge), knowledge) if claims else None
+
+
+def _statistic(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
+    """An average, a median, a sum or a range over a set."""
+    asked = asked_statistic(frame, knowledge)
+    blocks = statistics(asked, knowledge, guides) if asked else []
+    if asked is None or not blocks:
+        return None
+    topics = frozenset({topic} if (topic := topic_of(asked.attribute, knowledge)) else ())
+    return Part(frame, "answered", tuple(blocks), asked.frame.subjects, topics)
+
+
+def _difference(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
+    """How much more the one is than the other, for every numeric attribute that is asked."""
+    alone = len(frame.subjects) == 1
+    if not (MORE.search(frame.text) or GAP.search(frame.text)):
+        return None
+    if alone and not (RESIDENCY.search(frame.text) or versions_of(frame.wishes)):
+        return None
+    asked = replace(frame, narrowing=replace(frame.narrowing, residency=None)) if alone else frame
+    for attributes in (_numeric(frame, knowledge), _in_place_of_pay(frame, knowledge)):
+        claims: list[Claim] = []
+        gaps: list[Block] = []
+        for attribute in attributes:
+            said, missing = differences(asked, attribute, knowledge, guides)
+            claims += said
+            lacking = [name for name in frame.subjects if name.name in missing]
+            gaps += [block for name in lacking for block in say_unknown(name, attribute, frame, knowledge, guides)]
+        if claims:
+            return _part(frame, claims, gaps, attributes[0], knowledge)
+    return None
+
+
+def _in_place_of_pay(frame: Frame, knowledge: Knowledge) -> list[str]:
+    """The price, where "pay" was taken for what people earn."""
+    price = price_attribute(knowledge)
+    entries = knowledge.vocabulary.attributes
+    money = any(name in entries and entries[name].unit == "money" for name in frame.attributes)
+    return [price] if price and money and price not in frame.attributes else []
+
+
+def _numeric(frame: Frame, knowledge: Knowledge) -> list[str]:
+    """The numeric attributes that are asked; the price where none is named or only money is talked of."""
+    entries = knowledge.vocabulary.attributes
+    price = price_attribute(knowledge)
+    wished = {wish.attribute for wish in frame.wishes}
+    named = [name for name in frame.attributes if name not in wished]
+    numeric = [name for name in named if (entries[name].unit if name in entries else "number") in NUMERIC]
+    of_price = not named and (MORE.search(frame.text) or MONEY.search(frame.text) or RESIDENCY.search(frame.text))
+    return numeric or ([price] if price and of_price else [])
+
+
+def _part(frame: Frame, claims: list[Claim], gaps: list[Block], attribute: str | None, knowledge: Knowledge) -> Part:
+    """One or two sentences as they are, more as a list; then what is not known."""
+    label = label_of(attribute, knowledge) if attribute else ""
+    lead = Claim(f"Worked out from each {label} figure that the guides list:", kind="plain")
+    block = Paragraph(tuple(claims)) if len(claims) < 3 else Bullets(lead, tuple(claims))
+    topic = topic_of(attribute, knowledge) if attribute else None
+    topics = frozenset({topic} if topic else ())
+    return Part(frame, "partly_answered" if gaps else "answered", (block, *gaps), frame.subjects, topics)

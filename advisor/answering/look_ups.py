@@ -1,0 +1,263 @@
+"""Look-ups put into words: one subject and attribute at a time, each guide with its value, differences and gaps said."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from advisor.answer import Status
+from advisor.arithmetic.adding_up import doubtful
+from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
+from advisor.facts import differ, distinct, is_version, look_up, old_year
+from advisor.frame import Frame
+from advisor.knowledge import PROGRAM, Fact, Knowledge
+from advisor.lexicon import Name
+from advisor.part import Part
+from advisor.saying import GuideCard, label_of, listed, lower_first, sentence, short_title, topic_of, value_phrase
+from advisor.words import phrase, stem, words
+from index import Chunk
+
+MOST_ITEMS = 8
+
+
+def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Part:
+    """Every asked attribute of every asked subject, the known ones first."""
+    known: list[Block] = []
+    unknown: list[Block] = []
+    for name in frame.subjects:
+        for attribute in (*frame.attributes, *_also(name, frame, knowledge)):
+            told = (
+                attribute if look_up(name, attribute, frame, knowledge) else _sibling(name, attribute, frame, knowledge)
+            )
+            facts = look_up(name, told, frame, knowledge) if told else []
+            if told and facts:
+                known += say_facts(name, told, facts, knowledge, guides)
+            else:
+                unknown += say_unknown(name, attribute, frame, knowledge, guides)
+    for stranger in frame.strangers:
+        unknown.append(say_stranger(stranger))
+    status: Status = "answered" if known and not unknown else "partly_answered" if known else "not_covered"
+    topics = frozenset(topic for a in frame.attributes if (topic := topic_of(a, knowledge)) and known)
+    return Part(frame, status, (*known, *unknown), frame.subjects, topics)
+
+
+def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:
+    """What a part demands without it telling versions apart is asked as well: "is it public and what does it cost"."""
+    demanded = [
+        wish for wish in frame.wishes if wish.attribute not in frame.attributes and wish.conditions[0].operator == "is"
+    ]
+    facts = [fact for attribute in frame.attributes for fact in knowledge.facts(name, attribute)]
+    return [w.attribute for w in demanded if not any(is_version(f, str(c.value)) for f in facts for c in w.conditions)]
+
+
+def _sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
+    """A known attribute that is called alike: for the minimum GPA, the GPA of admitted students."""
+    own = {stem(word) for word in words(label_of(attribute, knowledge)) if len(word) > 2}
+    for other in knowledge.vocabulary.attributes:
+        alike = own & {stem(word) for word in words(label_of(other, knowledge)) if len(word) > 2} - COMMON_WORDS
+        if alike and other not in (attribute, *frame.attributes) and look_up(name, other, frame, knowledge):
+            return other
+    return None
+
+
+COMMON_WORDS = {"school", "program", "student", "who", "what", "rate", "course", "common", "top", "number"}
+
+
+def say_facts(
+    name: Name, attribute: str, facts: Sequence[Fact], knowledge: Knowledge, guides: Mapping[str, GuideCard]
+) -> list[Block]:
+    """What the guides give for one subject and attribute, and what to know beside it."""
+    groups = distinct(facts)
+    label = label_of(attribute, knowledge)
+    blocks: list[Block] = []
+    if len(groups) == 1:
+        blocks.append(Paragraph((_single(name, attribute, groups[0], knowledge, guides),)))
+    elif _same_everywhere(facts):
+        sources = tuple(dict.fromkeys(fact.source for fact in facts))
+        tags = listed(dict.fromkeys(guides[fact.guide].publisher for fact in facts))
+        blocks.append(Paragraph((Claim(f"{_said(name, attribute, facts[0], knowledge)} ({tags}).", sources),)))
+    elif len({fact.guide for fact in facts}) == 1 and _listing_like(groups):
+        lead = Claim(f"{name.name}: {label} ({guides[facts[0].guide].publisher}):", kind="plain")
+        blocks.append(Bullets(lead, tuple(_item(group) for group in groups[:MOST_ITEMS])))
+    else:
+        lead = Claim(f"{name.name}, {label}:", kind="plain")
+        times = Counter(group[0].guide for group in groups)
+        items = (_item(g, guides, told_apart=times[g[0].guide] > 1) for g in groups[:MOST_ITEMS])
+        blocks.append(Bullets(lead, tuple(items)))
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    if differ(facts) and not (entry and entry.unit == "rank"):
+        blocks.append(_difference(name, label, facts, guides))
+    blocks += _doubts(name, label, facts, knowledge) if len(groups) <= FEW_VALUES else []
+    blocks += _ages(facts, guides)
+    return blocks
+
+
+FEW_VALUES = 3  # beside more values a doubt about one of them is too much to read
+
+
+def say_unknown(
+    name: Name, attribute: str, frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]
+) -> list[Block]:
+    """That the guides do not say, and the nearest thing that they do say."""
+    label = label_of(attribute, knowledge)
+    which = f" in {listed(frame.narrowing.years, 'or')}" if frame.narrowing.years else ""
+    where = listed([guides[slug].publisher for slug in frame.narrowing.guides]) or "The guides"
+    verb = "does" if len(frame.narrowing.guides) == 1 else "do"
+    gap = Claim(f"{where} {verb} not give {_plain_label(label)} for {name.name}{which}.", kind="plain")
+    near = _nearest(name, attribute, frame, knowledge)
+    if not near:
+        return [Paragraph((gap,))]
+    said = [f"{label_of(fact.cell.attribute, knowledge)} {_short_value(fact)}" for fact in near]
+    offer = Claim(f"For {name.name} they do give: {'; '.join(said)}.", tuple(dict.fromkeys(f.source for f in near)))
+    return [Paragraph((gap, offer))]
+
+
+def say_stranger(name: str) -> Block:
+    """That no guide covers a name."""
+    return Paragraph((Claim(f"The guides say nothing about {name}.", kind="plain"),))
+
+
+def _plain_label(label: str) -> str:
+    return label if label.endswith("s") else f"the {label}"
+
+
+def _short_value(fact: Fact) -> str:
+    program = next((c.text for c in fact.row.cells[1:] if c.attribute == "program" and c.known), None)
+    return value_phrase(fact.cell) + (f" ({program})" if program else "")
+
+
+def _nearest(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:
+    """At most two known facts of the same topic (or the same attribute in another period or guide)."""
+    topic = topic_of(attribute, knowledge)
+    same = [fact for fact in knowledge.facts(name, attribute) if fact.cell.known]
+    related = [
+        fact
+        for row in knowledge.rows.get(name, ())
+        for cell in row.cells[1:]
+        if cell.known and topic and topic_of(cell.attribute, knowledge) == topic and len(cell.text) < 80
+        and cell.attribute not in frame.attributes
+        for fact in (Fact(row, cell),)
+    ]  # fmt: skip
+    picked: dict[str, Fact] = {}
+    for fact in [*same[:2], *related]:
+        picked.setdefault(f"{fact.cell.attribute} {fact.cell.period}", fact)
+    return list(picked.values())[:2]
+
+
+def _said(name: Name, attribute: str, fact: Fact, knowledge: Knowledge) -> str:
+    """One fact as a sentence without its full stop."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    value = value_phrase(fact.cell)
+    if entry and entry.says:
+        return entry.says.format(subject=name.name, value=lower_first(value) if fact.cell.unit == "choice" else value)
+    return f"{name.name}: {label_of(attribute, knowledge)} {lower_first(value) if fact.cell.unit != 'text' else value}"
+
+
+def _single(
+    name: Name, attribute: str, group: Sequence[Fact], knowledge: Knowledge, guides: Mapping[str, GuideCard]
+) -> Claim:
+    fact = group[0]
+    detail = _detail(fact, knowledge)
+    text = f"{_said(name, attribute, fact, knowledge)}{detail}{_rest(fact, knowledge)} ({guides[fact.guide].tag})."
+    return Claim(text, tuple(dict.fromkeys(f.source for f in group))[:2])
+
+
+def _detail(fact: Fact, knowledge: Knowledge) -> str:
+    """The program that a value is for, where the row names one."""
+    program = next((c.text for c in fact.row.cells[1:] if c.attribute == PROGRAM and c.known), None)
+    if not program or fact.cell.attribute == PROGRAM:
+        return ""
+    mine = [x for x in knowledge.listings if x.guide == fact.guide]
+    own = next((x for x in mine if any(f.row is fact.row or f.row == fact.row for f in x.facts)), None)
+    return f" ({program})" if own and sum(x.name == own.name for x in mine) > 1 else ""
+
+
+def _rest(fact: Fact, knowledge: Knowledge) -> str:
+    """The other cells of a short row of words, which belong to its one statement."""
+    others = [cell for cell in fact.row.cells[1:] if cell.known and cell != fact.cell and cell.attribute != PROGRAM]
+    if fact.cell.unit != "text" or not others or len(fact.row.cells) > SHORT_ROW or fact.cell.attribute == PROGRAM:
+        return ""
+    return "; " + "; ".join(f"{label_of(cell.attribute, knowledge)}: {value_phrase(cell)}" for cell in others)
+
+
+SHORT_ROW = 4
+
+
+def _same_everywhere(facts: Sequence[Fact]) -> bool:
+    said = {(fact.cell.text.casefold(), fact.cell.period, fact.cell.residency) for fact in facts}
+    return len(said) == 1
+
+
+def _listing_like(groups: Sequence[Sequence[Fact]]) -> bool:
+    return all(group[0].cell.unit in {"text"} for group in groups)
+
+
+def _item(group: Sequence[Fact], guides: Mapping[str, GuideCard] | None = None, *, told_apart: bool = False) -> Claim:
+    """One value with where it stands."""
+    fact = group[0]
+    text = value_phrase(fact.cell)
+    if fact.cell.unit == "text":
+        others = [
+            c.text
+            for c in fact.row.cells[1:]
+            if c.known and c.attribute != fact.cell.attribute and c.unit in {"text", "duration"}
+        ]
+        text += f": {others[0]}" if len(others) == 1 else ""
+    where = [] if guides is None else [guides[fact.guide].tag]
+    if fact.cell.unit != "text" and told_apart:
+        where.insert(0, short_title(fact))
+    sources = tuple(dict.fromkeys(f.source for f in group))[:2]
+    return Claim(f"{text} ({'; '.join(where)})" if where else text, sources)
+
+
+def _difference(name: Name, label: str, facts: Sequence[Fact], guides: Mapping[str, GuideCard]) -> DraftNote:
+    publishers = list(dict.fromkeys(guides[fact.guide].publisher for fact in facts))
+    who = "The guides differ" if len(publishers) > 1 else f"{publishers[0]} gives more than one value"
+    text = f"{who} on the {label} of {name.name}; programs or years may differ."
+    return DraftNote("disagreement", Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)), "plain"))
+
+
+def _doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge) -> list[Block]:
+    """The guide's own doubts about exactly these figures."""
+    doubts = [chunk for chunk in knowledge.checks if any(_doubts_fact(chunk, name, fact, label) for fact in facts)]
+    tables = {fact.row.path for fact in facts}
+    if not doubts:
+        listings = [x for x in knowledge.listings if x.name == name and any(fact in x.facts for fact in facts)]
+        found = [claim for listing in listings if (claim := doubtful(listing))]
+        return [DraftNote("check", claim) for claim in found[:1]]
+    doubts.sort(
+        key=lambda chunk: (
+            chunk.path not in tables,
+            -sum(_doubts_fact(chunk, name, fact, label) for fact in facts),
+            len(chunk.text),
+        )
+    )
+    return [DraftNote("check", Claim(chunk.text.removeprefix("Check:").strip(), (chunk.id,))) for chunk in doubts[:1]]
+
+
+def _doubts_fact(check: Chunk, name: Name, fact: Fact, label: str) -> bool:
+    """A doubt is about a fact when it is the same guide's, names the subject and repeats the value."""
+    if check.guide != fact.guide:
+        return False
+    folded = f" {phrase(check.text)} "
+    named = f" {phrase(name.name)} " in folded or f" {phrase(fact.row.subject)} " in folded
+    if not named:
+        return False
+    value = fact.cell.text.lstrip("~").rstrip("+")
+    repeated = re.search(rf"(?<![\w.,$]){re.escape(value)}(?![\w%]|[.,]\d)", check.text) is not None
+    telling = fact.cell.unit in {"money", "percent"} or _says_what(check, label)
+    return repeated and telling
+
+
+def _says_what(check: Chunk, label: str) -> bool:
+    """Whether a doubt names the attribute by one of its label's words."""
+    said = {stem(word) for word in words(check.text)}
+    return any(stem(word) in said for word in words(label) if len(word) > 3)
+
+
+def _ages(facts: Sequence[Fact], guides: Mapping[str, GuideCard]) -> list[Block]:
+    notes: list[Block] = []
+    for fact in facts:
+        year = old_year(fact, guides[fact.guide].updated)
+        if year and not notes:
+            notes.append(DraftNote("age", Claim(sentence(f"This figure is from {year}"), (fact.source,))))
+    return notes

@@ -1,0 +1,108 @@
+"""Open questions put into words: the guides' own sentences, or a plain word that they are silent."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from advisor.answering.look_ups import say_stranger
+from advisor.answering.passages import Passage, Searching, choose, foreign
+from advisor.answering.quoting import MOST_WORDS, pick
+from advisor.draft import Block, Bullets, Claim, Paragraph
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.part import Part
+from advisor.saying import GuideCard, label_of, listed
+from advisor.vectors import Vector
+from advisor.words import phrase
+
+FLOOR = 0.235  # below this fit no passage is about the question;
+INSIDE = -0.25  # a question this much closer to what the adviser is for may use words of its own
+STRANGE = 0.5  # so many words that no guide uses are about something else
+STRANGE_FLOORS = ((STRANGE, 0.5), (0.34, 0.3), (0.01, 0.27))  # higher for this share of words that no guide uses
+STRONG = 0.55  # from here on a passage answers even what the vocabulary calls ungiven
+OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
+MOST_LISTED = 15
+HALF = 42  # words kept for a second guide
+Guides = Mapping[str, GuideCard]
+
+
+def answer_open(
+    frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge, guides: Guides, floor: float = FLOOR
+) -> Part:
+    """The best passage's answering sentences; a second guide's beside them where it speaks as directly."""
+    if frame.strangers and not frame.subjects:
+        return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
+    passages = choose(frame, vector, library, knowledge)
+    ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
+    if ungiven:
+        floor = STRONG
+    if frame.outside > 0 and not ungiven:
+        floor = max(floor, OUTSIDE)
+    share = foreign(frame.text, knowledge, library.is_common) if frame.outside > INSIDE else 0.0
+    if frame.act not in {"eligibility", "recommend"} and (frame.weak or not frame.attributes):
+        floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
+    if not passages or passages[0].score < floor:
+        return _silent(frame, ungiven, knowledge, outside=frame.outside > 0 or share >= STRANGE)
+    blocks = [*say_passages(passages, guides), *(say_stranger(name) for name in frame.strangers)]
+    shown = frame.subjects or _shown(passages, knowledge)
+    return Part(frame, "partly_answered" if frame.strangers else "answered", tuple(blocks), shown)
+
+
+def _shown(passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...]:
+    """The subject of a quoted table row, so that a next part can point at it."""
+    cells = passages[0].chunk.cells
+    return knowledge.lexicon.subjects.get(phrase(cells[0].text), ())[:1] if cells else ()
+
+
+def say_passages(passages: Sequence[Passage], guides: Guides, most_words: int = MOST_WORDS) -> list[Block]:
+    """The quotes of passages as paragraphs and lists, as many as the words allow; the first is always said."""
+    shown = _together(passages, most_words)
+    blocks: list[Block] = []
+    left = most_words
+    for number, passage in enumerate(shown):
+        room = left - sum(min(HALF, _length(other)) for other in shown[number + 1 :])
+        said, used = _say(passage, room, guides[passage.chunk.guide].publisher if len(shown) > 1 else "")
+        blocks += said
+        left -= used
+    return blocks
+
+
+def _together(passages: Sequence[Passage], most_words: int) -> Sequence[Passage]:
+    """A second guide is shown where its first sentence, or all of its list, still finds room."""
+    if len(passages) < 2:
+        return passages
+    first, second = passages[:2]
+    lists = [any(quote.item for quote in passage.quotes) for passage in (first, second)]
+    need = _length(second) if lists[1] else second.quotes[0].length
+    taken = _length(first) if lists[0] else min(_length(first), most_words - HALF)
+    return passages[:2] if taken + need <= most_words else passages[:1]
+
+
+def _length(passage: Passage) -> int:
+    return sum(quote.length for quote in passage.quotes)
+
+
+def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge, *, outside: bool) -> Part:
+    if not ungiven and outside and not frame.subjects:
+        scope = knowledge.vocabulary.replies.get("scope", "The guides are about something else.")
+        return Part(frame, "out_of_scope", (Paragraph((Claim(scope, kind="plain"),)),))
+    what = listed([label_of(a, knowledge) for a in ungiven])
+    text = f"The guides do not give {what}." if what else "The guides do not say anything about that."
+    return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),), frame.subjects)
+
+
+def _say(passage: Passage, room: int, publisher: str) -> tuple[list[Block], int]:
+    """One passage's prose and list, its guide named where two are shown side by side."""
+    items = [quote for quote in passage.quotes if quote.item][:MOST_LISTED]
+    prose = [quote for quote in passage.quotes if not quote.item]
+    prose = list(pick(prose, room)) if prose and not items else prose[:2]
+    claims = [Claim(quote.text, (quote.chunk_id,)) for quote in prose]
+    used = sum(quote.length for quote in (*prose, *items))
+    if claims and publisher and not any(publisher in claim.text for claim in claims):
+        last = claims[-1]
+        tail = last.text[-1] if last.text[-1] in ".:" else ""
+        claims[-1] = replace(last, text=f"{last.text.removesuffix(tail)} ({publisher}){tail or '.'}")
+    if not items:
+        return [Paragraph(tuple(claims))], used
+    bullets = Bullets(claims[-1] if claims else None, tuple(Claim(item.text, (item.chunk_id,)) for item in items))
+    return [*([Paragraph(tuple(claims[:-1]))] if claims[1:] else []), bullets], used

@@ -1,0 +1,134 @@
+"""Open questions: the passages that answer, one a guide, best first."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from advisor.answering.quoting import Quote, Sentences, quote, spoken_row, without_others
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.understanding.subjects import SCHOOL
+from advisor.vectors import Vector
+from advisor.words import STOP, phrase, stem, words
+from index import Chunk
+from index.bootstrap import Hit
+
+SECOND_WITHIN = 0.08  # how much less a second guide's passage may fit
+DIRECT, DIRECT_FIT = 0.6, 0.5  # a guide's question this close, or a passage this fit, speaks directly to the reader's,
+DIRECT_WITHIN = 0.15  # and may fit less
+
+
+class Searching(Sentences, Protocol):
+    """What open questions ask of the library."""
+
+    @property
+    def is_common(self) -> Callable[[str], bool]:
+        """Whether a word is one of the language or of the guides, rather than a slip."""
+
+    def find(self, text: str, vector: Vector, guides: Sequence[str]) -> list[Hit]:
+        """The best hits for a question, best first."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One section chosen for an answer, with what may be quoted of it, in the guide's order."""
+
+    chunk: Chunk
+    score: float
+    heading: float  # how close the question is to the section's own question
+    quotes: tuple[Quote, ...]
+
+
+def choose(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge, most: int = 2) -> list[Passage]:
+    """The passages that answer best: about the named subjects where there are any, one a guide."""
+    hits = [hit for hit in library.find(frame.text, vector, frame.narrowing.guides) if not hit.chunk.check]
+    ranked = sorted(((fit(hit, frame, knowledge), hit) for hit in hits), key=lambda pair: (-pair[0], pair[1].chunk.id))
+    chosen: list[Passage] = []
+    for score, hit in ranked:
+        if len(chosen) == most or hit.chunk.guide in {passage.chunk.guide for passage in chosen}:
+            continue
+        direct = (hit.heading or 0.0) >= DIRECT or score >= DIRECT_FIT
+        if chosen and score < chosen[0].score - (DIRECT_WITHIN if direct else SECOND_WITHIN):
+            continue
+        chosen.append(
+            Passage(hit.chunk, score, hit.heading or 0.0, _quotes(hit.chunk, frame, vector, library, knowledge))
+        )
+    return chosen
+
+
+HEADING, KEYWORD, COVERAGE = 0.3, 0.4, 0.1  # what each counts, tuned on questions over all guides
+NAMED, UNNAMED, ROW, ELSEWHERE = 0.15, 0.1, 0.15, 0.1
+
+
+def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
+    """How well a passage answers, 0 to about 1: by meaning, by its own question, by the words it shares, by its subjects."""
+    text = phrase(hit.chunk.spoken)
+    meaning = hit.dense if hit.heading is None else (1 - HEADING) * hit.dense + HEADING * hit.heading
+    score = meaning / 2 + KEYWORD * hit.keyword + COVERAGE * coverage(frame.text, text, knowledge)
+    subjects = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
+    subjects = subjects or list(frame.subjects[1:] and frame.subjects)  # kinds of degree count where they are compared
+    if subjects:
+        named = sum(mentions(name, text, knowledge) for name in subjects) / len(subjects)
+        score += NAMED * named - UNNAMED * (named == 0)
+    elif _about_one(hit.chunk.path[-1], knowledge):
+        score -= ELSEWHERE
+    rows = knowledge.table_sizes.get((hit.chunk.guide, hit.chunk.path), 0)
+    return score - (ROW if hit.chunk.kind == "row" or rows > MOST_ROWS else 0.0)
+
+
+MOST_ROWS = 6  # so many rows of a table can be said; the words above a longer one answer little
+
+
+def _about_one(heading: str, knowledge: Knowledge) -> bool:
+    """Whether a section is about one school: less of an answer to a question that names none."""
+    folded = f" {phrase(heading)} "
+    return any(form in folded for form in knowledge.forms_of.get(SCHOOL, ()))
+
+
+def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
+    """The share of a question's telling words that are good words, but of no guide."""
+    asked = [word for word in words(question) if word not in STOP and len(word) > 2 and word.isalpha()]
+    strange = [w for w in asked if not {w, stem(w)} & knowledge.words and is_common(w)]
+    return len(strange) / len(asked) if asked else 0.0
+
+
+def coverage(question: str, folded: str, knowledge: Knowledge) -> float:
+    """The share of a question's telling words that stand in a text, the rarer the heavier; words of no guide do not count."""
+    asked = {stem(word) for word in words(question) if word not in STOP and len(word) > 2}
+    weights = {word: knowledge.rarity(word) for word in asked if word in knowledge.frequencies}
+    if not weights:
+        return 0.5
+    held = _stems(folded)
+    return sum(weight for word, weight in weights.items() if word in held) / sum(weights.values())
+
+
+@lru_cache(maxsize=1 << 12)
+def _stems(folded: str) -> frozenset[str]:
+    return frozenset(map(stem, folded.split()))
+
+
+def mentions(name: Name, folded: str, knowledge: Knowledge) -> bool:
+    """Whether a folded text names a subject, by its name or a form of more than three letters."""
+    return any(f" {form} " in f" {folded} " for form in _forms(name, knowledge))
+
+
+def _forms(name: Name, knowledge: Knowledge) -> list[str]:
+    aliases = knowledge.vocabulary.subjects.get(name.kind, {}).get(name.name, ())
+    return [phrase(name.name), *(phrase(alias) for alias in aliases if len(alias) > 3)]
+
+
+def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> tuple[Quote, ...]:
+    """What the section says, without sentences on others of the kind that the question names."""
+    place = (chunk.guide, chunk.path)
+    found = quote(chunk, knowledge.sections.get(place, (chunk,)), vector, library)
+    if chunk.kind != "row" and 0 < knowledge.table_sizes.get(place, 0) <= MOST_ROWS:
+        rows = [c for c in knowledge.chunks.values() if c.kind == "row" and (c.guide, c.path) == place]
+        return (*found[:1], *(Quote(spoken_row(row, most=2), row.id, item=True) for row in rows))
+    named = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
+    if not named or chunk.kind == "row":
+        return found
+    others = [name for name in knowledge.rows if name.kind == named[0].kind and name not in named]
+    own = [form for name in named for form in _forms(name, knowledge)]
+    return without_others(found, own, [phrase(name.name) for name in others])

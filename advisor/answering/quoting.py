@@ -1,0 +1,99 @@
+"""What to quote of a section: its sentences that answer, or its list, in the guide's order."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from advisor.vectors import Vector
+from advisor.words import phrase
+from index import Chunk
+
+MOST_WORDS = 88  # of an answer's quoted sentences
+SENTENCE_FLOOR = 0.15  # a following sentence less close than this says something else
+SHORT = 6  # words: "Yes." says nothing by itself
+
+
+class Sentences(Protocol):
+    """What quoting asks of the library."""
+
+    def sentences(self, chunk_id: str) -> tuple[Sequence[str], Vector]:
+        """The sentences of a passage with their vectors."""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """One sentence or list item of a passage, as the guide has it, and how close it is to the question."""
+
+    text: str
+    chunk_id: str
+    item: bool = False
+    close: float = 1.0
+
+    @property
+    def length(self) -> int:
+        """Its words."""
+        return len(self.text.split())
+
+
+def quote(chunk: Chunk, section: Sequence[Chunk], vector: Vector, library: Sentences) -> tuple[Quote, ...]:
+    """All that may be quoted of the section in which a passage stands; a table row is one sentence."""
+    if chunk.kind == "row":
+        return (Quote(spoken_row(chunk), chunk.id),)
+    if not any(line.startswith("- ") for piece in section for line in piece.text.splitlines()):
+        return _sentences(section, vector, library)
+    found: list[Quote] = []
+    for piece in section:
+        for line in piece.text.splitlines():
+            if line.startswith("- "):
+                found.append(Quote(line[2:].strip(), piece.id, item=True))
+            elif not any(known.text == line for known in found):
+                found.append(Quote(line.strip(), piece.id))
+    return tuple(found)
+
+
+def spoken_row(chunk: Chunk, most: int | None = None) -> str:
+    """A table row as a sentence: its subject, then what its columns (or the first few) say."""
+    said = [f"{_plain(cell.column)} {cell.text}" for cell in chunk.cells[1:] if cell.known][:most]
+    return f"{chunk.cells[0].text}: {'; '.join(said)}." if said else chunk.text
+
+
+def _plain(column: str) -> str:
+    """A column's header inside a sentence, without its unit."""
+    name = column.split(" (", maxsplit=1)[0]
+    return name if name[1:2].isupper() else name[:1].lower() + name[1:]
+
+
+def _sentences(section: Sequence[Chunk], vector: Vector, library: Sentences) -> tuple[Quote, ...]:
+    """The sentences of a section, a short first one ("Yes.") joined with what follows it."""
+    said: list[Quote] = []
+    for piece in section:
+        texts, vectors = library.sentences(piece.id)
+        close: list[float] = list(map(float, vectors @ vector)) if len(texts) else []
+        said += [Quote(text, piece.id, close=near) for text, near in zip(texts, close, strict=True)]
+    if not said:
+        return tuple(Quote(piece.text, piece.id) for piece in section[:1])
+    if len(said) > 1 and said[0].length < SHORT and said[0].chunk_id == said[1].chunk_id:
+        said[:2] = [Quote(f"{said[0].text.rstrip('.')}: {said[1].text}", said[1].chunk_id)]
+    return tuple(said)
+
+
+def pick(quotes: Sequence[Quote], room: int) -> tuple[Quote, ...]:
+    """The first sentence and the closest others that there is room for, in the guide's order."""
+    picked = {0}
+    left = room - quotes[0].length
+    for at in sorted(range(1, len(quotes)), key=lambda i: (-quotes[i].close, i)):
+        if quotes[at].length <= left and quotes[at].close >= SENTENCE_FLOOR:
+            picked.add(at)
+            left -= quotes[at].length
+    return tuple(quotes[at] for at in sorted(picked))
+
+
+def without_others(quotes: Sequence[Quote], own: Sequence[str], others: Sequence[str]) -> tuple[Quote, ...]:
+    """The sentences that do not speak of others alone, where any are left; names are folded forms."""
+    kept = [q for q in quotes if _names(q, own) or not _names(q, others)]
+    return tuple(kept) or tuple(quotes)
+
+
+def _names(quoted: Quote, names: Sequence[str]) -> bool:
+    folded = f" {phrase(quoted.text)} "
+    return any(f" {name} " in folded for name in names)

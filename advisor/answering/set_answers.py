@@ -1,0 +1,342 @@
+"""Filters, rankings and counts put into words and tables; every cell cited, every left-out listing counted."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
+from advisor.frame import Frame, Order, Wish
+from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
+from advisor.lexicon import Name
+from advisor.part import Part
+from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
+from advisor.sets import Ranked, Sifting, rank, sift, tied
+from advisor.words import phrase
+
+MOST_ROWS = 24
+DEFAULT_LIMIT = 3
+Guides = Mapping[str, GuideCard]
+
+
+def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
+    """Which listings meet every wish, guide by guide, sorted by price where there is one."""
+    siftings = sift(frame, wishes, knowledge)
+    if not siftings or (gone := nowhere(wishes, knowledge)):
+        return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
+    matched = [sifting for sifting in siftings if sifting.matching]
+    if not matched and (places := _place_rows(wishes, knowledge)):
+        return Part(frame, "answered", (Paragraph(tuple(places)),), (), _topics(wishes, knowledge))
+    if not matched:
+        return Part(frame, "answered", (_none(siftings, wishes, guides),), (), _topics(wishes, knowledge))
+    order = frame.order or _by_price(knowledge)
+    rows: list[tuple[str, Listing, Fact | None]] = []
+    for sifting in matched:
+        ranked = rank(sifting.matching, order, frame.narrowing, knowledge) if order else None
+        rows += _rows(sifting, ranked)
+    table = _table(rows[:MOST_ROWS], wishes, order, knowledge, guides)
+    lead = Paragraph(tuple(_tally(sifting, wishes, guides) for sifting in matched[:3]))
+    extra = (_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
+    blocks: tuple[Block, ...] = (lead, table, *extra, *_left_out(matched, guides), *_assumed(wishes))
+    names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
+    return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | {"cost"})
+
+
+def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
+    """How many listings meet the wishes, guide by guide, of how many that could be told."""
+    if frame.attributes and NOT_GIVEN.search(frame.text):
+        return answer_unknown(frame, wishes, knowledge, guides)
+    siftings = sift(frame, wishes, knowledge)
+    if not siftings or (gone := nowhere(wishes, knowledge)):
+        return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
+    claims = tuple(_tally(sifting, wishes, guides, named=True) for sifting in siftings[:3])
+    return Part(frame, "answered", (Paragraph(claims),), _first_names(siftings), _topics(wishes, knowledge))
+
+
+NOT_GIVEN = re.compile(
+    r"(?:\bnot|n't|\bno|\bwithout|\bnever)\s(?:\w+\s){0,2}(?:list|give|have|say|show|state|mention|report)", re.I
+)
+
+
+def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
+    """For which listings a guide has the column and leaves the cell empty."""
+    claims = []
+    attribute = frame.attributes[0]
+    for guide in frame.narrowing.guides or tuple(guides):
+        facts = [
+            (name, fact)
+            for name in knowledge.rows
+            if name.kind == (frame.kind or "school")
+            for fact in knowledge.facts(name, attribute)
+            if fact.guide == guide
+        ]
+        known = {name for name, fact in facts if fact.cell.known}
+        empty = {name: fact for name, fact in facts if not fact.cell.known and name not in known}
+        if empty:
+            of = f"{len(empty)} of {len(empty) + len(known)}"
+            text = (
+                f"{guides[guide].tag}: no {label_of(attribute, knowledge)} for {of}: {listed(n.name for n in empty)}."
+            )
+            claims.append(Claim(text, tuple(fact.source for fact in empty.values())[:12], "counted", of))
+    if not claims:
+        return _cannot_tell(frame, wishes, knowledge, attribute)
+    return Part(frame, "answered", (Paragraph(tuple(claims)),), (), _topics(wishes, knowledge))
+
+
+def _place_rows(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Claim]:
+    """What a table says of the place itself, where no program in it is listed."""
+    claims = []
+    for wish in wishes:
+        where = wish.conditions[0]
+        if where.operator == "contains":
+            for row in knowledge.rows.get(Name(where.attribute, str(where.value)), ()):
+                said = [f"{label_of(c.attribute, knowledge)} {value_phrase(c)}" for c in row.cells[1:] if c.known]
+                claims.append(Claim(f"{row.subject}: {'; '.join(said)}.", (row.chunk_id,)))
+    return claims
+
+
+def nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
+    """A place that no cell names: nothing can be said about it."""
+    for wish in wishes:
+        where = wish.conditions[0]
+        if where.operator == "contains" and f" {phrase(str(where.value))} " not in f" {knowledge.prose} ":
+            return str(where.value)
+    return None
+
+
+def _no_such(frame: Frame, place: str | None) -> Part:
+    return Part(frame, "not_covered", (Paragraph((Claim(f"The guides list nothing in {place}.", kind="plain"),)),))
+
+
+def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
+    """The first few from the wanted end: a column a guide, because guides are never mixed inside one."""
+    order = frame.order
+    if order is None:
+        return answer_filter(frame, wishes, knowledge, guides)
+    limit = frame.limit or 1
+    ranked = _ranked(frame, order, wishes, knowledge)
+    if not ranked:
+        return _cannot_tell(frame, wishes, knowledge, order.attribute)
+    ranked.sort(key=lambda r: (len(r.entries) < limit, _lead_value(r, order), r.guide))
+    shown = tuple(dict.fromkeys(listing.name for r in ranked for listing, _ in r.entries[:limit]))
+    own = topic_of(order.attribute, knowledge)
+    topics = _topics(wishes, knowledge) | frozenset([own] if own else [])
+    if limit == 1:
+        claims = tuple(_first(r, order, wishes, knowledge, guides) for r in ranked[:3])
+        return Part(frame, "answered", (Paragraph(claims), *_assumed(wishes)), shown, topics)
+    columns = ("Place", *(f"{guides[r.guide].publisher}{_unit(r)}" for r in ranked[:3]))
+    rows = tuple(
+        (DraftCell(str(place + 1)), *(_placed(r, place) for r in ranked[:3]))
+        for place in range(max(min(limit, len(r.entries)) for r in ranked[:3]))
+    )
+    notes = tuple(note for r in ranked[:3] for note in _tie(r, limit))
+    head = Claim(f"{_heading(order, knowledge)}{_with(wishes)}:", kind="plain")
+    return Part(
+        frame, "answered", (Paragraph((head,)), DraftTable(columns, rows), *notes, *_assumed(wishes)), shown, topics
+    )
+
+
+def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Ranked]:
+    found = []
+    for sifting in sift(frame, wishes, knowledge):
+        one = rank(sifting.matching, order, frame.narrowing, knowledge)
+        if one and one.entries:
+            found.append(one)
+    widest = {r.period for r in found}
+    if "total" in widest and frame.narrowing.period is None:
+        found = [r for r in found if r.period == "total"] + [r for r in found if r.period != "total"]
+    return found
+
+
+def _lead_value(ranked: Ranked, order: Order) -> tuple[bool, float]:
+    value = ranked.entries[0][1].cell.value or 0.0
+    return (ranked.period not in {"total", None}, value if order.lowest else -value)
+
+
+def _first(ranked: Ranked, order: Order, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Claim:
+    """The first place of one guide, with everyone who shares it."""
+    top = ranked.entries[0][1].cell.value
+    level = [(listing, fact) for listing, fact in ranked.entries if fact.cell.value == top]
+    names = listed(dict.fromkeys(listing.name.name for listing, _ in level))
+    fact = level[0][1]
+    word = _end(order)
+    label = label_of(order.attribute, knowledge)
+    text = f"{names}: {word} {label}, {value_phrase(fact.cell)}{_with(wishes)} ({guides[ranked.guide].tag})."
+    return Claim(text, tuple(dict.fromkeys(f.source for _, f in level)))
+
+
+def _end(order: Order) -> str:
+    return "lowest" if order.lowest else "highest"
+
+
+def _heading(order: Order, knowledge: Knowledge) -> str:
+    label = label_of(order.attribute, knowledge)
+    return f"{_end(order).capitalize()} {label}"
+
+
+def _unit(ranked: Ranked) -> str:
+    return f" ({PERIOD_WORDS[ranked.period]})" if ranked.period else ""
+
+
+def _placed(ranked: Ranked, place: int) -> DraftCell:
+    if place >= len(ranked.entries):
+        return DraftCell("–")
+    listing, fact = ranked.entries[place]
+    residency = f" {fact.cell.residency}" if fact.cell.residency else ""
+    return DraftCell(f"{listing.name.name}: {fact.cell.text}{residency}", fact.cell.value, (fact.source,))
+
+
+def _tie(ranked: Ranked, limit: int) -> list[Block]:
+    more = tied(ranked.entries, limit)
+    if not more:
+        return []
+    last = ranked.entries[limit - 1][1].cell.text
+    names = listed([listing.name.name for listing, _ in ranked.entries[limit : limit + more]])
+    sources = tuple(fact.source for _, fact in ranked.entries[limit - 1 : limit + more])
+    return [Paragraph((Claim(f"{names} stand{'s' if more == 1 else ''} level at {last}.", sources),))]
+
+
+def _by_price(knowledge: Knowledge) -> Order | None:
+    price = price_attribute(knowledge)
+    return Order(price, lowest=True) if price else None
+
+
+def _rows(sifting: Sifting, ranked: Ranked | None) -> list[tuple[str, Listing, Fact | None]]:
+    placed = list(ranked.entries) if ranked else []
+    names = {id(listing) for listing, _ in placed}
+    shown = {listing.name for listing, _ in placed}
+    rest = [listing for listing in sifting.matching if id(listing) not in names and listing.name not in shown]
+    return [(sifting.guide, listing, fact) for listing, fact in placed] + [(sifting.guide, x, None) for x in rest]
+
+
+def _table(
+    rows: Sequence[tuple[str, Listing, Fact | None]],
+    wishes: Sequence[Wish],
+    order: Order | None,
+    knowledge: Knowledge,
+    guides: Guides,
+) -> DraftTable:
+    extra = [a for a in dict.fromkeys(w.attribute for w in wishes) if order is None or a != order.attribute]
+    columns = ["School" if not rows else rows[0][1].name.kind.capitalize()]
+    columns += [_capital(label_of(order.attribute, knowledge))] if order else []
+    columns += [_capital(label_of(attribute, knowledge)) for attribute in extra] + ["Guide"]
+    drawn = []
+    for guide, listing, fact in rows:
+        cells = [DraftCell(_titled(listing), None, (listing.facts[0].source,))]
+        if order:
+            cells.append(_cell(fact))
+        cells += [_cell(next((f for f in listing.of(a) if f.cell.known), None)) for a in extra]
+        drawn.append((*cells, DraftCell(guides[guide].publisher)))
+    return DraftTable(tuple(columns), tuple(drawn))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _titled(listing: Listing) -> str:
+    return listing.name.name
+
+
+def _cell(fact: Fact | None) -> DraftCell:
+    return (
+        DraftCell("not given") if fact is None else DraftCell(value_phrase(fact.cell), fact.cell.value, (fact.source,))
+    )
+
+
+def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides, *, named: bool = False) -> Claim:
+    """ "Online guide, June 2026: 5 of 10 programs match"; the unknown are counted apart."""
+    total = sifting.considered
+    what = (
+        f"{len(sifting.matching)} of {total} {_plural(sifting, total)} match{_with(wishes)}"
+        if wishes
+        else (f"{len(sifting.matching)} {_plural(sifting, len(sifting.matching))}")
+    )
+    sources = tuple(dict.fromkeys(fact.source for x in sifting.matching for fact in _evidence(x, wishes)))
+    formula = f"{len(sifting.matching)} of {total}"
+    what += _by_value(sifting, wishes)
+    names = list(dict.fromkeys(listing.name.name for listing in sifting.matching))
+    kind = next(iter([*sifting.matching, *sifting.failing])).name.kind
+    schools = f"; {len(names)} {kind}s" if wishes and len(names) < len(sifting.matching) else ""
+    what += schools
+    if named and wishes and 0 < len(names) <= MOST_NAMED:
+        what += f": {listed(names)}"
+    return Claim(
+        f"{guides[sifting.guide].tag}: {what}.", sources[:12], "counted", formula + _by_value(sifting, wishes) + schools
+    )
+
+
+MOST_NAMED = 8
+
+
+def _by_value(sifting: Sifting, wishes: Sequence[Wish]) -> str:
+    """Where a wish allows several choices, how many have each: "6 not required, 1 optional"."""
+    for wish in wishes:
+        values = [str(condition.value) for condition in wish.conditions]
+        counts = {
+            v: sum(any(v in f.cell.choices for f in x.of(wish.attribute)) for x in sifting.matching) for v in values
+        }
+        if len(values) > 1 and sum(bool(count) for count in counts.values()) > 1:
+            return f", {', '.join(f'{count} {value}' for value, count in counts.items() if count)}"
+    return ""
+
+
+def _evidence(listing: Listing, wishes: Sequence[Wish]) -> list[Fact]:
+    asked = {wish.attribute for wish in wishes}
+    facts = [fact for fact in listing.facts if fact.cell.attribute in asked and fact.cell.known]
+    return facts[:1] or list(listing.facts[:1])
+
+
+def _plural(sifting: Sifting, count: int) -> str:
+    listing = next(iter([*sifting.matching, *sifting.failing]))
+    word = "program" if listing.program else listing.name.kind
+    return word if count == 1 else word + "s"
+
+
+def _with(wishes: Sequence[Wish]) -> str:
+    said = [wish.said for wish in wishes if not wish.assumed]
+    return f" ({', '.join(said)})" if said else ""
+
+
+def _none(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides) -> Block:
+    considered = listed([f"{guides[s.guide].publisher}: 0 of {s.considered}" for s in siftings[:3]])
+    sources = tuple(s.failing[0].facts[0].source for s in siftings[:3] if s.failing)
+    text = f"No program in the guides matches{_with(wishes)} ({considered})."
+    return Paragraph((Claim(text, sources, "counted", considered),))
+
+
+def _cut(total: int) -> Block:
+    return Paragraph(
+        (Claim(f"The table shows the first {MOST_ROWS} of {total}.", (), "counted", f"{MOST_ROWS} of {total}"),)
+    )
+
+
+def _left_out(siftings: Sequence[Sifting], guides: Guides) -> list[Block]:
+    claims = []
+    for sifting in siftings[:3]:
+        names = list(dict.fromkeys(listing.name.name for listing in sifting.unknown))
+        inside = {listing.name.name for listing in sifting.matching}
+        names = [name for name in names if name not in inside]
+        if names:
+            shown = listed(names[:4]) if len(names) <= 4 else f"{', '.join(names[:4])} and {len(names) - 4} more"
+            text = f"Left out because {guides[sifting.guide].publisher} does not give the value: {shown}."
+            claims.append(Claim(text, (), "counted", f"{len(names)} left out, 4 named, {len(names) - 4} more"))
+    return [Paragraph(tuple(claims))] if claims else []
+
+
+def _assumed(wishes: Sequence[Wish]) -> list[Block]:
+    said = [wish.said for wish in wishes if wish.assumed]
+    return [DraftNote("assumption", Claim(f"Assumed: {listed(said)}.", (), "given"))] if said else []
+
+
+def _cannot_tell(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, attribute: str | None = None) -> Part:
+    asked = [attribute] if attribute else [wish.attribute for wish in wishes]
+    labels = listed(dict.fromkeys(label_of(a, knowledge) for a in asked if a))
+    text = f"The guides do not give {labels}." if labels else "The guides have no list that answers this."
+    return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),))
+
+
+def _topics(wishes: Sequence[Wish], knowledge: Knowledge) -> frozenset[str]:
+    return frozenset(topic for wish in wishes if (topic := topic_of(wish.attribute, knowledge)))
+
+
+def _first_names(siftings: Sequence[Sifting]) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys(listing.name for s in siftings[:1] for listing in s.matching))[:MOST_ROWS]

@@ -1,0 +1,49 @@
+"""Follow-ups that the guides can really answer."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from advisor.answer import Citation
+from advisor.part import Part
+from advisor.saying import label_of
+from advisor.shelf import Shelf
+from advisor.vectors import Vector
+
+MOST = 3
+
+
+def suggest(
+    parts: Sequence[Part], vectors: Sequence[Vector], citations: Sequence[Citation], shelf: Shelf
+) -> tuple[str, ...]:
+    """Two or three: other known attributes of what was shown, then the guides' own nearest questions."""
+    own = [suggestion for part in parts for suggestion in part.suggestions]
+    found = [*own, *_about_shown(parts, shelf), *_near(vectors, citations, shelf)]
+    return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _about_shown(parts: Sequence[Part], shelf: Shelf) -> list[str]:
+    found = []
+    for part in parts[:1]:
+        for name in part.shown[:1]:
+            asked = set(part.frame.attributes) | {wish.attribute for wish in part.frame.wishes}
+            for attribute, entry in shelf.knowledge.vocabulary.attributes.items():
+                known = any(fact.cell.known for fact in shelf.knowledge.facts(name, attribute))
+                if (
+                    known
+                    and attribute not in asked
+                    and entry.topic in {"cost", "admission", "study"}
+                    and entry.unit != "text"
+                ):
+                    found.append(f"What about the {label_of(attribute, shelf.knowledge)} of {name.name}?")
+    return found[:2]
+
+
+def _near(vectors: Sequence[Vector], citations: Sequence[Citation], shelf: Shelf) -> list[str]:
+    entries = shelf.edition.headings.entries
+    if not entries:
+        return []
+    used = {citation.passage_id for citation in citations}
+    vector = vectors[0] if len(vectors) else shelf.edition.headings.matrix[0]
+    order = np.argsort(-(shelf.edition.headings.matrix @ vector), kind="stable")[:8]
+    return [entries[i].text for i in order if entries[i].chunk_id not in used][:MOST]

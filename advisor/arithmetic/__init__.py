@@ -1,0 +1,1 @@
+"""Sums that people ask for, with their working."""

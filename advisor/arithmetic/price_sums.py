@@ -1,0 +1,110 @@
+"""Sums over a whole price: so many years of it, with something added or taken off, split, or paid back."""
+
+from collections.abc import Sequence
+
+from advisor.arithmetic.credit_sums import Summed
+from advisor.arithmetic.price_cells import Price, prices
+from advisor.arithmetic.told import Amount, Told
+from advisor.arithmetic.working import Working, count, money, of_cell, percent
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.proving.figures import FigureMention
+from advisor.saying import PERIOD_WORDS
+
+ONE_YEAR = "Counted for a single year"
+NOT_COUNTED = "Interest, tax, fees and pay lost while studying are not counted"
+
+
+def changed(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
+    """The price with what a message adds to it, takes off it, or splits it into."""
+    return [_changed(name, told, price) for price in _bases(name, told, frame, knowledge)]
+
+
+def _bases(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Price]:
+    """Totals; yearly prices where only years are asked, where they are named, or where no guide gives a total."""
+    yearly = prices(name, "year", frame, knowledge)
+    only_years = "year" in told.lengths and not (told.changes or told.each)
+    named = frame.narrowing.period == "year" and not any(amount.each for amount in (*told.added, *told.taken))
+    if only_years or (named and not told.each):
+        return yearly
+    return prices(name, "total", frame, knowledge) or yearly
+
+
+def _changed(name: Name, told: Told, price: Price) -> Summed:
+    years = told.lengths.get("year")
+    base, tail, head = of_cell(price.fact.cell), PERIOD_WORDS[price.fact.cell.period or "total"], name.name
+    if price.fact.cell.period == "year" and years:
+        base, tail, head = count(years, "year").times(base), "", f"{head} for {count(years, 'year').words}"
+    if told.part:
+        part = told.part.text if told.part.unit == "percent" or "half" in told.part.text else f"a {told.part.text}"
+        part = part[:1].upper() + part[1:]
+        return Summed(f"{part} of the price of {head} is", _share(told.part).times(base), price, tail)
+    working, said, remark = _with_changes(base, told, years)
+    head += "".join(said)
+    if split := _split(working, told):
+        working, tail = split
+    return Summed(f"{head} comes to", working, price, tail, remark)
+
+
+def _with_changes(base: Working, told: Told, years: float | None) -> tuple[Working, list[str], str]:
+    """The price after every change, the words for each, and what was taken for granted."""
+    working, said, remark = base, [], ""
+    if told.off:
+        working, said = base.minus(_share(told.off).times(base)), [f" with {told.off.text} off"]
+    changes = [(amount, Working.minus, "less") for amount in told.taken]
+    changes += [(amount, Working.plus, "plus") for amount in told.added]
+    for amount, join, word in changes:
+        term, note = _over_years(amount, years)
+        working, remark = join(working, term), note or remark
+        said.append(f" {word} {money(amount.value).words}{f' a {amount.each}' if amount.each else ''}")
+    return working, said, remark
+
+
+def _over_years(amount: Amount, years: float | None) -> tuple[Working, str]:
+    """An amount for all the years it is paid; rent is taken as a year's where years are named."""
+    each = money(amount.value)
+    if amount.each == "month":
+        each = count(12.0, "month").times(each)
+    if not (amount.each or amount.living):
+        return each, ""
+    if years is None:
+        return each, ONE_YEAR if amount.each else ""
+    return count(years, "year").times(each), "" if amount.each else f"The {each.words} is taken as a year's"
+
+
+def _share(mention: FigureMention) -> Working:
+    value = mention.values[0]
+    return percent(value) if mention.unit == "percent" else count(value)
+
+
+def _split(working: Working, told: Told) -> tuple[Working, str] | None:
+    """A price over the months, semesters or years that a message names."""
+    if told.each in told.lengths:
+        return working.over(count(told.lengths[told.each], told.each)), f"a {told.each}"
+    if told.each == "month" and "year" in told.lengths:
+        months = count(told.lengths["year"]).times(count(12.0, "month"))
+        return working.over(months), "a month"
+    return None
+
+
+def paid_back(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
+    """How many years or months a gain needs to pay the price back."""
+    gain = _gain(told.gains)
+    if gain is None:
+        return []
+    unit = "month" if told.gains[0].each == "month" else "year"
+    found = []
+    for price in prices(name, "total", frame, knowledge):
+        time = of_cell(price.fact.cell).over(gain)
+        tail = unit if time.shown == "1" else f"{unit}s"
+        found.append(Summed(f"{name.name} would be paid back in", time, price, tail, NOT_COUNTED))
+    return found
+
+
+def _gain(gains: Sequence[Amount]) -> Working | None:
+    """What is earned more: the amount that was said, or the higher pay less the lower."""
+    values = sorted({amount.value for amount in gains}, reverse=True)
+    if len(values) == 2:
+        return money(values[0]).minus(money(values[1]))
+    return money(values[0]) if len(values) == 1 else None

@@ -1,0 +1,1 @@
+"""What a message owes to the conversation before it."""

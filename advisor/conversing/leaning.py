@@ -1,0 +1,94 @@
+"""A new message leaning on the conversation: what its frames leave open is taken from what was asked and shown."""
+
+import re
+from dataclasses import replace
+
+from advisor.conversation import FORGETS, Conversation, Exchange
+from advisor.conversing.footing import CORRECTS, GOES_ON, SHORT, Choosing, Footing
+from advisor.conversing.forgetting import forgetting, forgotten
+from advisor.conversing.narrowed import amended, corrected, further, narrowed, narrows, turned
+from advisor.conversing.pointing import MOST_POINTED, few_words, pointed
+from advisor.conversing.repeating import other_sense, same_question
+from advisor.conversing.shown import about_shown, chosen_one, which_shown
+from advisor.frame import Frame, Narrowing
+from advisor.knowledge import Knowledge
+from advisor.understanding.understand import Understanding
+
+PRICED = {"residency", "home"}  # what a person says about where they live changes the price that was asked
+ABOUT_IT = re.compile(r"\b(?:about|of) (?:it|them|that one|this one|that school|both|those)\b", re.I)
+
+
+def resolve(
+    message: str, understood: Understanding, conversation: Conversation, choosing: Choosing, knowledge: Knowledge
+) -> Understanding:
+    """The message's frames with what they leave open taken from the conversation.
+
+    `choosing` puts shown subjects in the order of a superlative: "the cheaper one".
+    """
+    if conversation.last is None or not conversation.last.frames:
+        heard = replace(understood, frames=_once(understood.frames))
+        return forgetting(message, heard) if FORGETS.search(message) else heard
+    footing = Footing(message, conversation, choosing, knowledge)
+    if FORGETS.search(message) and (frames := forgotten(understood, footing)):
+        return replace(understood, frames=frames)
+    frames = tuple(_resolve(frame, footing) for frame in understood.frames)
+    if not frames and (CORRECTS.search(message) or any(r.key in PRICED for r in understood.remarks)):
+        frames = footing.last.frames
+    return replace(understood, frames=_once(frames))
+
+
+def _once(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
+    """Two parts that came to the same question are one."""
+    kept: dict[tuple[object, ...], Frame] = {}
+    for frame in frames:
+        text = frame.text if frame.act == "explain" or not frame.subjects else ""
+        key = (frame.act, frame.subjects, frame.tie, frame.attributes, frame.wishes, frame.order, text)
+        kept.setdefault(key, frame)
+    return tuple(kept.values())
+
+
+def _resolve(frame: Frame, footing: Footing) -> Frame:
+    """One part with what it leaves open filled in; a part that stands alone stays as it is."""
+    if frame.act == "about" and footing.last.shown and ABOUT_IT.search(frame.text):
+        frame = replace(frame, act="explain")
+    if frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
+        return frame
+    sense = chosen_one(frame, footing) or other_sense(frame, footing)
+    if sense is not None:
+        return sense
+    if frame.subjects or frame.tie or frame.strangers:
+        return same_question(frame, footing)
+    return _more_of_it(frame, footing) or _of_them(frame, footing) or frame
+
+
+def _more_of_it(frame: Frame, footing: Footing) -> Frame | None:
+    """The last question with a slot changed: the next place, another amount, year or period, one more condition."""
+    before = footing.before
+    again = (
+        further(frame, before, len(footing.last.shown), footing.knowledge)
+        or amended(frame, before, footing.knowledge)
+        or turned(frame, before)
+        or which_shown(frame, footing)
+    )
+    if again is not None:
+        return again
+    if CORRECTS.search(footing.message) and (frame.wishes or frame.narrowing != Narrowing()):
+        return corrected(frame, before)
+    return narrowed(frame, before) if narrows(frame, before, footing.knowledge) else None
+
+
+def _of_them(frame: Frame, footing: Footing) -> Frame | None:
+    """A question about subjects that were shown, pointed at or simply gone on about."""
+    shown = footing.last.shown
+    if (frame.act != "recommend" or shown) and (names := pointed(frame.text, footing.conversation.exchanges)):
+        return about_shown(frame, names, footing)
+    leans = GOES_ON.search(frame.text) or CORRECTS.search(frame.text) or few_words(frame.text, SHORT - 1)
+    if frame.attributes and shown and leans and frame.order is None and _of_shown(frame, footing.last):
+        return about_shown(frame, shown[:MOST_POINTED], footing)
+    return None
+
+
+def _of_shown(frame: Frame, last: Exchange) -> bool:
+    """Whether a part asks for no other set than the one that was shown."""
+    going_on = bool(GOES_ON.search(frame.text)) and frame.kind in {name.kind for name in last.shown}
+    return (frame.kind is None or going_on) and not frame.wishes

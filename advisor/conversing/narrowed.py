@@ -1,0 +1,136 @@
+"""The last set or look-up with one slot more or another: "only online", "under 30k?", "and 2025?", "no, on campus"."""
+
+import re
+from dataclasses import replace
+
+from advisor.conversing.pointing import few_words, place_of
+from advisor.frame import Frame, Narrowing, Order, Wish
+from advisor.knowledge import Knowledge, price_attribute
+from advisor.understanding.amounts import find_amounts
+from advisor.words import phrase
+from index import Condition
+
+SETS = {"filter", "rank", "count", "recommend"}
+LEANING = re.compile(
+    r"^\W*(?:ok\W+|so\W+)?(?:and|or|but|then|n|what about|how about)\b|\b(?:only|just|ones?|those|these|them|instead|also|of them|cheaper|shorter)\b",
+    re.I,
+)
+YEARS_AGO = re.compile(r"\b(?:year (?:before|earlier|prior)|(?:last|previous|prior|past) year)\b", re.I)
+YEARS_ON = re.compile(r"\b(?:year after|next year|following year)\b", re.I)
+MOST_WORDS = 9
+FIRST = 3  # how many a superlative after a set shows
+
+
+def narrows(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
+    """More conditions on the last set, rather than a set of its own."""
+    if before.act not in SETS or not (frame.wishes or frame.order or frame.limit or (frame.end and before.order)):
+        return False
+    said = f" {phrase(frame.text)} "
+    own = any(f" {form} " in said for form in knowledge.lexicon.kinds)
+    leaning = bool(LEANING.search(frame.text))
+    return few_words(frame.text, MOST_WORDS) and not frame.attributes[1:] and (leaning or not own)
+
+
+def narrowed(frame: Frame, before: Frame) -> Frame:
+    """The last set under the new conditions too."""
+    return replace(
+        frame,
+        act="rank" if frame.order or before.order else before.act if before.act != "rank" else "filter",
+        wishes=_merged(before.wishes, frame.wishes),
+        order=frame.order or _other_end(frame, before) or before.order,
+        limit=frame.limit or (before.limit or FIRST if frame.order else before.limit),
+        kind=before.kind or frame.kind,
+        narrowing=_over(before.narrowing, frame.narrowing),
+    )
+
+
+def _other_end(frame: Frame, before: Frame) -> Order | None:
+    """ "And the highest?" after the lowest."""
+    return Order(before.order.attribute, frame.end == "lowest") if before.order and frame.end else None
+
+
+def corrected(frame: Frame, before: Frame) -> Frame:
+    """The last frame with one slot overwritten."""
+    return replace(
+        before, wishes=_merged(before.wishes, frame.wishes), narrowing=_over(before.narrowing, frame.narrowing)
+    )
+
+
+def further(frame: Frame, before: Frame, shown: int, knowledge: Knowledge) -> Frame | None:
+    """ "Who was second?", "the next cheapest": more of the last ranking than was shown."""
+    ranks = before.act == "rank" and not (frame.subjects or frame.wishes) and few_words(frame.text, FEW + 1)
+    place = place_of(frame.text) or (shown + 1 if NEXT.search(frame.text) else None)
+    if not ranks or place is None or place <= shown:
+        return None
+    entry = knowledge.vocabulary.attributes.get(before.order.attribute) if before.order else None
+    listed = before.order is not None and (entry is None or entry.unit != "rank")
+    return replace(before, text=frame.text, limit=place if listed else None)
+
+
+NEXT = re.compile(r"\b(?:next|runner[- ]?up|after that)\b", re.I)
+
+
+def amended(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """ "Make it 60k", "and with 50k?": the last set with another amount in its bound, or with a first one."""
+    money = [amount for amount in find_amounts(frame.text) if amount.unit == "money" and amount.bound is None]
+    price = price_attribute(knowledge)
+    named = frame.subjects or frame.wishes or frame.order or frame.attributes[1:]
+    if before.act not in SETS or len(money) != 1 or price is None or named or not few_words(frame.text, MOST_WORDS):
+        return None
+    old = next((wish for wish in before.wishes if wish.attribute == price), None)
+    bound = old.conditions[0] if old else Condition(price, "at_most", 0.0, period="total")
+    wish = Wish(
+        (replace(bound, value=money[0].value),), f"{knowledge.vocabulary.attributes[price].label} up to {money[0].text}"
+    )
+    return replace(before, wishes=_merged(before.wishes, (wish,)))
+
+
+def turned(frame: Frame, before: Frame) -> Frame | None:
+    """ "And the year before?", "per year?", "in techguide?": the last question of another year, period or guide."""
+    narrowing = _of_year(frame, before)
+    new = replace(frame, narrowing=narrowing)
+    slots = narrowing != Narrowing() and not (frame.wishes or frame.order)
+    other = [a for a in frame.attributes if a not in before.attributes]
+    if not (slots and _leans(frame, narrowing)) or (other and not _years_only(new, before)):
+        return None
+    text = frame.text if before.attributes else f"{before.text} {frame.text}"
+    return replace(before, text=text, narrowing=_over(before.narrowing, narrowing))
+
+
+def _leans(frame: Frame, narrowing: Narrowing) -> bool:
+    """Few words, or some more that go on from the last question or reckon from its year."""
+    going_on = narrowing.years != frame.narrowing.years or re.match(
+        r"\W*(?:and|or|but|what about|how about|then)\b", frame.text, re.I
+    )
+    return few_words(frame.text, FEW) or bool(going_on and few_words(frame.text, MOST_WORDS - 2))
+
+
+FEW = 4
+
+
+def _years_only(frame: Frame, before: Frame) -> bool:
+    return frame.narrowing.years not in {(), before.narrowing.years} and frame.kind is None
+
+
+def _of_year(frame: Frame, before: Frame) -> Narrowing:
+    """The part's narrowing, a relative year reckoned from the one that was asked before."""
+    step = -1 if YEARS_AGO.search(frame.text) else 1 if YEARS_ON.search(frame.text) else 0
+    if not step or frame.narrowing.years or not before.narrowing.years:
+        return frame.narrowing
+    return replace(frame.narrowing, years=(str(int(before.narrowing.years[0]) + step),))
+
+
+def _over(old: Narrowing, new: Narrowing) -> Narrowing:
+    """Each slot that is newly said in the place of what it was."""
+    return Narrowing(
+        guides=new.guides or old.guides,
+        years=new.years or old.years,
+        period=new.period or old.period,
+        residency=None if new.both_residencies else new.residency or old.residency,
+        both_residencies=new.both_residencies or (old.both_residencies and not new.residency),
+    )
+
+
+def _merged(old: tuple[Wish, ...], new: tuple[Wish, ...]) -> tuple[Wish, ...]:
+    replaced = {wish.attribute for wish in new}
+    return (*(wish for wish in old if wish.attribute not in replaced), *new)

@@ -1,0 +1,66 @@
+"""Frames for one person: what they said about themselves fills what a part leaves open."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisor.frame import Frame, Remark
+from advisor.understanding.understand import Understanding
+from advisor.words import words
+from index import Residency
+
+FEW_WORDS = 9
+BACKGROUND = {"background", "coding", "math", "goal", "work", "stage", "experience", "age", "status"}
+
+
+def for_person(understood: Understanding, profile: Sequence[Remark]) -> Understanding:
+    """Every frame with the person's residency, and with their background where advice is asked in few words."""
+    return replace(understood, frames=tuple(_for_person(frame, profile) for frame in understood.frames))
+
+
+def _for_person(frame: Frame, profile: Sequence[Remark]) -> Frame:
+    told = {remark.key: remark for remark in profile}
+    home = told.get("residency")
+    if home and frame.narrowing.residency is None:
+        residency: Residency = "out-of-state" if "out" in words(home.text) else "in-state"
+        frame = replace(frame, narrowing=replace(frame.narrowing, residency=residency))
+    if suited := _suited(frame, profile):
+        return suited
+    advice = frame.act in {"eligibility", "recommend"} or (frame.act == "explain" and not frame.subjects)
+    asks = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks))
+    if advice and asks and OPEN.search(frame.text) and len(words(frame.text)) <= FEW_WORDS:
+        return replace(frame, text=" ".join(asks[-2:]), outside=0.0)
+    keys = BACKGROUND | ({"home"} if NEAR_ME.search(frame.text) else set())
+    texts = [remark.text for key, remark in told.items() if key in keys and remark.text not in frame.text]
+    if advice and texts and len(words(frame.text)) <= FEW_WORDS:
+        frame = replace(frame, text=f"{frame.text} ({', '.join(texts)})")
+    return frame
+
+
+def _suited(frame: Frame, profile: Sequence[Remark]) -> Frame | None:
+    """ "Is that one OK for me?": what the person demands, looked up for the subject."""
+    demands = tuple(dict.fromkeys(remark.wish.attribute for remark in profile if remark.wish))
+    if not (demands and frame.subjects and not frame.attributes and FITS_ME.search(frame.text)):
+        return None
+    return replace(frame, act="look_up" if len(frame.subjects) == 1 else "compare", attributes=demands)
+
+
+FITS_ME = re.compile(
+    r"\bfor (?:me|us|him|her|someone like me)\b|\b(?:fits?|suits?|works?) (?:me|us)\b|\b(?:my|our) (?:budget|needs|situation|case)\b|"
+    r"\b(?:can|could) i (?:do|take|manage|go|apply)\b|\bright for\b",
+    re.I,
+)
+NEAR_ME = re.compile(
+    r"\b(?:for (?:me|us)|near (?:me|us|here|by)|nearby|around here|close to (?:me|us|home)|here|commute)\b", re.I
+)
+OPEN = re.compile(
+    r"\b(?:where|how|what)\b.{0,12}\b(?:start|begin|do (?:i|we)|now|first|next|prepare)\b|\b(?:start|begin)\b|"
+    r"\b(?:take|accept|admit|want|let) (?:\w+ )?(?:people|me|us|students|applicants|someone|folks|grads|majors|guys|in)\b|"
+    r"\b(?:chances?|get in(?:to)?|a shot|realistic|possible|too late|hope|qualify|eligible|can i (?:even |still )?(?:do|apply))\b",
+    re.I,
+)
+
+
+def without_guides(frames: Sequence[Frame]) -> tuple[Frame, ...]:
+    """The same questions put to every guide."""
+    return tuple(replace(frame, narrowing=replace(frame.narrowing, guides=())) for frame in frames)

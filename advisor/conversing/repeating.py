@@ -1,0 +1,77 @@
+"""The last question about other subjects: "and Stevens?", "same for Penn", "the university, not the state"."""
+
+import re
+from dataclasses import replace
+
+from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
+from advisor.conversing.pointing import few_words
+from advisor.frame import Frame
+from advisor.lexicon import Name
+from advisor.words import phrase
+
+LIKEWISE = re.compile(r"\b(?:also|too|as well|same|back to)\b", re.I)
+CONTRASTS = re.compile(r"\bnot\b|\bmean\w*\b|\brather\b|\binstead\b|\bno\b", re.I)
+THAN = re.compile(
+    r"\b(?:more|less|cheaper|better|longer|shorter|higher|lower|bigger|faster|pricier|\w+er) than\b", re.I
+)
+
+
+def other_sense(frame: Frame, footing: Footing) -> Frame | None:
+    """ "The university, not the state": the other subject of the same name."""
+    before = footing.before
+    if frame.subjects or not (frame.kind and few_words(frame.text, SHORT) and CONTRASTS.search(footing.message)):
+        return None
+    said, held = f" {phrase(before.text)} ", {*before.subjects, *before.tie}
+    forms = footing.knowledge.lexicon.subjects.items()
+    senses = held | {name for form, names in forms if held & set(names) and f" {form} " in said for name in names}
+    meant = tuple(sorted((name for name in senses if name.kind == frame.kind), key=lambda name: name.name))
+    return replace(before, subjects=meant, tie=()) if len(meant) == 1 else None
+
+
+def same_question(frame: Frame, footing: Footing) -> Frame:
+    """ "And Stevens?", "same for Penn", "no, I meant Drexel": the last question about other subjects."""
+    before = footing.before
+    answers_tie = footing.last.answer.status == "clarify" and set(frame.subjects) & set(before.tie or before.subjects)
+    if answers_tie and len(frame.subjects) == 1 and (before.attributes or before.act != "explain"):
+        return replace(before, subjects=frame.subjects, tie=())
+    if THAN.search(frame.text) and footing.last.shown and (asked := _measures(frame, before)):
+        both = _with(footing.last.shown[:1], frame.subjects)
+        return replace(frame, act="compare", subjects=both, attributes=asked, order=None)
+    outright = frame.attributes and not frame.weak
+    bare = not outright and not frame.order and frame.act in {"explain", "compare", "look_up", "filter"}
+    bare = bare and not (frame.attributes and not few_words(frame.text, FEW))
+    leans = (
+        GOES_ON.search(frame.text)
+        or CORRECTS.search(footing.message)
+        or few_words(frame.text, FEW)
+        or (LIKEWISE.search(frame.text) and few_words(frame.text, SHORT))
+    )
+    if bare and leans and (before.attributes or before.act in {"compare", "explain", "eligibility"}):
+        return _again(frame, before)
+    if GOES_ON.search(frame.text) and frame.act == "compare" and len(frame.subjects) == 1:
+        return replace(frame, subjects=_with(before.subjects, frame.subjects))
+    return frame
+
+
+def _measures(frame: Frame, before: Frame) -> tuple[str, ...]:
+    """What two subjects are held against each other by."""
+    return frame.attributes or ((frame.order.attribute,) if frame.order else before.attributes)
+
+
+def _again(frame: Frame, before: Frame) -> Frame:
+    """The last question with the subjects of this one."""
+    if before.act == "compare" and not before.attributes:
+        return replace(frame, act="compare", subjects=_with(before.subjects[:1], frame.subjects))
+    return replace(
+        frame,
+        act=before.act if not before.attributes else "compare" if len(frame.subjects) > 1 else "look_up",
+        text=f"{before.text} {frame.text}" if before.act == "explain" and not before.attributes else frame.text,
+        attributes=before.attributes,
+        narrowing=frame.narrowing if frame.narrowing.guides else before.narrowing,
+        wishes=frame.wishes or before.wishes,
+        weak=False,
+    )
+
+
+def _with(first: tuple[Name, ...], second: tuple[Name, ...]) -> tuple[Name, ...]:
+    return tuple(dict.fromkeys((*first, *second)))

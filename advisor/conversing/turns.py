@@ -1,0 +1,150 @@
+"""Turns about the last answer: its sources, its age, shorter, as a list, why; they act on the answer as a value."""
+
+import re
+from collections.abc import Sequence
+
+from advisor.answer import Citation
+from advisor.answering.comparisons import answer_compare
+from advisor.conversation import Conversation, Exchange
+from advisor.conversing.reshaping import as_list, as_table, shorter
+from advisor.draft import Block, Bullets, Claim, Paragraph
+from advisor.frame import Frame, Turn
+from advisor.part import Part
+from advisor.saying import listed
+from advisor.shelf import Shelf
+from advisor.understanding.understand import Understanding
+from advisor.words import phrase, words
+
+THIS = r"(?:that|this|it|these|those|they|the (?:number|figure|price|info|information|data|answer)s?|that (?:number|figure|price|data))"
+ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
+    (r"\b(?:who says|says who|who said|sources?|which guides? (?:is|says?|was|said)|where (?:did|do|does|is|are|'?s) (?:you|u|it|that|this|they)\b.{0,12}(?:get|from|come|say|find|read|said)|"
+     r"where(?:'s| is) (?:that|this|it) from|what page|quote it|citations?|according to (?:who|whom|what)|link\??$|prove it|proof\b|based on what)", "who_says"),
+    (rf"\b(?:are|r|u|you) (?:you |u )?(?:really |very |absolutely )?(?:sure|certain)\b|\bu sure\b|\b(?:is|are) {THIS} (?:even |really |still |all )?(?:true|right|correct|up to date|current|legit|accurate|reliable|recent|old|real)\b|"
+     rf"\b(?:can|do|should) i (?:really )?(?:trust|believe|rely on)\b|\bdon'?t believe\b|\bhow old (?:is|are)\b|\b(?:when|what year|which year) (?:was|is|are|were) {THIS}\b|"
+     r"\bhow (?:recent|current|do (?:you|u) know)\b|\bsays something (?:different|else)\b|\b(?:double ?)?check (?:that|this|the|your) ?(?:sum|math|again|number|figure|calculation)?\b|\bup[- ]to[- ]date\b|\brecheck\b|\bshow (?:me )?(?:the|your|that) (?:math|maths|working|calculation|sum)\b|\bhow did you (?:get|calculate|compute)\b|"
+     r"\b(?:does|is) (?:that|this|the) (?:sum|math|number)s? (?:add up|right)\b|\breally\?$|\bseriously\?$|\byou made that up\b|\bsounds (?:wrong|off|too)\b|\bcan(?:'t|not|t) be right\b", "sure"),
+    (r"\b(?:(?<!is )(?<!which )(?<!any )(?<!are )shorter(?! (?:program|degree|one|than|track))|short version|tl;?dr|tldr|too long|too much text|briefly|in one (?:line|sentence|word)|sum(?:marize)? (?:it|that|this)(?: up)?|summary|in short|shorten|just the (?:gist|answer|number)|less (?:text|words))\b", "shorter"),
+    (r"\b(?:as|in|make (?:it|that|this)|give me|into|put (?:it|that) in|can i get) (?:a |an )?(?:bullet(?:s|ed)?(?: points?| list)?|list|points)\b|\bbullet(?:s| points?| list)\b|^\W*(?:a )?list (?:please|pls|form|format)\W*$", "as_list"),
+    (r"\b(?:as|in|make (?:it|that|this)|into|put (?:it|that|them|this) in(?:to)?|in the form of|give me) (?:a )?table\b|^\W*(?:a )?table (?:please|pls|format|form)\W*$", "as_table"),
+    (r"^\W*(?:but |and |ok |ok so |so |hm+ )?(?:why|how come|how so|why so)(?: (?:is|that|this|it|one|those|these|them|though|exactly|do you say|so|is it|first|the first|number one|him|not)){0,3}\W*$", "why"),
+    (r"^\W*(?:(?:ok|and|please|pls) )?(?:more|tell me more|say more|go on|more details?|more info|elaborate|explain(?: more| that| further)?|continue|and then|details)(?: please| pls)?\W*$", "more"),
+    (r"\b(?:says? (?:otherwise|different(?:ly)?)|other guides?|another guide|any ?(?:one|body) (?:disagree|else)|guides? (?:disagree|differ|agree)|(?:any|every) other source|second opinion|do (?:they|all) (?:all )?agree)\b", "others"),
+)  # fmt: skip
+RESHAPES = {"shorter", "as_list", "as_table"}
+POINTS = re.compile(rf"\b{THIS}\b", re.I)
+MOST_WORDS, FEW = 12, 3
+
+
+def about_answer(message: str, understood: Understanding, conversation: Conversation) -> Turn:
+    """Whether a message acts on the last answer instead of asking something of its own."""
+    last = conversation.last
+    if last is None or len(words(message)) > MOST_WORDS:
+        return "new"
+    turn: Turn = next((turn for pattern, turn in ABOUT_ANSWER if re.search(pattern, message, re.I)), "new")
+    if turn == "new":
+        return _why_one(message, understood, last)
+    if len(words(message)) <= FEW:
+        return turn
+    own = any(_asks_own(frame, last, message) for frame in understood.frames)
+    return "new" if own or (turn in RESHAPES and any(f.wishes or f.kind for f in understood.frames)) else turn
+
+
+def _asks_own(frame: Frame, last: Exchange, message: str) -> bool:
+    """Whether a part names something that the last answer did not show."""
+    news = [name for name in frame.subjects if name not in last.shown]
+    asked = frame.attributes and not frame.weak and not POINTS.search(message)
+    return bool(news or frame.order or frame.tie or frame.strangers or asked)
+
+
+def _why_one(message: str, understood: Understanding, last: Exchange) -> Turn:
+    """ "Why Drexel?": only one of the subjects just shown."""
+    named = [name for frame in understood.frames for name in frame.subjects]
+    asks = re.match(r"\W*(?:but |and |ok )?why\b(?! not)", message, re.I)
+    return "why" if asks and named and all(name in last.shown for name in named) else "new"
+
+
+def answer_turn(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> Part:
+    """The last answer's evidence or words, put the way that was asked for."""
+    frame = last.frames[-1] if last.frames else Frame("explain", last.message)
+    sums = [figure.formula for figure in last.answer.figures if figure.formula and figure.kind == "computed"]
+    if sums and turn in {"sure", "why", "who_says", "more", "shorter"}:
+        claims = tuple(Claim(f"{said}.", _of(last), "computed", said) for said in dict.fromkeys(sums[:2]))
+        return Part(frame, "answered", (Paragraph((Claim("This is the sum:", kind="plain"), *claims)),), last.shown)
+    if turn == "as_table" and len(frame.subjects) > 1 and frame.attributes and last.answer.table is None:
+        return answer_compare(frame, shelf.knowledge, shelf.guides)
+    if turn in RESHAPES and (last.answer.citations or turn == "shorter"):
+        shapes = {"shorter": shorter, "as_list": as_list, "as_table": as_table}
+        if blocks := shapes[turn](last.answer):
+            return Part(frame, "answered", blocks, last.shown)
+    if not last.answer.citations:
+        text = last.answer.text.partition("\n")[0] if turn in RESHAPES and not last.answer.table else NO_SOURCE
+        return Part(frame, "answered", (Paragraph((Claim(text, kind="plain"),)),), last.shown)
+    return Part(frame, "answered", _sources(turn, message, last, shelf), last.shown)
+
+
+NO_SOURCE = "My last reply stated no fact from the guides, so there is no source to show."
+LEADS = {
+    "who_says": "This is what it rests on:",
+    "sure": "I am only as sure as the guides; this is what they say:",
+    "why": "Because the guides say:",
+    "more": "These are the passages behind it:",
+}
+MOST_SOURCES = 3
+
+
+def _sources(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> tuple[Block, ...]:
+    """Which guide says so, of what date, in which words."""
+    held = [c for c in last.answer.citations if c.passage_id in shelf.edition.chunks]
+    passages = _chosen(held, message, last)
+    items = [Claim(f"{shelf.guides[c.guide].tag}: “{_quote(c, last, shelf)}”", (c.passage_id,)) for c in passages]
+    undated = listed([shelf.guides[c.guide].publisher for c in passages[:1] if shelf.guides[c.guide].updated is None])
+    wishes = [wish.said for frame in last.frames for wish in frame.wishes]
+    lead = (
+        f"They match what was asked ({', '.join(wishes)}); the guides say:" if wishes and turn == "why" else LEADS[turn]
+    )
+    blocks: list[Block] = [Bullets(Claim(lead, kind="given"), tuple(items))]
+    if undated and turn == "sure":
+        text = f"{undated} gives no date, so its figures may be old."
+        blocks.append(Paragraph((Claim(text, (passages[0].passage_id,)),)))
+    closing = shelf.knowledge.vocabulary.replies.get("closing")
+    return (*blocks, Paragraph((Claim(closing, kind="plain"),))) if closing and turn == "sure" else tuple(blocks)
+
+
+def _chosen(held: Sequence[Citation], message: str, last: Exchange) -> list[Citation]:
+    """A few sources: those of a subject that the message names, else one of each guide first."""
+    said = set(words(message))
+    named = [name for name in last.shown if said & {word for word in words(name.name) if len(word) > FEW}]
+    mine = [c for c in held if any(phrase(name.name) in phrase(c.quote) for name in named)]
+    pool = mine or list(held)
+    firsts = list({citation.guide: citation for citation in reversed(pool)}.values())[::-1]
+    ahead = [*firsts, *(citation for citation in pool if citation not in firsts)][:MOST_SOURCES]
+    return sorted(ahead, key=lambda citation: citation.number)
+
+
+MOST_QUOTED = 26  # words
+
+
+def _quote(citation: Citation, last: Exchange, shelf: Shelf) -> str:
+    """The passage in few words; of a table row the cells that the answer spoke of."""
+    cells = citation.quote.split("; ")
+    asked = {
+        a for frame in last.frames for a in (*frame.attributes, *(wish.attribute for wish in frame.wishes))
+    } | TELLING
+    chunk = shelf.edition.chunks[citation.passage_id]
+    if chunk.kind == "row" and len(cells) == len(chunk.cells) and len(last.answer.citations) > 1:
+        kept = [text for text, cell in zip(cells[1:], chunk.cells[1:], strict=True) if cell.attribute in asked]
+        cells = [cells[0], *kept] if kept else cells
+        return _cut("; ".join(cells), 2 * MOST_QUOTED)
+    return _cut(citation.quote, (2 if chunk.kind == "row" else 1) * MOST_QUOTED)
+
+
+TELLING = {"standout", "best_for", "year"}
+
+
+def _cut(text: str, most: int) -> str:
+    said = text.split()
+    return text if len(said) <= most else f"{' '.join(said[:most])} …"
+
+
+def _of(last: Exchange) -> tuple[str, ...]:
+    return tuple(citation.passage_id for citation in last.answer.citations)

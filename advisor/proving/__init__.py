@@ -1,0 +1,1 @@
+"""Nothing shown that does not hold: figures found, proved and cited."""

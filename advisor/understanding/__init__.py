@@ -1,0 +1,1 @@
+"""A message read: its parts, what they name, what they ask and demand."""

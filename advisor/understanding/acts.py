@@ -1,0 +1,150 @@
+"""The act of a part: what kind of answer it asks for, told by its frame first and by closeness to examples second."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from advisor.frame import Act
+from advisor.understanding.mentions import Mentions
+from advisor.words import phrase
+
+LIST_OF = re.compile(r"\b(?:top|best|first|\d+|two|three|four|five|ten)\b.*\bby (?:the )?number of\b", re.I)
+HOW_MANY = re.compile(r"\b(?:how many|number of|count(?: of)?|how much of)\b(?P<after>.{0,40})", re.I)
+COMPARE = re.compile(
+    r"\b(?:vs\.?|versus|compare[ds]?|comparing|comparison|difference|differ|better|side by side|stack up|against|or|cheaper|"
+    r"next to each other|between)\b",
+    re.I,
+)
+SET = re.compile(
+    r"\b(?:which|wich|what|any|anything|show (?:me|all|every|us)|list|find|give me|only|all|every|ones?|those|options?|everything|something|who offers)\b",
+    re.I,
+)
+PERSONAL = re.compile(r"\b(?:i|i'm|im|i've|me|my|we|our|he|she|his|her|he's|she's)\b", re.I)
+CHANCES = re.compile(
+    r"\b(?:get in(?:to)?|take me|accept(?:ed)? me|let me in|admit(?:ted)?|qualify|eligible|enough (?:for|to)|good enough|"
+    r"can (?:i|he|she|we) (?:even |really )?do this|(?:do|would|will) they (?:take|accept|want)|realistic|possible for me|chances?|odds|a shot|any hope|can i (?:still )?apply|would they take|will they take|(?:is|am) (?:it|i) over|too low)\b",
+    re.I,
+)
+RECOMMEND = re.compile(
+    r"\b(?:recommend|suggest|should i (?:pick|choose|go|apply|take|do)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
+    r"what (?:fits|suits)|help me (?:choose|pick|decide)|where (?:should|do|would) (?:i|we|he|she) (?:go|apply|start)|which (?:one )?should|"
+    r"right for me|good for me|what (?:can|could) (?:i|we) afford|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
+    re.I,
+)
+THEY = re.compile(r"\bthey (?:take|accept)\b", re.I)
+HOPE = re.compile(
+    r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|hopeless|a shot at|too (?:late|old))\b", re.I
+)  # of getting in
+CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5
+YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b", re.I)
+THANKS = re.compile(r"^\W*(?:thanks|thank|thx|tysm|ty|cheers|h(?:i|ey|ello)y*)\b(?!.*\?)", re.I)
+
+
+@dataclass(frozen=True)
+class Clues:
+    """What is known of a part before its act is decided."""
+
+    text: str
+    mentions: Mentions
+    subjects: int
+    attributes: int
+    demands: int
+    bounds: int
+    sum: bool
+    told: int  # remarks about the person, in the message or remembered
+    topic: str | None
+    closeness: Mapping[str, float]
+    ordered: bool
+    choices: int  # how many values of one attribute stand side by side: "online or campus"
+    strange: bool  # a telling word that no guide and no vocabulary has
+
+
+def topic_of(text: str, topics: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The out-of-scope topic whose words stand in a part."""
+    folded = f" {phrase(text)} "
+    return next((topic for topic, said in topics.items() for word in said if f" {phrase(word)} " in folded), None)
+
+
+def decide(clues: Clues) -> Act:
+    """The act of a part."""
+    return _beside_the_guides(clues) or _by_frame(clues) or "explain"
+
+
+def _beside_the_guides(clues: Clues) -> Act | None:
+    """Talk, questions about the adviser, and what it is not for; only where the part names nothing of the guides."""
+    best = max(clues.closeness, key=lambda act: clues.closeness[act], default="explain")
+    score = clues.closeness.get(best, 0.0)
+    named = clues.subjects + clues.attributes + clues.demands
+    if clues.sum:
+        return None
+    if best in {"about", "advertising"} and score >= (CLOSE_ABOUT if YOU.search(clues.text) else CLOSE_TALK):
+        return "about"
+    if THANKS.search(clues.text) and not named:
+        return "small_talk"
+    if clues.topic and not (clues.subjects and clues.attributes):
+        return "out_of_scope"
+    if named:
+        return None
+    if best == "small_talk" and score >= CLOSE_TALK:
+        return "small_talk"
+    return "out_of_scope" if best == "out_of_scope" and score >= CLOSE_OUT else None
+
+
+def _by_frame(clues: Clues) -> Act | None:
+    text, kinds = clues.text, bool(clues.mentions.kinds)
+    wishes = clues.demands + clues.bounds
+    if clues.sum:
+        return "calculate"
+    if clues.ordered and clues.subjects <= 1 and LIST_OF.search(text):
+        return "rank"
+    if _counts(clues) and not clues.subjects:
+        return "count"
+    if clues.ordered and clues.subjects <= 1:
+        return "rank"
+    if clues.subjects >= 2:
+        return "look_up" if clues.attributes and not COMPARE.search(text) else "compare"
+    return _personal(text) or _set_or_look_up(clues, wishes, kinds=kinds)
+
+
+def _personal(text: str) -> Act | None:
+    """A question of one person's chances, or of what suits them."""
+    if HOPE.search(text) or (CHANCES.search(text) and (PERSONAL.search(text) or THEY.search(text))):
+        return "eligibility"
+    if RECOMMEND.search(text):
+        return "recommend"
+    return None
+
+
+def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
+    """What stands in cells: of named subjects, or of all that meet conditions."""
+    if clues.subjects:
+        return "look_up" if clues.attributes or wishes else None
+    if clues.choices > 1 and not kinds:
+        return None
+    if clues.strange and not kinds and not clues.attributes:
+        return None
+    if (wishes and (kinds or SET.search(clues.text) or _bare(clues))) or clues.demands + clues.bounds >= 2:
+        return "filter"
+    return None
+
+
+SHORT = 6
+
+
+def _bare(clues: Clues) -> bool:
+    """A few words that are nothing but conditions: "online, under 30k"."""
+    return len(clues.mentions.tokens) <= SHORT and not PERSONAL.search(clues.text)
+
+
+def _counts(clues: Clues) -> bool:
+    """ "How many" counts a set only where the name of its things follows at once, or nothing else is asked."""
+    found = HOW_MANY.search(clues.text)
+    if found is None:
+        return False
+    start = found.start("after")
+    after = [mention for mention in clues.mentions.kinds if clues.mentions.tokens[mention.span.start].start >= start]
+    ahead = [token for token in clues.mentions.tokens if token.start >= start]
+    near = {token.start for token in ahead[:4]}
+    return any(clues.mentions.tokens[mention.span.start].start in near for mention in after) or (
+        bool(clues.demands) and not clues.attributes
+    )

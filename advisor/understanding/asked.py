@@ -1,0 +1,138 @@
+"""Which attributes a part asks for: named outright, by a turn of phrase, by all words of a label, or by a period."""
+
+import re
+from collections.abc import Collection, Sequence
+
+from advisor.frame import Narrowing
+from advisor.knowledge import Knowledge, price_attribute
+from advisor.lexicon import Name
+from advisor.understanding.mentions import Mention, Mentions, Span
+from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.words import stem, words
+
+WEAK = frozenset(
+    [
+        "what",
+        "whats",
+        "how",
+        "hows",
+        "where",
+        "wheres",
+        "who",
+        "whos",
+        "when",
+        "which",
+        "is",
+        "are",
+        "do",
+        "does",
+        "can",
+        "will",
+        "would",
+        "with",
+        "at",
+        "in",
+        "for",
+    ]
+)
+
+
+PERIODS = frozenset(
+    ("credit", "unit", "year", "yr", "semester", "term", "month", "week", "hour", "hr", "course", "class")
+)
+PER = re.compile(r"(?:\b(?:per|an?|each|every)|[$\d]\s*/)\s*$", re.I)
+
+
+def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) -> tuple[str, ...]:
+    """The attributes named; one named only by a turn of phrase ("how much", "what do they do") yields to one named outright."""
+    named = [
+        m
+        for m in mentions.attributes
+        if len(m.span) > 1 or stem(m.form) not in PERIODS or not PER.search(text[: mentions.tokens[m.span.start].start])
+    ]
+    outright = [m for m in named if m.form.split()[0] not in WEAK]
+    chosen = _without_carriers(text, outright or named, mentions, ungiven)
+    return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
+
+
+AND = re.compile(r"[,+&/]|\b(?:and|plus|also|or)\b", re.I)
+
+
+def _without_carriers(
+    text: str, chosen: Sequence[Mention[tuple[str, ...]]], mentions: Mentions, ungiven: Collection[str]
+) -> list[Mention[tuple[str, ...]]]:
+    """ "What do dorms cost": a word for price beside a thing that no guide prices asks for that thing alone."""
+    things = [m for m in chosen if set(m.meant) <= set(ungiven)]
+    kept = []
+    for mention in chosen:
+        beside = [
+            t for t in things if t is not mention and not AND.search(_between(text, t.span, mention.span, mentions))
+        ]
+        if mention in things or len(mention.span) > 1 or not beside:
+            kept.append(mention)
+    return kept
+
+
+def _between(text: str, one: Span, other: Span, mentions: Mentions) -> str:
+    first, second = sorted((one, other), key=lambda span: span.start)
+    return text[mentions.tokens[first.end - 1].end : mentions.tokens[second.start].start]
+
+
+def relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """The attributes that describe one of the named subjects; all of them where none is named."""
+    if not subject_kinds:
+        return asked
+    fitting = tuple(a for a in asked if kinds(a, knowledge) & set(subject_kinds) or not kinds(a, knowledge))
+    if fitting or not asked:
+        return fitting
+    money = [a for a in asked if unit_of(a, knowledge) == "money"]
+    others = [
+        name
+        for name, entry in knowledge.vocabulary.attributes.items()
+        if money and entry.unit == "money" and kinds(name, knowledge) & set(subject_kinds)
+    ]
+    return tuple(others[:1])
+
+
+def unit_of(attribute: str, knowledge: Knowledge) -> str | None:
+    """What an attribute is counted in, by the vocabulary."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry.unit if entry else None
+
+
+def labelled(
+    attributes: tuple[str, ...], mentions: Mentions, names: Sequence[Name], knowledge: Knowledge
+) -> tuple[str, ...]:
+    """Attributes of the subjects' kind whose whole label was said, with other words between."""
+    said = {stem(token.word) for token in mentions.tokens}
+    found = [
+        name
+        for name, entry in knowledge.vocabulary.attributes.items()
+        if names and names[0].kind in kinds(name, knowledge) and len(own := _telling(entry.label)) > 1 and own <= said
+    ]
+    return tuple(dict.fromkeys((*attributes, *found)))
+
+
+def _telling(label: str) -> set[str]:
+    return {stem(word) for word in words(label) if len(word) > 3}
+
+
+def priced(
+    attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None, knowledge: Knowledge, *, named: bool
+) -> tuple[str, ...]:
+    """ "Per year" alone asks for the price in that period, and so does "X total?"."""
+    price = price_attribute(knowledge)
+    money = any(unit_of(a, knowledge) == "money" for a in attributes)
+    narrowed = narrowing.period in {"credit", "year"} or narrowing.residency is not None or narrowing.both_residencies
+    bare = narrowing.period == "total" and named and not attributes
+    spoken = (narrowed or bare) and not money and kind in {None, SCHOOL}
+    return (*attributes, price) if spoken and price and len(attributes) < MOST_ASKED else attributes
+
+
+MOST_ASKED = 4
+
+
+def direction_of(attribute: str, knowledge: Knowledge) -> str | None:
+    """Which end of an attribute is the better one; None where neither is."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry.better if entry and entry.better != "none" else None

@@ -1,0 +1,201 @@
+"""What a message names: subjects, attributes, conditions, orders and kinds, with typing errors forgiven."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from rapidfuzz.distance import OSA
+
+from advisor.lexicon import Demand, Lexicon, Name, Shapes, plural_forms
+from advisor.words import ARTICLES, Token, tokens
+
+T = TypeVar("T")
+Meant_co = TypeVar("Meant_co", covariant=True)
+NEGATIONS = {"not", "no", "isnt", "arent", "without", "dont", "non", "except", "besides", "never", "doesnt", "wont"}
+FUZZY_FROM = 5  # letters; shorter forms match exactly
+
+
+@dataclass(frozen=True)
+class Span:
+    """Which tokens of the message a mention covers."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def touches(self, other: "Span") -> bool:
+        """Whether two mentions share a token."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Mention(Generic[Meant_co]):
+    """One thing that was named: where, by which form, what it may mean, whether it was negated."""
+
+    span: Span
+    form: str
+    meant: Meant_co
+    negated: bool = False
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """All that one message names, each in the order of its words."""
+
+    tokens: tuple[Token, ...]
+    subjects: tuple[Mention[tuple[Name, ...]], ...]
+    attributes: tuple[Mention[tuple[str, ...]], ...]
+    demands: tuple[Mention[Demand], ...]
+    orders: tuple[Mention[tuple[str, str]], ...]
+    kinds: tuple[Mention[str], ...]
+
+    def spans(self) -> list[Span]:
+        """Every span that something covers; a kind alone ("schools") covers nothing."""
+        groups = (self.subjects, self.attributes, self.demands, self.orders)
+        return [mention.span for group in groups for mention in group]
+
+
+def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) -> Mentions:
+    """Longest forms first; words that nothing names and that are not common words are matched with their typos."""
+    words = [token for token in tokens(text) if token.word not in ARTICLES]
+    subjects = _settle([*_scan(words, lexicon.subjects, lexicon.longest), *_capitals(words, text, lexicon)])
+    attributes = _scan(words, lexicon.attributes, lexicon.longest)
+    demands = _scan(words, lexicon.demands, lexicon.longest)
+    orders = _scan(words, lexicon.orders, 3)
+    kinds = _scan(words, lexicon.kinds, 3)
+    subjects = [m for m in subjects if not _inside(m.span, attributes) and not _made_of(m.span, [*demands, *kinds])]
+    attributes = [m for m in attributes if not _inside(m.span, [*subjects, *demands], equal=True)]
+    demands = [m for m in demands if not _inside(m.span, [*subjects, *attributes])]
+    taken = [m.span for group in (subjects, attributes, demands, orders) for m in group]
+    free = [i for i in range(len(words)) if not any(s.start <= i < s.end for s in taken)]
+    typos = [*_fuzzy(words, free, lexicon.subjects, lexicon.subject_shapes, common)]
+    subjects += typos
+    free = [i for i in free if not any(m.span.start <= i < m.span.end for m in typos)]
+    attributes += _fuzzy(words, free, lexicon.attributes, lexicon.attribute_shapes, common, widest=1)
+    return Mentions(
+        tokens=tuple(words),
+        subjects=_ordered(words, subjects),
+        attributes=_ordered(words, attributes),
+        demands=_ordered(words, demands),
+        orders=_ordered(words, orders),
+        kinds=_ordered(words, kinds),
+    )
+
+
+def _scan(words: Sequence[Token], forms: Mapping[str, T], longest: int) -> list[Mention[T]]:
+    """The longest form at each place, from left to right."""
+    found: list[Mention[T]] = []
+    at = 0
+    while at < len(words):
+        for width in range(min(longest, len(words) - at), 0, -1):
+            typed = " ".join(token.word for token in words[at : at + width])
+            form = next((f for f in plural_forms(typed) if f in forms), None)
+            if form is not None:
+                found.append(Mention(Span(at, at + width), form, forms[form]))
+                at += width - 1
+                break
+        at += 1
+    return found
+
+
+def _capitals(words: Sequence[Token], text: str, lexicon: Lexicon) -> list[Mention[tuple[Name, ...]]]:
+    """Two-letter forms, only where the writer uses capitals for them and not for everything."""
+    if text.isupper():
+        return []
+    return [
+        Mention(Span(i, i + 1), token.typed, lexicon.capitals[token.typed])
+        for i, token in enumerate(words)
+        if token.typed in lexicon.capitals
+    ]
+
+
+def _fuzzy(
+    words: Sequence[Token],
+    free: Sequence[int],
+    forms: Mapping[str, T],
+    shapes: Shapes,
+    common: Callable[[str], bool],
+    widest: int = 3,
+) -> Iterator[Mention[T]]:
+    """The nearest form of free words that the language itself does not know, one slip in five letters at the most."""
+    used: set[int] = set()
+    for width in range(widest, 0, -1):
+        for at in free:
+            span = range(at, at + width)
+            if any(i in used or i not in free for i in span):
+                continue
+            typed = " ".join(words[i].word for i in span)
+            if len(typed) < FUZZY_FROM or not typed[0].isalpha() or all(common(words[i].word) for i in span):
+                continue
+            form = _nearest(typed, forms, shapes)
+            if form is not None:
+                used.update(span)
+                yield Mention(Span(at, at + width), form, forms[form])
+
+
+def _nearest(typed: str, forms: Mapping[str, T], shapes: Shapes) -> str | None:
+    """The one form within reach; two different things equally near are no answer."""
+    near: list[tuple[int, str]] = []
+    for length in range(max(FUZZY_FROM, len(typed) - 2), len(typed) + 3):
+        for form in shapes.get((typed.count(" "), length), ()):
+            distance = _slips(typed, form)
+            if distance is not None:
+                near.append((distance, form))
+    if not near:
+        return None
+    near.sort()
+    rivals = {forms[form] for distance, form in near if distance == near[0][0]}
+    return near[0][1] if len(rivals) == 1 else None
+
+
+def _slips(typed: str, form: str) -> int | None:
+    """How many slips make one form of the other; None where a word has more than its length forgives."""
+    total = 0
+    for word, meant in zip(typed.split(), form.split(), strict=True):
+        reach = 0 if len(meant) < FUZZY_FROM else 1 if len(meant) < 8 else 2
+        slips = OSA.distance(word, meant, score_cutoff=reach)
+        if slips > reach:
+            return None
+        total += slips
+    return total if total <= 2 else None
+
+
+def _settle(mentions: list[Mention[T]]) -> list[Mention[T]]:
+    """No two mentions of one kind on the same words: the longer one stays."""
+    kept: list[Mention[T]] = []
+    for mention in sorted(mentions, key=lambda m: (-len(m.span), m.span.start)):
+        if not any(mention.span.touches(other.span) for other in kept):
+            kept.append(mention)
+    return kept
+
+
+def _made_of(span: Span, others: Sequence[Mention[object]]) -> bool:
+    """Whether a name is nothing but a condition and a kind: "online programs" is no subject of its own."""
+    covered = {at for other in others if span.touches(other.span) for at in range(other.span.start, other.span.end)}
+    return set(range(span.start, span.end)) <= covered
+
+
+def _inside(span: Span, others: Sequence[Mention[object]], *, equal: bool = False) -> bool:
+    """Whether a longer mention (or an equally long one) has these words."""
+    return any(
+        span.touches(other.span) and (len(other.span) > len(span) or (equal and len(other.span) == len(span)))
+        for other in others
+    )
+
+
+def _ordered(words: Sequence[Token], mentions: Sequence[Mention[T]]) -> tuple[Mention[T], ...]:
+    """In the order of the words, and negated where a negation stands just before."""
+    return tuple(
+        Mention(m.span, m.form, m.meant, negated=_negated(words, m.span.start))
+        for m in sorted(mentions, key=lambda m: m.span.start)
+    )
+
+
+def _negated(words: Sequence[Token], start: int) -> bool:
+    before = [token.word for token in words[max(0, start - 2) : start]]
+    return bool(before) and (
+        before[-1] in NEGATIONS
+        or (len(before) == 2 and before[0] in NEGATIONS and before[1] in {"a", "an", "the", "in", "need", "require"})
+    )

@@ -1,0 +1,92 @@
+"""Which superlative a part has, of what, and how many it wants."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from advisor.frame import Order
+from advisor.knowledge import Knowledge
+from advisor.lexicon import BEST, LEAST, MOST, TOP
+from advisor.understanding.amounts import Amount
+from advisor.understanding.asked import direction_of, unit_of
+from advisor.understanding.mentions import Mentions
+from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.words import NUMBER_WORDS, stem, words
+
+
+def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None) -> Order | None:
+    """The superlative of a part, with the attribute and the end that it means."""
+    if not mentions.orders:
+        return None
+    if not (kind or _points(mentions)) and all(m.form.split()[0].endswith("er") for m in mentions.orders):
+        return None  # "to make it cheaper" puts nothing in order
+    attribute, direction = _ordering(mentions, knowledge, kind)
+    if attribute == TOP:
+        if kind not in {None, SCHOOL}:
+            best = next((a for a in attributes if direction_of(a, knowledge)), None)
+            if best is None and (counted := _counted_of(kind, mentions, knowledge)):
+                return Order(counted, lowest=False)
+            return Order(best, direction_of(best, knowledge) != "high") if best else None
+        ranked = next((a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "rank"), None)
+        numbered = any(token.word.isdigit() or token.word in NUMBER_WORDS for token in mentions.tokens)
+        return Order(ranked, lowest=True) if ranked and numbered else None
+    if attribute == BEST:
+        chosen = next((a for a in attributes if direction_of(a, knowledge)), None)
+        return Order(chosen, direction_of(chosen, knowledge) != "high") if chosen else None
+    if attribute in {LEAST, MOST}:
+        chosen = next((a for a in attributes if unit_of(a, knowledge) not in {"text", "choice"}), None)
+        chosen = chosen or _counted_of(kind, mentions, knowledge)
+        return Order(chosen, attribute == LEAST) if chosen else None
+    if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
+        attribute = next((a for a in attributes if unit_of(a, knowledge) == unit_of(attribute, knowledge)), attribute)
+    return Order(attribute, direction == "low")
+
+
+def bare_end(mentions: Mentions) -> Literal["lowest", "highest"] | None:
+    """The end that a superlative without an attribute means."""
+    ends = {mention.meant[0] for mention in mentions.orders} & {LEAST, MOST}
+    return None if len(ends) != 1 else "lowest" if ends == {LEAST} else "highest"
+
+
+def _points(mentions: Mentions) -> bool:
+    """A comparative that is short or points ("the cheaper one") chooses among things."""
+    said = {token.word for token in mentions.tokens}
+    return len(mentions.tokens) <= SHORT or bool(said & {"one", "ones", "which", "of"})
+
+
+SHORT = 4
+
+
+def _ordering(mentions: Mentions, knowledge: Knowledge, kind: str | None) -> tuple[str, str]:
+    """The superlative that says most: one with an attribute of the asked kind, the latest of those; "top" says least."""
+    meant = [mention.meant for mention in mentions.orders]
+    fitting = [m for m in meant if kind is None or kind in kinds(m[0], knowledge)]
+    named = [m for m in fitting or meant if not m[0].startswith("*") and unit_of(m[0], knowledge) != "rank"]
+    return (named or fitting or meant)[-1 if named else 0]
+
+
+def _counted_of(kind: str | None, mentions: Mentions, knowledge: Knowledge) -> str | None:
+    """ "The states with most programs": a counted attribute of the kind whose label shares a word with the part."""
+    said = {stem(token.word) for token in mentions.tokens}
+    for name, entry in knowledge.vocabulary.attributes.items():
+        counted = entry.unit == "number" and kind in kinds(name, knowledge) and kind != SCHOOL
+        if counted and said & {stem(word) for word in words(entry.label)}:
+            return name
+    return None
+
+
+def read_limit(mentions: Mentions, amounts: Sequence[Amount]) -> int | None:
+    """How many are wanted: the small number that stands nearest to the superlative; a group's size ("of the ten") is not."""
+    bare = {a.start: int(a.value) for a in amounts if a.unit == "" and a.bound is None and a.value in range(1, 26)}
+    numbers = [
+        (at, bare.get(token.start) or NUMBER_WORDS[token.word])
+        for at, token in enumerate(mentions.tokens)
+        if token.start in bare or (token.word in NUMBER_WORDS and token.word != "one")
+    ]
+    own = [(at, n) for at, n in numbers if at == 0 or mentions.tokens[at - 1].word not in {"of", "these", "those"}]
+    places = [mention.span.start for mention in mentions.orders]
+    nearest = min(
+        own or numbers,
+        key=lambda found: min((abs(found[0] - place) for place in places), default=found[0]),
+        default=None,
+    )
+    return nearest[1] if nearest else None

@@ -1,0 +1,157 @@
+"""One part of a message read as a frame."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from advisor.arithmetic.costs import read_sum
+from advisor.frame import Frame, Narrowing
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.understanding.acts import Clues, decide, topic_of
+from advisor.understanding.amounts import Amount
+from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant
+from advisor.understanding.mentions import Mentions
+from advisor.understanding.narrowing import narrow
+from advisor.understanding.ordering import bare_end, read_limit, read_order
+from advisor.understanding.subjects import kinds, resolve
+from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wish, read_wishes
+from advisor.words import stem
+
+
+def read_frame(
+    text: str, mentions: Mentions, amounts: Sequence[Amount], closeness: Mapping[str, float], knowledge: Knowledge
+) -> Frame:
+    """One part as a frame."""
+    asked = asked_attributes(text, mentions, knowledge.ungiven)
+    weak = not any(m.form.split()[0] not in WEAK for m in mentions.attributes)
+    who = resolve(text, mentions, asked, knowledge)
+    attributes = relevant(asked, [name.kind for name in who.names], knowledge)
+    narrowing = narrow(text, knowledge)
+    kind = _kind(text, mentions)
+    wishes = read_wishes(mentions, amounts, attributes, narrowing, kind, knowledge)
+    telling = [name for name in who.places if any(f.cell.known for a in asked for f in knowledge.facts(name, a))]
+    if (
+        telling
+        and len(who.places) == len(telling)
+        and not (
+            who.names
+            or mentions.demands
+            or mentions.orders
+            or amounts
+            or (FROM_HERE.search(text) and NOT_FROM.search(text))
+        )
+    ):
+        who, kind = replace(who, names=tuple(telling), places=()), None
+        attributes = relevant(asked, [name.kind for name in telling], knowledge)
+    wishes = alternatives(text, wishes)
+    wishes += [place_wish(name.kind, name.name) for name in who.places]
+    others = beside(who.names, kind, asked, knowledge)
+    wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
+    names = tuple(name for name in who.names if name not in others)
+    narrowing = _at_home(text, narrowing, who.names, who.places, knowledge)
+    attributes = priced(
+        labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge, named=bool(names)
+    )
+    order = read_order(mentions, attributes, knowledge, kind)
+    if order and kind is None:
+        of = kinds(order.attribute, knowledge)
+        kind = "school" if not of or "school" in of else min(of)
+    act = decide(
+        Clues(
+            text=text,
+            mentions=mentions,
+            subjects=_of_one_kind(names) + bool(who.tie) + len(who.strangers),
+            choices=max((len(w.conditions) for w in wishes if len({m.form for m in mentions.demands}) > 1), default=0),
+            attributes=0 if weak and not names else len(attributes),
+            ordered=order is not None,
+            demands=len(wishes) - sum(amount.bound is not None for amount in amounts),
+            bounds=sum(amount.bound is not None or (amount.unit in CLAIMED and bool(names)) for amount in amounts),
+            strange=_strange(mentions, knowledge),
+            sum=_sums(text),
+            told=0,
+            topic=None if narrowing.guides else topic_of(text, knowledge.vocabulary.topics),
+            closeness=closeness,
+        )
+    )
+    if act == "look_up":
+        demanded = [mention.meant.attribute for mention in mentions.demands]
+        claimed = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]
+        told = [a for amount in amounts if amount.unit in CLAIMED and (a := measured(amount, attributes, knowledge))]
+        wanted = [*(demanded or [wish.attribute for wish in wishes]), *(told or claimed)]
+        asked = (
+            (*attributes, *told) if attributes else relevant(tuple(wanted), [name.kind for name in names], knowledge)
+        )
+        attributes = tuple(dict.fromkeys(asked))
+    return Frame(
+        act=act,
+        text=text,
+        subjects=names,
+        tie=who.tie,
+        strangers=who.strangers,
+        attributes=attributes,
+        wishes=tuple(wishes),
+        order=order,
+        limit=read_limit(mentions, amounts) if order or act == "recommend" else None,
+        kind=kind,
+        narrowing=narrowing,
+        weak=weak,
+        end=bare_end(mentions) if order is None else None,
+        outside=_outside(closeness),
+    )
+
+
+CLAIMED = {"money", "percent"}  # "1% at X?" asks for the figure
+
+
+def _strange(mentions: Mentions, knowledge: Knowledge) -> bool:
+    covered = {at for span in mentions.spans() for at in range(span.start, span.end)}
+    loose = [
+        t.word for at, t in enumerate(mentions.tokens) if at not in covered and t.word.isalpha() and len(t.word) > 3
+    ]
+    return any(word not in knowledge.words and stem(word) not in knowledge.words for word in loose)
+
+
+def _at_home(
+    text: str, narrowing: Narrowing, names: Sequence[Name], places: Sequence[Name], knowledge: Knowledge
+) -> Narrowing:
+    """Who comes from the school's own state pays its in-state price; who is not from there does not."""
+    if not (places and names and FROM_HERE.search(text)):
+        return narrowing
+    home = {fact.cell.text for place in places for name in names for fact in knowledge.facts(name, place.kind)}
+    inside = any(place.name in home for place in places) and not NOT_FROM.search(text)
+    return replace(narrowing, residency="in-state" if inside else "out-of-state")
+
+
+FROM_HERE = re.compile(r"\b(?:from|live|living|resident)\b|\bfor an? \w+n\b", re.I)
+
+
+NOT_FROM = re.compile(r"\bnot\b|n't\b|\boutside\b", re.I)
+
+
+def _kind(text: str, mentions: Mentions) -> str | None:
+    """What sort of thing is asked about; the state of "in-state" is none."""
+    for mention in mentions.kinds:
+        first, last = mentions.tokens[mention.span.start], mentions.tokens[mention.span.end - 1]
+        if not RESIDENCY.search(text[max(0, first.start - 8) : last.end]):
+            return mention.meant
+    return None
+
+
+RESIDENCY = re.compile(r"\b(?:in|out[- ]?of)[- ]?states?$", re.I)
+
+
+def _sums(text: str) -> bool:
+    """Whether a part asks for arithmetic; "9-5" is a working day."""
+    return read_sum(re.sub(r"\b9\s?(?:-|to)\s?5\b", " ", text)) is not None
+
+
+def _of_one_kind(names: Sequence[Name]) -> int:
+    """How many subjects can stand side by side."""
+    return max(Counter(name.kind for name in names).values(), default=0)
+
+
+def _outside(closeness: Mapping[str, float]) -> float:
+    inside = max((score for act, score in closeness.items() if act not in {"out_of_scope", "small_talk"}), default=0.0)
+    return round(closeness.get("out_of_scope", 0.0) - inside, 4)

@@ -1,0 +1,80 @@
+"""What people say about themselves, as profile entries that imply conditions."""
+
+import re
+from collections.abc import Sequence
+
+from advisor.frame import Remark, Wish
+from advisor.knowledge import Knowledge, price_attribute
+from advisor.lexicon import Name
+from advisor.understanding.amounts import Amount
+from advisor.words import words
+from index import Condition
+
+SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|we|our|mine)\b", re.I)
+HOURS = re.compile(r"\b(?:a|per|each|every)\s+week\b|\bweekly\b", re.I)
+RESIDES = re.compile(r"\b(in|out[- ]of)[- ]state\b(?!.*\?)", re.I)
+LIVES = re.compile(r"\b(?:live|living|based|located|from|resident|i'm in|im in|am in)\b", re.I)
+
+
+def find_remarks(text: str, amounts: Sequence[Amount], places: Sequence[Name], knowledge: Knowledge) -> list[Remark]:
+    """Life facts by the vocabulary's words; budget, GPA, hours and home by program."""
+    told = [*_told(text, knowledge), *_counted(text, amounts, knowledge), *_lives(text, places)]
+    return told if any(remark.key == "residency" for remark in told) else [*told, *_resides(text)]
+
+
+def _told(text: str, knowledge: Knowledge) -> list[Remark]:
+    folded = f" {' '.join(words(text))} "
+    found: dict[str, Remark] = {}
+    if not knowledge.tells_of_a_life(folded):
+        return []
+    for fact in knowledge.vocabulary.life_facts:
+        if fact.profile in found or not any(_said(" ".join(words(word)), folded) for word in fact.words):
+            continue
+        wish = None
+        if fact.attribute and fact.choices:
+            wish = Wish(
+                tuple(Condition(fact.attribute, "is", v) for v in fact.choices), fact.assumes or fact.text, True
+            )
+        found[fact.profile] = Remark(fact.profile, fact.text, wish, asks=fact.asks)
+    return list(found.values())
+
+
+def _said(form: str, folded: str) -> bool:
+    """Whether the words stand there and are not denied: "without a … degree", "I'm not a …"."""
+    at = folded.find(f" {form} ")
+    return at >= 0 and not DENIED.search(folded[:at])
+
+
+DENIED = re.compile(
+    r"\b(?:without|not|no|non|never|isnt|dont have|didnt (?:do|study)|no longer)(?: (?:any|my|an?|from|really|have))?$"
+)
+
+
+def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list[Remark]:
+    found = []
+    price = price_attribute(knowledge)
+    for amount in amounts:
+        if amount.unit == "money" and amount.budget and price:
+            shown = f"${amount.value:,.0f}"
+            wish = Wish(
+                (Condition(price, "at_most", amount.value, period="total"),), f"total price at most {shown}", True
+            )
+            found.append(Remark("budget", f"at most {shown}", wish, amount.value))
+        elif amount.unit == "gpa" and amount.bound is None:
+            found.append(Remark("gpa", f"GPA {amount.value:g}", None, amount.value))
+        elif amount.unit == "hour" and SELF.search(text) and HOURS.search(text[amount.end :][:20]):
+            found.append(Remark("hours", f"{amount.value:g} hours a week", None, amount.value))
+    return found
+
+
+def _lives(text: str, places: Sequence[Name]) -> list[Remark]:
+    if not (places and SELF.search(text) and LIVES.search(text)):
+        return []
+    lives = "does not live" if re.search(r"\bnot\b|n't\b|\bnever\b", text, re.I) else "lives"
+    return [Remark("home", f"{lives} in {places[0].name}")]
+
+
+def _resides(text: str) -> list[Remark]:
+    """In-state or out-of-state, said of oneself."""
+    found = RESIDES.search(text) if SELF.search(text) else None
+    return [Remark("residency", f"pays {'in' if found[1].lower() == 'in' else 'out-of'}-state prices")] if found else []

@@ -1,0 +1,248 @@
+"""Which subjects a part of a message is about: ties decided by the sentence, names that no guide knows set apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.understanding.mentions import Mention, Mentions
+from advisor.words import phrase, words
+
+SCHOOL = "school"  # the kind that questions are about where they name none
+PLACES = {"in", "near", "around", "throughout", "across", "from"}
+STRANGER = re.compile(
+    r"\b(?:(?:university|college|institute) of (?:[a-z][\w'-]+)(?: [A-Z][\w'-]+)*"
+    r"|(?:[a-z][\w'&.-]+ ){1,3}(?:university|college|institute of technology|polytechnic|state university))\b",
+    re.I,
+)
+NOT_A_NAME = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "my",
+        "this",
+        "that",
+        "any",
+        "every",
+        "which",
+        "what",
+        "best",
+        "good",
+        "online",
+        "public",
+        "private",
+        "state",
+        "another",
+        "some",
+        "one",
+        "each",
+        "your",
+        "their",
+        "is",
+        "are",
+        "at",
+        "in",
+        "of",
+        "for",
+        "to",
+        "from",
+        "first",
+        "top",
+        "cheap",
+        "local",
+        "big",
+        "small",
+        "community",
+        "city",
+        "same",
+        "other",
+        "either",
+        "both",
+        "near",
+        "with",
+        "and",
+        "or",
+        "wich",
+        "whch",
+        "whats",
+        "wats",
+        "straight",
+        "out",
+        "after",
+        "before",
+        "during",
+        "since",
+        "through",
+        "finished",
+        "still",
+        "while",
+        "without",
+        "into",
+        "than",
+        "until",
+        "community",
+        "graduate",
+        "grad",
+        "accredited",
+        "elite",
+        "ranked",
+        "current",
+        "new",
+        "old",
+        "own",
+        "his",
+        "her",
+        "our",
+        "no",
+        "only",
+        "american",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Who:
+    """The subjects of one part."""
+
+    names: tuple[Name, ...]
+    tie: tuple[Name, ...]
+    strangers: tuple[str, ...]
+    places: tuple[Name, ...]  # named as a place to study: "in Texas"
+
+
+def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge) -> Who:
+    """Decide every mention by the words before it, by what is asked, and by what the guides know."""
+    found = Found([], [], [], [])
+    for mention in mentions.subjects:
+        if not (mention.negated and _corrected(mentions, mention)):
+            _place(mention, mentions, attributes, knowledge, found)
+    names, places = found.names, found.places
+    strangers = [*found.strangers, *_unknown_names(text, mentions)]
+    if any(not _is_place(name, knowledge) for name in names):
+        places = [*places, *(name for name in names if _is_place(name, knowledge))]
+        names = [name for name in names if not _is_place(name, knowledge)]
+    alone = not (found.ties or strangers or places)
+    kept = _foreground([_sibling(name, attributes, knowledge) for name in names], attributes, knowledge, alone=alone)
+    tie = found.ties[0] if found.ties else ()
+    return Who(tuple(dict.fromkeys(kept)), tie, tuple(dict.fromkeys(strangers)), tuple(places))
+
+
+@dataclass(frozen=True)
+class Found:
+    """Mentions told apart while a part is read."""
+
+    names: list[Name]
+    places: list[Name]
+    strangers: list[str]
+    ties: list[tuple[Name, ...]]
+
+
+def _place(
+    mention: Mention[tuple[Name, ...]],
+    mentions: Mentions,
+    attributes: Sequence[str],
+    knowledge: Knowledge,
+    found: Found,
+) -> None:
+    """Put one mention where it belongs: a tie, a place, a stranger or a subject."""
+    as_place = _as_place(mentions, mention)
+    left = _one_a_name(_decide(mention.meant, attributes, knowledge, as_place=as_place))
+    name = left[0]
+    if len(left) > 1:
+        found.ties.append(left)
+    elif as_place and _is_place(name, knowledge):
+        found.places.append(name)
+    elif name.kind not in knowledge.kinds:
+        found.strangers.append(name.name)
+    elif not knowledge.has(name) and not _in_prose(name, knowledge):
+        found.strangers.extend([name.name] if name.kind == SCHOOL else [])
+    else:
+        found.names.append(name)
+
+
+def _one_a_name(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    """The same word as a role and as a goal is one subject: the first kind's."""
+    return tuple({phrase(name.name): name for name in reversed(names)}.values())[::-1]
+
+
+def _sibling(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> Name:
+    """A subject of the right kind whose name holds this one: asked for pay, "computer vision" is the engineer."""
+    wanted = {kind for attribute in attributes for kind in kinds(attribute, knowledge)}
+    if not wanted or name.kind in wanted:
+        return name
+    inside = f" {phrase(name.name)} "
+    held = [other for other in knowledge.rows if other.kind in wanted and inside in f" {phrase(other.name)} "]
+    return min(held, key=lambda other: (len(other.name), other.name), default=name)
+
+
+def _foreground(names: list[Name], attributes: Sequence[str], knowledge: Knowledge, *, alone: bool) -> list[Name]:
+    """Names that the part is about: kinds named in passing go where something else is named or asked."""
+    background = set(knowledge.vocabulary.background)
+    front = [name for name in names if name.kind not in background]
+    behind = [name for name in names if name.kind in background]
+    fits = any(name.kind in kinds(attribute, knowledge) for name in behind for attribute in attributes)
+    if front or not alone or (attributes and not fits):
+        names = front
+    elif len(behind) == 1 and not fits:
+        names = []
+    told = [name for name in names if any(name.kind in kinds(attribute, knowledge) for attribute in attributes)]
+    return told or names
+
+
+def _as_place(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
+    before = mentions.tokens[mention.span.start - 1].word if mention.span.start else ""
+    after = {kind.span.start for kind in mentions.kinds}
+    return before in PLACES or mention.span.end in after
+
+
+def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
+    """ "Not X, Y": a negated subject beside another one is the one that was not meant."""
+    return len(mentions.subjects) > 1 or mention.span.start <= 2
+
+
+def _decide(
+    meant: tuple[Name, ...], attributes: Sequence[str], knowledge: Knowledge, *, as_place: bool
+) -> tuple[Name, ...]:
+    """The fewest names that the sentence leaves open."""
+    left = meant
+    for keep in (
+        lambda name: _is_place(name, knowledge) == as_place,
+        lambda name: any(name.kind in kinds(attribute, knowledge) for attribute in attributes),
+        knowledge.has,
+    ):
+        chosen = tuple(name for name in left if keep(name))
+        left = chosen or left
+    return left
+
+
+def kinds(attribute: str, knowledge: Knowledge) -> frozenset[str]:
+    """The kinds of subject that an attribute describes, by the tables and by the vocabulary."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return knowledge.kinds_of.get(attribute, frozenset()) | frozenset(entry.of if entry else ())
+
+
+def _is_place(name: Name, knowledge: Knowledge) -> bool:
+    """Whether some table has a column of this kind: a state is a place because schools have a "State" cell."""
+    return name.kind in knowledge.places
+
+
+def _in_prose(name: Name, knowledge: Knowledge) -> bool:
+    """Whether every word of a name stands in some guide's prose, side by side."""
+    return " ".join(words(name.name)) in knowledge.prose
+
+
+def _unknown_names(text: str, mentions: Mentions) -> list[str]:
+    """Names with the form of a school's that no mention covers."""
+    found = []
+    covered = [(mentions.tokens[m.span.start].start, mentions.tokens[m.span.end - 1].end) for m in mentions.subjects]
+    for match in STRANGER.finditer(text):
+        own = [word for word in words(match.group()) if word not in NOT_A_NAME]
+        generic = {"university", "college", "institute", "technology", "polytechnic", "state"}
+        if not set(own) - generic or any(s < match.end() and match.start() < e for s, e in covered):
+            continue
+        kept = re.sub(rf"^(?:(?:{'|'.join(sorted(NOT_A_NAME))})\s+)+", "", match.group(), flags=re.I)
+        if set(words(kept)) - generic:
+            found.append(kept)
+    return found

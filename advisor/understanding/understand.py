@@ -1,0 +1,139 @@
+"""A message understood: its parts as frames, and what the person said about themselves."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from advisor.frame import Act, Frame, Remark
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.understanding.amounts import find_amounts
+from advisor.understanding.asked import relevant
+from advisor.understanding.mentions import find_mentions
+from advisor.understanding.narrowing import without_guide_names
+from advisor.understanding.reading import read_frame
+from advisor.understanding.remarks import SELF, find_remarks
+from advisor.understanding.segments import asks, split
+from advisor.understanding.subjects import kinds
+from advisor.words import STOP, stem, words
+
+Closeness = Callable[[Sequence[str]], list[Mapping[str, float]]]
+
+
+@dataclass(frozen=True)
+class Understanding:
+    """What one message asks and tells."""
+
+    frames: tuple[Frame, ...]
+    remarks: tuple[Remark, ...]
+
+
+def understand(
+    message: str, knowledge: Knowledge, common: Callable[[str], bool], closeness: Closeness
+) -> Understanding:
+    """Read a message by itself; what it leaves open is the conversation's to fill in."""
+    parts = [pair for part in split(message) for pair in _pairs(part, knowledge, common)]
+    personal = len(parts) > 1 and SELF.search(message)  # such parts are searched with the whole: one batch for all
+    scores = closeness([*parts, message] if personal else parts)[: len(parts)]
+    frames: list[Frame] = []
+    remarks: list[Remark] = []
+    for part, score in zip(parts, scores, strict=True):
+        mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
+        amounts = find_amounts(part)
+        frame = read_frame(part, mentions, amounts, score, knowledge)
+        told = find_remarks(part, amounts, _places(frame), knowledge)
+        remarks += [r for r in told if r.key not in {known.key for known in remarks}]
+        if told and not asks(part) and (_idle(frame) or _of_oneself(frame)):
+            continue
+        frames.append(frame)
+    frames = _asking(frames)
+    if not frames and any(remark.wish for remark in remarks):
+        frames.append(Frame(act="recommend", text=message))  # a life told without a question asks what fits it
+    if len(parts) > 1:
+        frames = [_in_context(frame, message, frames, knowledge) for frame in _joined(frames, knowledge)]
+    return Understanding(tuple(frames), tuple(remarks))
+
+
+def _asking(frames: list[Frame]) -> list[Frame]:
+    """The parts that ask; what the others demand ("must be online, no GRE") holds for the part that asks for a set."""
+    if not any(asks(frame.text) for frame in frames):
+        return frames
+    keep = [f for f in frames if asks(f.text) or f.subjects or (f.attributes and f.act not in {"explain", "filter"})]
+    told = [wish for frame in frames if frame not in keep for wish in frame.wishes]
+    demands = tuple(wish for wish in told if wish.conditions[0].operator != "contains")  # "I'm from X" is no demand
+    return [
+        replace(frame, wishes=(*frame.wishes, *demands)) if frame.act in SETS and not frame.subjects else frame
+        for frame in keep
+    ]
+
+
+def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> list[str]:
+    """ "A's credits, B per credit, C how long": cut at the commas where every piece has its own subject and attribute."""
+    pieces = [piece.strip() for piece in part.split(",")]
+    if len(pieces) < 2:
+        return [part]
+    found = [find_mentions(piece, knowledge.lexicon, common) for piece in pieces]
+    return (
+        pieces
+        if all(m.subjects and (m.attributes or PER_WORD.search(p)) for m, p in zip(found, pieces, strict=True))
+        else [part]
+    )
+
+
+PER_WORD = re.compile(r"\bper\s\w+", re.I)
+
+
+SETS = {"filter", "rank", "count", "recommend"}
+
+
+def _idle(frame: Frame) -> bool:
+    """A part that names nothing and asks nothing."""
+    named = frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.order
+    return frame.act in {"explain", "filter"} and not named
+
+
+def _of_oneself(frame: Frame) -> bool:
+    """ "I work in a hospital lab", "I won't take the GRE": the words for an attribute ask for nothing."""
+    return frame.act == "explain" and not (frame.subjects or frame.tie) and bool(SELF.search(frame.text))
+
+
+def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: Knowledge) -> Frame:
+    """A personal question, or one of few words that tell little, is searched with all that was said around it."""
+    personal = frame.act in {"eligibility", "recommend"}
+    alone = _telling(frame.text, knowledge) and not any(other.subjects for other in frames)
+    lone = frame.act == "explain" and len(words(frame.text)) <= FEW_WORDS and not alone
+    return replace(frame, text=message) if personal or lone else frame
+
+
+def _telling(text: str, knowledge: Knowledge) -> bool:
+    return any(word not in STOP and stem(word) in knowledge.frequencies for word in words(text))
+
+
+FEW_WORDS = 4
+
+
+def _places(frame: Frame) -> list[Name]:
+    return [
+        Name(w.attribute, str(w.conditions[0].value)) for w in frame.wishes if w.conditions[0].operator == "contains"
+    ]
+
+
+def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
+    """A part that names only an attribute takes the subjects of the part before it."""
+    joined: list[Frame] = []
+    for frame in frames:
+        before = joined[-1] if joined else None
+        if before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
+            continue  # more about somebody of whom no guide speaks
+        if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers or frame.order):
+            asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
+            attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
+            own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
+            if attributes and own and frame.act in {"explain", "look_up", "filter"}:
+                if not before.attributes and not asks(before.text):
+                    joined.pop()  # "I work at X. Do they pay?": the first part only names whom the second is about
+                act: Act = "look_up" if len(before.subjects) == 1 else "compare"
+                joined.append(replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act))
+                continue
+        joined.append(frame)
+    return joined
