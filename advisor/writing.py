@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.answering.advice import answer_eligibility, answer_recommend
+from advisor.answering.beside import with_passage
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
 from advisor.answering.look_ups import answer_look_up, say_stranger
-from advisor.answering.open_questions import answer_open, say_passages
+from advisor.answering.open_questions import answer_open
 from advisor.answering.overview import answer_overview
-from advisor.answering.passages import Passage, choose, mentions
+from advisor.answering.passages import choose
 from advisor.answering.premises import answer_premise
 from advisor.answering.ranks import answer_places, asked_place, rank_attribute
 from advisor.answering.set_answers import answer_count, answer_filter, answer_rank, nowhere
@@ -20,13 +21,11 @@ from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.frame import Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.part import Part
-from advisor.proving.figure_units import LENGTHS
-from advisor.proving.figures import figures
 from advisor.shelf import Shelf
 from advisor.understanding.subjects import kinds
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
-from advisor.words import STOP, phrase, stem, words
+from advisor.words import STOP, words
 
 
 def write(
@@ -85,6 +84,8 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
 
 
 OF_SOMEBODY = {"look_up", "compare", "rank", "filter", "count"}
+
+
 SURE = 2  # conditions: so many are no accident
 
 
@@ -115,19 +116,21 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
 
 
 SAME_SET, SAME_PAIR = 0.78, 0.58  # so close is a guide's question the reader's, where a set or a comparison was read
+
+
 CHOSEN = {"is", "contains"}
+
+
 INSTEAD = 0.4  # a passage this fit is better than a set that was hardly asked for
 
 
-def _by_act(  # noqa: PLR0911 - one line an act
-    frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf
-) -> Part:
+def _by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
     knowledge, guides = shelf.knowledge, shelf.guides
     match frame.act:
         case "calculate":
             return answer_sum(frame, vector, shelf)
         case "look_up" if frame.attributes:
-            return _with_passage(answer_look_up(frame, knowledge, guides), frame, vector, shelf)
+            return with_passage(answer_look_up(frame, knowledge, guides), frame, vector, shelf)
         case "compare" if len(frame.subjects) > 1:
             return answer_compare(frame, knowledge, guides)
         case "filter":
@@ -138,12 +141,17 @@ def _by_act(  # noqa: PLR0911 - one line an act
             return answer_places(frame, knowledge, guides)
         case "rank":
             return answer_rank(frame, _mine(frame, profile), knowledge, guides)
-        case "recommend":
-            return answer_recommend(
-                frame, _all_wishes(frame.wishes, profile), profile, vector, shelf, knowledge, guides
-            )
-        case "eligibility":
-            return _eligible(frame, profile, vector, shelf)
+    return _advice(frame, profile, vector, shelf)
+
+
+def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
+    """What fits a person, what bar they meet, what a subject is; else the guides' own sentences."""
+    knowledge, guides = shelf.knowledge, shelf.guides
+    if frame.act == "recommend":
+        wishes = _all_wishes(frame.wishes, profile)
+        return answer_recommend(frame, wishes, profile, vector, shelf, knowledge, guides)
+    if frame.act == "eligibility":
+        return _eligible(frame, profile, vector, shelf)
     if frame.act == "explain" and _only_named(frame, knowledge) and (part := answer_overview(frame, knowledge, guides)):
         return part
     return answer_open(frame, vector, shelf, knowledge, guides)
@@ -171,56 +179,6 @@ def _eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Sh
 
 
 GENERAL_BAR = "what do I need to get in, can I get in without the usual degree"
-EXACT = 0.74  # a guide's own question this close to the reader's is the same question
-NEAR = 0.68  # a passage this fit says in prose what no cell holds
-
-
-def _with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
-    """A look-up beside the guide's own answer to the same question; in its place where no cell is filled."""
-    found = [
-        p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)
-    ]
-    if part.status == "answered":
-        exact = [p for p in found if p.heading >= EXACT][:1]
-        added = say_passages(exact, shelf.guides, most_words=LEFT) if exact else []
-        return replace(part, blocks=(*part.blocks, *added)) if added else part
-    if part.status == "not_covered" and found and (found[0].heading >= EXACT or found[0].score >= NEAR):
-        return replace(part, status="answered", blocks=tuple(say_passages(found[:1], shelf.guides)))
-    return part
-
-
-LEFT = 45  # words for a passage beside a look-up
-
-
-def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
-    """Whether a passage names a subject of the frame and one of its attributes' words."""
-    if not _says_it(passage, frame, shelf):
-        return False
-    text = phrase(passage.chunk.spoken)
-    held = {stem(word) for word in text.split()}
-    named = any(mentions(name, text, shelf.knowledge) for name in frame.subjects)
-    asked = [
-        w for word in words(frame.text) if (w := stem(word)) and word not in STOP and shelf.knowledge.rarity(w) > COMMON
-    ]
-    told = {stem(w) for name in frame.subjects for w in words(name.name)}
-    return named and any(word in held for word in asked if word not in told)
-
-
-COMMON = 1.2
-FIGURED = {"money", "percent", "duration", "gpa"}
-
-
-def _says_it(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
-    """Whether a passage has a figure of the asked kind, where the question asks for one."""
-    entries = [shelf.knowledge.vocabulary.attributes.get(attribute) for attribute in frame.attributes]
-    units = {entry.unit for entry in entries if entry}
-    if not units or not units <= FIGURED:
-        return True
-    said = {mention.unit for quote in passage.quotes for mention in figures(quote.text)}
-    return all(
-        bool(said & LENGTHS) if unit == "duration" else unit in said or (unit == "gpa" and "number" in said)
-        for unit in units
-    )
 
 
 def _mine(frame: Frame, profile: Sequence[Remark]) -> tuple[Wish, ...]:
@@ -242,6 +200,8 @@ def _telling(frame: Frame) -> bool:
 
 
 FEW_LETTERS = 3
+
+
 GIVEN = {"answered", "partly_answered"}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from advisor.answering.quoting import MOST_WORDS, Quote, pick, quote, without_others
+from advisor.vectors import Vector
 from index import Chunk
 
 QUESTION = np.array([1.0, 0.0], np.float32)

@@ -1,0 +1,68 @@
+"""A look-up beside the guide's own answer to the same question, or replaced by it where no cell is filled."""
+
+from dataclasses import replace
+
+from advisor.answering.open_questions import say_passages
+from advisor.answering.passages import Passage, choose, mentions
+from advisor.frame import Frame
+from advisor.part import Part
+from advisor.proving.figure_units import LENGTHS
+from advisor.proving.figures import figures
+from advisor.shelf import Shelf
+from advisor.vectors import Vector
+from advisor.words import STOP, phrase, stem, words
+
+EXACT = 0.74  # a guide's own question this close to the reader's is the same question
+
+
+NEAR = 0.68  # a passage this fit says in prose what no cell holds
+
+
+def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
+    """A look-up beside the guide's own answer to the same question; in its place where no cell is filled."""
+    found = [
+        p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)
+    ]
+    if part.status == "answered":
+        exact = [p for p in found if p.heading >= EXACT][:1]
+        added = say_passages(exact, shelf.guides, most_words=LEFT) if exact else []
+        return replace(part, blocks=(*part.blocks, *added)) if added else part
+    if part.status == "not_covered" and found and (found[0].heading >= EXACT or found[0].score >= NEAR):
+        return replace(part, status="answered", blocks=tuple(say_passages(found[:1], shelf.guides)))
+    return part
+
+
+LEFT = 45  # words for a passage beside a look-up
+
+
+def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
+    """Whether a passage names a subject of the frame and one of its attributes' words."""
+    if not _says_it(passage, frame, shelf):
+        return False
+    text = phrase(passage.chunk.spoken)
+    held = {stem(word) for word in text.split()}
+    named = any(mentions(name, text, shelf.knowledge) for name in frame.subjects)
+    asked = [
+        w for word in words(frame.text) if (w := stem(word)) and word not in STOP and shelf.knowledge.rarity(w) > COMMON
+    ]
+    told = {stem(w) for name in frame.subjects for w in words(name.name)}
+    return named and any(word in held for word in asked if word not in told)
+
+
+COMMON = 1.2
+
+
+FIGURED = {"money", "percent", "duration", "gpa"}
+
+
+def _says_it(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
+    """Whether a passage has a figure of the asked kind, where the question asks for one."""
+    entries = [shelf.knowledge.vocabulary.attributes.get(attribute) for attribute in frame.attributes]
+    units = {entry.unit for entry in entries if entry}
+    if not units or not units <= FIGURED:
+        return True
+    said = {mention.unit for quote in passage.quotes for mention in figures(quote.text)}
+    return all(
+        bool(said & LENGTHS) if unit == "duration" else unit in said or (unit == "gpa" and "number" in said)
+        for unit in units
+    )
