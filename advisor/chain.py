@@ -104,7 +104,9 @@ class Adviser:
             understood = resolve(question.message, heard, question.conversation, shelf.in_order, shelf.knowledge)
         if turn == "others" and question.conversation.last:
             understood, turn = Understanding(without_guides(question.conversation.last.frames), ()), "new"
-        profile = remembered(question.conversation.profile, heard, question.message)
+        profile = remembered(
+            question.conversation.profile, heard, question.message, shelf.knowledge.vocabulary.life_facts
+        )
         understood = for_person(understood, profile)
         vectors = shelf.vectors([frame.text for frame in understood.frames])
         return Read(question, shelf, understood, turn, profile, vectors)

@@ -1,13 +1,15 @@
 """A conversation as a value: what was asked, what was shown, what is remembered."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from advisor.answer import Answer
 from advisor.frame import Frame, Remark
 from advisor.lexicon import Name
 from advisor.understanding.understand import Understanding
-from advisor.words import words
+from advisor.words import STOP, stem, words
+from index import LifeFact
 
 FORGETS = re.compile(
     r"\b(?:forget|drop|ignore|never ?mind|leave out|remove|no longer|scratch|take back|(?:does not|doesn'?t|dont|don't) (?:matter|care about))\b",
@@ -49,9 +51,25 @@ class Conversation:
         return replace(self, profile=tuple(remark for remark in self.profile if remark.key != key))
 
 
-def remembered(profile: tuple[Remark, ...], understood: Understanding, message: str) -> tuple[Remark, ...]:
+def _named(profile: tuple[Remark, ...], message: str, life_facts: Sequence[LifeFact]) -> set[str]:
+    """The remembered facts that a message names: by their key, or by a word in which they could be told ("the kids")."""
+    said = {stem(word) for word in words(message) if word not in STOP}
+    found = set(words(message))
+    for remark in profile:
+        told = {stem(w) for fact in life_facts if fact.text == remark.text for form in fact.words for w in words(form)}
+        if said & {word for word in told if word not in STOP and len(word) > FEW_LETTERS}:
+            found.add(remark.key)
+    return found
+
+
+FEW_LETTERS = 2
+
+
+def remembered(
+    profile: tuple[Remark, ...], understood: Understanding, message: str, life_facts: Sequence[LifeFact] = ()
+) -> tuple[Remark, ...]:
     """The profile after a message: new facts replace old ones of their kind, forgotten ones go."""
     forgets = bool(FORGETS.search(message))
     told = tuple(remark for remark in understood.remarks if not (forgets and remark in profile))
-    gone = {remark.key for remark in understood.remarks} | (set(words(message)) if forgets else set())
+    gone = {remark.key for remark in understood.remarks} | (_named(profile, message, life_facts) if forgets else set())
     return (*(remark for remark in profile if remark.key not in gone), *told)

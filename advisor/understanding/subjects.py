@@ -170,10 +170,16 @@ def _one_a_name(names: tuple[Name, ...]) -> tuple[Name, ...]:
 def _sibling(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> Name:
     """A subject of the right kind whose name holds this one: asked for pay, "computer vision" is the engineer."""
     wanted = {kind for attribute in attributes for kind in kinds(attribute, knowledge)}
-    if not wanted or name.kind in wanted:
+    known = any(fact.cell.known for attribute in attributes for fact in knowledge.facts(name, attribute))
+    if not wanted or known or name.kind in {SCHOOL, *knowledge.vocabulary.background}:
         return name
-    inside = f" {phrase(name.name)} "
-    held = [other for other in knowledge.rows if other.kind in wanted and inside in f" {phrase(other.name)} "]
+    aliases = knowledge.vocabulary.subjects.get(name.kind, {}).get(name.name, ())
+    inside = tuple(f" {phrase(form)} " for form in (name.name, *aliases))
+    held = [
+        other
+        for other in knowledge.rows
+        if other.kind in wanted - {name.kind} and any(form in f" {phrase(other.name)} " for form in inside)
+    ]
     return min(held, key=lambda other: (len(other.name), other.name), default=name)
 
 

@@ -46,12 +46,19 @@ def understand(
         if told and not asks(part) and (_idle(frame) or _of_oneself(frame)):
             continue
         frames.append(frame)
-    frames = _asking(frames)
+    frames = [_recommended(frame, remarks) for frame in _asking(frames)]
     if not frames and any(remark.wish for remark in remarks):
         frames.append(Frame(act="recommend", text=message))  # a life told without a question asks what fits it
     if len(parts) > 1:
         frames = [_in_context(frame, message, frames, knowledge) for frame in _joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
+
+
+def _recommended(frame: Frame, remarks: Sequence[Remark]) -> Frame:
+    """ "Which program?" beside what a life demands asks what fits it."""
+    bare = frame.kind and not (frame.subjects or frame.attributes or frame.wishes or frame.order or frame.tie)
+    few = len(words(frame.text)) <= FEW_WORDS
+    return replace(frame, act="recommend") if bare and few and any(remark.wish for remark in remarks) else frame
 
 
 def _asking(frames: list[Frame]) -> list[Frame]:
