@@ -25,7 +25,7 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     for attribute in frame.attributes:
         for name in names:
             if not look_up(name, attribute, frame, knowledge):
-                gaps += say_unknown(name, attribute, frame, knowledge, guides)
+                gaps += say_unknown(name, [attribute], frame, knowledge, guides)
     if not rows:
         return Part(frame, "not_covered", tuple(gaps) or (_nothing(names),), names)
     table = DraftTable(("", *(name.name for name in names)), tuple(rows[:MOST_ROWS]))

@@ -88,7 +88,7 @@ def _difference(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | No
             said, missing = differences(asked, attribute, knowledge, guides)
             claims += said
             lacking = [name for name in frame.subjects if name.name in missing]
-            gaps += [block for name in lacking for block in say_unknown(name, attribute, frame, knowledge, guides)]
+            gaps += [block for name in lacking for block in say_unknown(name, [attribute], frame, knowledge, guides)]
         if claims:
             return _part(frame, claims, gaps, attributes[0], knowledge)
     return None

@@ -12,7 +12,17 @@ from advisor.frame import Frame
 from advisor.knowledge import PROGRAM, Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import GuideCard, label_of, listed, lower_first, sentence, short_title, topic_of, value_phrase
+from advisor.saying import (
+    PERIOD_WORDS,
+    GuideCard,
+    label_of,
+    listed,
+    lower_first,
+    sentence,
+    short_title,
+    topic_of,
+    value_phrase,
+)
 from advisor.words import phrase, stem, words
 from index import Chunk
 
@@ -24,6 +34,7 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     known: list[Block] = []
     unknown: list[Block] = []
     for name in frame.subjects:
+        missing = []
         for attribute in (*frame.attributes, *_also(name, frame, knowledge)):
             told = (
                 attribute if look_up(name, attribute, frame, knowledge) else _sibling(name, attribute, frame, knowledge)
@@ -32,7 +43,8 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
             if told and facts:
                 known += say_facts(name, told, facts, knowledge, guides)
             else:
-                unknown += say_unknown(name, attribute, frame, knowledge, guides)
+                missing.append(attribute)
+        unknown += say_unknown(name, missing, frame, knowledge, guides) if missing else []
     for stranger in frame.strangers:
         unknown.append(say_stranger(stranger))
     status: Status = "answered" if known and not unknown else "partly_answered" if known else "not_covered"
@@ -51,6 +63,8 @@ def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:
 
 def _sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
     """A known attribute that is called alike: for the minimum GPA, the GPA of admitted students."""
+    if attribute in knowledge.ungiven:
+        return None  # what no guide gives for anybody has nothing alike
     own = {stem(word) for word in words(label_of(attribute, knowledge)) if len(word) > 2}
     for other in knowledge.vocabulary.attributes:
         alike = own & {stem(word) for word in words(label_of(other, knowledge)) if len(word) > 2} - COMMON_WORDS
@@ -95,20 +109,29 @@ FEW_VALUES = 3  # beside more values a doubt about one of them is too much to re
 
 
 def say_unknown(
-    name: Name, attribute: str, frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]
+    name: Name, attributes: Sequence[str], frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]
 ) -> list[Block]:
     """That the guides do not say, and the nearest thing that they do say."""
-    label = label_of(attribute, knowledge)
-    which = f" in {listed(frame.narrowing.years, 'or')}" if frame.narrowing.years else ""
+    labels = listed(dict.fromkeys(_plain_label(label_of(attribute, knowledge)) for attribute in attributes), "or")
     where = listed([guides[slug].publisher for slug in frame.narrowing.guides]) or "The guides"
     verb = "does" if len(frame.narrowing.guides) == 1 else "do"
-    gap = Claim(f"{where} {verb} not give {_plain_label(label)} for {name.name}{which}.", kind="plain")
-    near = _nearest(name, attribute, frame, knowledge)
+    gap = Claim(
+        f"{where} {verb} not give {labels} for {name.name}{_which(attributes, frame, knowledge)}.", kind="plain"
+    )
+    near = _nearest(name, attributes[0], frame, knowledge)
     if not near:
         return [Paragraph((gap,))]
-    said = [f"{label_of(fact.cell.attribute, knowledge)} {_short_value(fact)}" for fact in near]
+    said = [f"{label_of(f.cell.attribute, knowledge)} {value_phrase(f.cell)}{_detail(f, knowledge)}" for f in near]
     offer = Claim(f"For {name.name} they do give: {'; '.join(said)}.", tuple(dict.fromkeys(f.source for f in near)))
     return [Paragraph((gap, offer))]
+
+
+def _which(attributes: Sequence[str], frame: Frame, knowledge: Knowledge) -> str:
+    """The year or the period that was asked for and is not given."""
+    entry = knowledge.vocabulary.attributes.get(attributes[0])
+    period = frame.narrowing.period if entry and entry.unit == "money" else None
+    year = f" in {listed(frame.narrowing.years, 'or')}" if frame.narrowing.years else ""
+    return (f" {PERIOD_WORDS[period]}" if period else "") + year
 
 
 def say_stranger(name: str) -> Block:
@@ -120,11 +143,6 @@ def _plain_label(label: str) -> str:
     return label if label.endswith("s") else f"the {label}"
 
 
-def _short_value(fact: Fact) -> str:
-    program = next((c.text for c in fact.row.cells[1:] if c.attribute == "program" and c.known), None)
-    return value_phrase(fact.cell) + (f" ({program})" if program else "")
-
-
 def _nearest(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:
     """At most two known facts of the same topic (or the same attribute in another period or guide)."""
     topic = topic_of(attribute, knowledge)
@@ -134,7 +152,7 @@ def _nearest(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> 
         for row in knowledge.rows.get(name, ())
         for cell in row.cells[1:]
         if cell.known and topic and topic_of(cell.attribute, knowledge) == topic and len(cell.text) < 80
-        and cell.attribute not in frame.attributes
+        and cell.attribute not in (*frame.attributes, PROGRAM)
         for fact in (Fact(row, cell),)
     ]  # fmt: skip
     picked: dict[str, Fact] = {}

@@ -126,7 +126,7 @@ def _other(name: Name, price: str, frame: Frame, knowledge: Knowledge, guides: G
     """What is said of a subject that has no sum: its cell, or that there is none."""
     if frame.narrowing.period and (listed := prices(name, frame.narrowing.period, frame, knowledge)):
         return say_facts(name, price, [one.fact for one in listed], knowledge, guides)
-    return say_unknown(name, price, frame, knowledge, guides)
+    return say_unknown(name, [price], frame, knowledge, guides)
 
 
 def _lines(summed: Sequence[Summed], guides: Guides) -> Block:

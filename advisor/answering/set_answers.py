@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
+from advisor.facts import wish_met
 from advisor.frame import Frame, Order, Wish
 from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
 from advisor.lexicon import Name
@@ -223,9 +224,17 @@ def _table(
         cells = [DraftCell(_titled(listing), None, (listing.facts[0].source,))]
         if order:
             cells.append(_cell(fact))
-        cells += [_cell(next((f for f in listing.of(a) if f.cell.known), None)) for a in extra]
+        cells += [_cell(_telling(listing, attribute, wishes)) for attribute in extra]
         drawn.append((*cells, DraftCell(guides[guide].publisher)))
     return DraftTable(tuple(columns), tuple(drawn))
+
+
+def _telling(listing: Listing, attribute: str, wishes: Sequence[Wish]) -> Fact | None:
+    """The cell of an attribute that meets the wish for it; else the first that is known."""
+    known = [fact for fact in listing.of(attribute) if fact.cell.known]
+    asked = [wish for wish in wishes if wish.attribute == attribute]
+    meeting = [fact for fact in known if asked and all(wish_met((fact,), wish) for wish in asked)]
+    return next(iter([*meeting, *known]), None)
 
 
 def _capital(text: str) -> str:
@@ -255,7 +264,11 @@ def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides, *, named: b
     what += _by_value(sifting, wishes)
     names = list(dict.fromkeys(listing.name.name for listing in sifting.matching))
     kind = next(iter([*sifting.matching, *sifting.failing])).name.kind
-    schools = f"; {len(names)} {kind}s" if wishes and len(names) < len(sifting.matching) else ""
+    schools = (
+        f"; {len(names)} {kind}{'' if len(names) == 1 else 's'}"
+        if wishes and len(names) < len(sifting.matching)
+        else ""
+    )
     what += schools
     if named and wishes and 0 < len(names) <= MOST_NAMED:
         what += f": {listed(names)}"

@@ -44,6 +44,10 @@ def _near(vectors: Sequence[Vector], citations: Sequence[Citation], shelf: Shelf
     if not entries:
         return []
     used = {citation.passage_id for citation in citations}
-    vector = vectors[0] if len(vectors) else shelf.edition.headings.matrix[0]
+    scope = shelf.knowledge.vocabulary.replies.get("scope")
+    talk = not citations and scope is not None  # nothing was quoted: what the adviser is for is the best lead
+    vector = shelf.vectors([scope])[0] if talk and scope else vectors[0] if len(vectors) else None
+    if vector is None:
+        return []
     order = np.argsort(-(shelf.edition.headings.matrix @ vector), kind="stable")[:8]
     return [entries[i].text for i in order if entries[i].chunk_id not in used][:MOST]
