@@ -58,7 +58,7 @@ THERE = re.compile(r"\b(?:there|it|its|they|that (?:school|program|one|place))\b
 
 
 def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None) -> Part:
-    if frame.weak and not frame.subjects:
+    if frame.weak and not (frame.subjects or frame.tie):
         frame = replace(frame, attributes=())
     knowledge, guides = shelf.knowledge, shelf.guides
     if frame.act in {"small_talk", "about", "out_of_scope"}:

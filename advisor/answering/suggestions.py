@@ -23,20 +23,18 @@ def suggest(
 
 
 def _about_shown(parts: Sequence[Part], shelf: Shelf) -> list[str]:
-    found = []
-    for part in parts[:1]:
-        for name in part.shown[:1]:
-            asked = set(part.frame.attributes) | {wish.attribute for wish in part.frame.wishes}
-            for attribute, entry in shelf.knowledge.vocabulary.attributes.items():
-                known = any(fact.cell.known for fact in shelf.knowledge.facts(name, attribute))
-                if (
-                    known
-                    and attribute not in asked
-                    and entry.topic in {"cost", "admission", "study"}
-                    and entry.unit != "text"
-                ):
-                    found.append(f"What about the {label_of(attribute, shelf.knowledge)} of {name.name}?")
-    return found[:2]
+    """Other practical figures of the first subject shown."""
+    name = next((part.shown[0] for part in parts if part.shown), None)
+    if name is None:
+        return []
+    asked = {a for part in parts for a in (*part.frame.attributes, *(wish.attribute for wish in part.frame.wishes))}
+    entries = shelf.knowledge.vocabulary.attributes.items()
+    practical = [a for a, e in entries if e.topic in PRACTICAL and e.unit != "text" and a not in asked]
+    known = [a for a in practical if any(fact.cell.known for fact in shelf.knowledge.facts(name, a))]
+    return [f"What about the {label_of(a, shelf.knowledge)} of {name.name}?" for a in known[:2]]
+
+
+PRACTICAL = {"cost", "admission", "study"}
 
 
 def _near(vectors: Sequence[Vector], citations: Sequence[Citation], shelf: Shelf) -> list[str]:

@@ -1,6 +1,7 @@
 """A new message leaning on the conversation: what its frames leave open is taken from what was asked and shown."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 
 from advisor.conversation import FORGETS, Conversation, Exchange
@@ -10,9 +11,10 @@ from advisor.conversing.narrowed import amended, corrected, further, narrowed, n
 from advisor.conversing.pointing import MOST_POINTED, few_words, pointed
 from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.shown import about_shown, chosen_one, which_shown
-from advisor.frame import Frame, Narrowing
+from advisor.frame import Act, Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.understanding.understand import Understanding
+from advisor.words import words
 
 PRICED = {"residency", "home"}  # what a person says about where they live changes the price that was asked
 ABOUT_IT = re.compile(r"\b(?:about|of) (?:it|them|that one|this one|that school|both|those)\b", re.I)
@@ -53,12 +55,31 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         frame = replace(frame, act="explain")
     if frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
-    sense = chosen_one(frame, footing) or other_sense(frame, footing)
+    sense = _meant(frame, footing) or chosen_one(frame, footing) or other_sense(frame, footing)
     if sense is not None:
         return sense
     if frame.subjects or frame.tie or frame.strangers:
         return same_question(frame, footing)
     return _more_of_it(frame, footing) or _of_them(frame, footing) or frame
+
+
+def _meant(frame: Frame, footing: Footing) -> Frame | None:
+    """The answer to a question back: one of the names that were offered, by itself or by a word that only it has."""
+    if footing.last.answer.status != "clarify" or not few_words(frame.text, SHORT) or frame.attributes:
+        return None
+    said = set(words(frame.text))
+    offered = {name: set(words(name.name)) for name in footing.last.shown}
+    named = [name for name in offered if name in (*frame.subjects, *frame.tie)]
+    fitting = named or [name for name, own in offered.items() if said & own - _shared(offered.values())]
+    if len(fitting) != 1:
+        return None
+    act: Act = "look_up" if footing.before.attributes else "explain"
+    return replace(footing.before, act=act, subjects=(fitting[0],), tie=())
+
+
+def _shared(names: Iterable[set[str]]) -> set[str]:
+    """The words that all of some names have."""
+    return set.intersection(*names) if (names := list(names)) else set()
 
 
 def _more_of_it(frame: Frame, footing: Footing) -> Frame | None:
