@@ -143,11 +143,6 @@ def _apart(one: Cell, other: Cell) -> bool:
     return high < other_low or other_high < low
 
 
-def unknown_for(name: Name, attribute: str, knowledge: Knowledge) -> list[Fact]:
-    """Rows that have the column and leave the cell empty: the guide knows the subject and does not say."""
-    return [fact for fact in knowledge.facts(name, attribute) if not fact.cell.known]
-
-
 def old_year(fact: Fact, updated: date | None) -> str | None:
     """The year of a figure that is more than a year older than its guide."""
     stated = [*years_of(fact), *(cell.text for cell in fact.row.cells if cell.column.casefold() == "year")]

@@ -1,6 +1,6 @@
 """How facts are put into words: values with their period and hedges, guides with their date, lists of names."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -56,6 +56,12 @@ def topic_of(attribute: str, knowledge: Knowledge) -> str | None:
     return entry.topic if entry else None
 
 
+def topics_of(attribute: str | None, knowledge: Knowledge) -> frozenset[str]:
+    """The topic of one attribute as a part carries it; empty where it has none."""
+    topic = topic_of(attribute, knowledge) if attribute else None
+    return frozenset({topic} if topic else ())
+
+
 def short_title(fact: Fact) -> str:
     """A table's title without the guide that stands in brackets behind it."""
     title = fact.row.path[-1]
@@ -78,8 +84,3 @@ def lower_first(text: str) -> str:
     """For use inside a sentence, unless the first word is a name or an abbreviation."""
     first = text.split(" ", 1)[0]
     return text if not first[1:].islower() else text[:1].lower() + text[1:]
-
-
-def unique(values: Sequence[str]) -> tuple[str, ...]:
-    """Each value once, in order."""
-    return tuple(dict.fromkeys(values))

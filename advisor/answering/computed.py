@@ -15,7 +15,7 @@ from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.part import Part
-from advisor.saying import GuideCard, label_of, topic_of
+from advisor.saying import GuideCard, label_of, topics_of
 
 Guides = Mapping[str, GuideCard]
 ELSEWHERE = {"small_talk", "about", "out_of_scope", "recommend", "eligibility"}
@@ -69,8 +69,7 @@ def _statistic(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
     blocks = statistics(asked, knowledge, guides) if asked else []
     if asked is None or not blocks:
         return None
-    topics = frozenset({topic} if (topic := topic_of(asked.attribute, knowledge)) else ())
-    return Part(frame, "answered", tuple(blocks), asked.frame.subjects, topics)
+    return Part(frame, "answered", tuple(blocks), asked.frame.subjects, topics_of(asked.attribute, knowledge))
 
 
 def _difference(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
@@ -118,6 +117,5 @@ def _part(frame: Frame, claims: list[Claim], gaps: list[Block], attribute: str |
     label = label_of(attribute, knowledge) if attribute else ""
     lead = Claim(f"Worked out from each {label} figure that the guides list:", kind="plain")
     block = Paragraph(tuple(claims)) if len(claims) < 3 else Bullets(lead, tuple(claims))
-    topic = topic_of(attribute, knowledge) if attribute else None
-    topics = frozenset({topic} if topic else ())
+    topics = topics_of(attribute, knowledge)
     return Part(frame, "partly_answered" if gaps else "answered", (block, *gaps), frame.subjects, topics)

@@ -15,7 +15,8 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import GuideCard, label_of, sentence, topic_of
+from advisor.saying import GuideCard, label_of, sentence, topics_of
+from advisor.understanding.asked import unit_of
 from advisor.words import stem, words
 
 Guides = Mapping[str, GuideCard]
@@ -49,7 +50,7 @@ def answer_prices(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
     notes = [DraftNote("assumption", Claim(sentence(remark), (), "given")) for remark in remarks]
     blocks = (_lines(summed, guides), *gaps, *notes)
     lacking = any(not sums and not _has(name, frame, knowledge) for name, sums in found.items())
-    topics = frozenset({topic} if (topic := topic_of(price, knowledge)) else ())
+    topics = topics_of(price, knowledge)
     return Part(frame, "partly_answered" if lacking else "answered", blocks, frame.subjects, topics)
 
 
@@ -84,7 +85,7 @@ def _uncounted(frame: Frame, told: Told, price: str, knowledge: Knowledge, guide
         blocks += say_facts(name, price, facts, knowledge, guides)
     text = "The guides do not say how many credits a course has there; tell me, and I will work it out."
     ask = Claim(text, kind="plain")
-    topics = frozenset({topic} if (topic := topic_of(price, knowledge)) else ())
+    topics = topics_of(price, knowledge)
     return Part(frame, "partly_answered", (*blocks, Paragraph((ask,))), frame.subjects, topics)
 
 
@@ -95,16 +96,11 @@ def _beside_prices(frame: Frame, told: Told, price: str, knowledge: Knowledge) -
     meant = {"percent"} if share else set()
     meant |= {"money"} if told.changes else set()
     asked = set(frame.attributes) - known
-    return any(_unit(name, knowledge) not in meant and not _of_credits(name, knowledge) for name in asked)
+    return any(unit_of(name, knowledge) not in meant and not _of_credits(name, knowledge) for name in asked)
 
 
 def _of_credits(attribute: str, knowledge: Knowledge) -> bool:
     return "credit" in map(stem, words(label_of(attribute, knowledge)))
-
-
-def _unit(attribute: str, knowledge: Knowledge) -> str | None:
-    entry = knowledge.vocabulary.attributes.get(attribute)
-    return entry.unit if entry else None
 
 
 def _derived(frame: Frame, of_price: bool) -> Summing | None:

@@ -14,7 +14,6 @@ from advisor.sets import Ranked, Sifting, rank, sift, tied
 from advisor.words import phrase
 
 MOST_ROWS = 24
-DEFAULT_LIMIT = 3
 Guides = Mapping[str, GuideCard]
 
 

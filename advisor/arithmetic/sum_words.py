@@ -59,7 +59,6 @@ FILLERS: frozenset[str] = frozenset().union(
     EXTRAS,
     GIVEN,
 )
-KNOWN = frozenset(SYMBOLS).union(*(cues for _, cues in CUES))
 WORD = re.compile(r"[a-z][a-z'’-]*|[^\sa-z\d]", re.I)
 
 

@@ -69,7 +69,8 @@ def _meant(frame: Frame, footing: Footing) -> Frame | None:
         return None
     said = set(words(frame.text))
     offered = {name: set(words(name.name)) for name in footing.last.shown}
-    named = [name for name in offered if name in (*frame.subjects, *frame.tie)]
+    fits = {name for word in said for name in footing.knowledge.lexicon.subjects.get(word, ())}  # "the one in Philly"
+    named = [name for name in offered if name in {*frame.subjects, *frame.tie}] or [n for n in offered if n in fits]
     fitting = named or [name for name, own in offered.items() if said & own - _shared(offered.values())]
     if len(fitting) != 1:
         return None

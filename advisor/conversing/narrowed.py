@@ -7,10 +7,10 @@ from advisor.conversing.pointing import few_words, place_of
 from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import find_amounts
+from advisor.understanding.understand import SETS
 from advisor.words import phrase
 from index import Condition
 
-SETS = {"filter", "rank", "count", "recommend"}
 LEANING = re.compile(
     r"^\W*(?:ok\W+|so\W+)?(?:and|or|but|then|n|what about|how about)\b|\b(?:only|just|ones?|those|these|them|instead|also|of them|cheaper|shorter)\b",
     re.I,

@@ -41,12 +41,6 @@ DUMMY = re.compile(
 )
 
 
-def points_back(text: str) -> bool:
-    """Whether a part has any pointing word at all."""
-    plain = DUMMY.sub(" ", text)
-    return any(pattern.search(plain) for pattern in (ONE, MANY, PAIR, OTHER, NTH))
-
-
 def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     """The shown subjects that pointing words mean; empty where nothing is pointed at."""
     exchanges = exchanges[:-1] if len(exchanges) > 1 and not exchanges[-1].shown else exchanges

@@ -51,7 +51,6 @@ class Clues:
     demands: int
     bounds: int
     sum: bool
-    told: int  # remarks about the person, in the message or remembered
     topic: str | None
     closeness: Mapping[str, float]
     ordered: bool

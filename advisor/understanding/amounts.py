@@ -2,11 +2,9 @@
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from index import Operator
 
-Family = Literal["money", "gpa", "number"]
 AMOUNT = re.compile(
     r"(?P<dollar>\$|usd\s?)?(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?"
     r"\s?(?P<unit>dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|credits?\b|months?\b|years?\b|hours?\b|hrs?\b)?",

@@ -2,12 +2,12 @@
 
 import re
 
+from advisor.facts import YEAR
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge
 from advisor.words import phrase, tokens
 from index import Period, Residency
 
-YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 PERIODS: tuple[tuple[str, Period], ...] = (
     (
         r"(?:\b(?:per|a|each|every|by the)|(?<![a-z])/)\s?(?:credit|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",

@@ -70,7 +70,6 @@ def read_frame(
             bounds=sum(amount.bound is not None or (amount.unit in CLAIMED and bool(names)) for amount in amounts),
             strange=_strange(mentions, knowledge),
             sum=_sums(text),
-            told=0,
             topic=None if narrowing.guides else topic_of(text, knowledge.vocabulary.topics),
             closeness=closeness,
         )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from advisor.frame import Narrowing, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Demand, Name
+from advisor.saying import label_of
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import unit_of
 from advisor.understanding.mentions import Mentions
@@ -32,13 +33,13 @@ def read_wishes(
         attribute = measured(amount, attributes, knowledge)
         if attribute and kind and amount.unit in EXACT_UNITS and not amount.bound and not mentions.subjects:
             value = Condition(attribute, "is", _comparable(amount))
-            wishes.append(Wish((value,), f"{_label(attribute, knowledge)}: {amount.text}"))
+            wishes.append(Wish((value,), f"{label_of(attribute, knowledge)}: {amount.text}"))
         if amount.bound and attribute:
             usual = amount.unit == "money" and attribute == price_attribute(knowledge) and kind in {None, SCHOOL}
             period = narrowing.period or ("total" if usual else None)
             condition = Condition(attribute, amount.bound, _comparable(amount), period, narrowing.residency)
             wishes.append(
-                Wish((condition,), f"{_label(attribute, knowledge)} {BOUND_WORDS[amount.bound]} your {amount.text}")
+                Wish((condition,), f"{label_of(attribute, knowledge)} {BOUND_WORDS[amount.bound]} your {amount.text}")
             )
     return wishes
 
@@ -55,7 +56,7 @@ def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | No
     for attribute in attributes:
         for value in sorted(knowledge.values.get(attribute, ()), key=lambda v: (-len(v), v)):
             if f" {phrase(value)} " in said:
-                found.append(Wish((Condition(attribute, "is", value),), f"{_label(attribute, knowledge)}: {value}"))
+                found.append(Wish((Condition(attribute, "is", value),), f"{label_of(attribute, knowledge)}: {value}"))
                 break
     return found
 
@@ -140,8 +141,3 @@ def measured(amount: Amount, attributes: Sequence[str], knowledge: Knowledge) ->
 
 def _comparable(amount: Amount) -> float:
     return amount.value * 12 if amount.unit == "year" else amount.value
-
-
-def _label(attribute: str, knowledge: Knowledge) -> str:
-    entry = knowledge.vocabulary.attributes.get(attribute)
-    return entry.label if entry else attribute
