@@ -8,7 +8,7 @@ from functools import cached_property
 
 from advisor.lexicon import Lexicon, Name, build_lexicon
 from advisor.words import phrase, stem, words
-from index import Cell, Chunk, Row, Vocabulary
+from index import Cell, Chunk, Row, Unit, Vocabulary
 
 PROGRAM = "program"  # the attribute that tells several rows of one subject apart
 
@@ -80,6 +80,15 @@ class Knowledge:
                 for cell in row.cells[1:]:
                     found[name, cell.attribute].append(Fact(row, cell))
         return found
+
+    @cached_property
+    def units(self) -> Mapping[str, Unit]:
+        """What the cells of each attribute are counted in, most of them."""
+        counts: dict[str, Counter[Unit]] = defaultdict(Counter)
+        for rows in self.rows.values():
+            for cell in (cell for row in rows for cell in row.cells[1:] if cell.known):
+                counts[cell.attribute][cell.unit] += 1
+        return {attribute: found.most_common(1)[0][0] for attribute, found in counts.items()}
 
     @cached_property
     def _life_forms(self) -> tuple[frozenset[str], int]:

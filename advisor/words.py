@@ -65,6 +65,12 @@ def stem(word: str) -> str:
     return word
 
 
+def plural(word: str) -> str:
+    """A word for several: "schools", "dairies"."""
+    ending = word[-2:-1]
+    return word[:-1] + "ies" if word.endswith("y") and ending not in "aeiou" else word + "s"
+
+
 @lru_cache(maxsize=1 << 14)
 def _fold(word: str) -> str:
     word = word.casefold().replace("'s", "") if word.casefold().endswith("'s") else word.casefold()

@@ -81,7 +81,7 @@ def _set(table: ValueTable) -> str:
     """ "9 public schools", "6 programs (online)"."""
     first = table.groups[0][1][0]
     program = any(cell.attribute == PROGRAM and cell.known for cell in first.row.cells)
-    noun = "programs" if program else f"{first.row.kind}s"
+    noun = "programs" if program else plural(first.row.kind)
     said = listed(table.said)
     if said.casefold().endswith(noun):
         return f"{table.count} {said}"

@@ -6,7 +6,7 @@ from advisor.answering.look_ups import say_stranger, say_unknown
 from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
 from advisor.facts import distinct, look_up
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import PROGRAM, Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, topic_of, value_phrase
@@ -40,7 +40,7 @@ def _comparable(names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(
         attribute
         for attribute in dict.fromkeys(order)
-        if attribute != "program"
+        if attribute != PROGRAM
         and sum(any(f.cell.known and len(f.cell.text) <= SHORT for f in knowledge.facts(n, attribute)) for n in names)
         >= 2
     )

@@ -11,7 +11,7 @@ from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
 from advisor.sets import Ranked, Sifting, rank, sift, tied
-from advisor.words import phrase
+from advisor.words import phrase, plural
 
 MOST_ROWS = 24
 Guides = Mapping[str, GuideCard]
@@ -258,13 +258,13 @@ def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides, *, named: b
         if wishes
         else (f"{len(sifting.matching)} {_plural(sifting, len(sifting.matching))}")
     )
-    sources = tuple(dict.fromkeys(fact.source for x in sifting.matching for fact in _evidence(x, wishes)))
+    sources = tuple(dict.fromkeys(fact.source for x in sifting.matching or sifting.failing for fact in _evidence(x, wishes)))
     formula = f"{len(sifting.matching)} of {total}"
     what += _by_value(sifting, wishes)
     names = list(dict.fromkeys(listing.name.name for listing in sifting.matching))
     kind = next(iter([*sifting.matching, *sifting.failing])).name.kind
     schools = (
-        f"; {len(names)} {kind}{'' if len(names) == 1 else 's'}"
+        f"; {len(names)} {kind if len(names) == 1 else plural(kind)}"
         if wishes and len(names) < len(sifting.matching)
         else ""
     )
@@ -300,7 +300,7 @@ def _evidence(listing: Listing, wishes: Sequence[Wish]) -> list[Fact]:
 def _plural(sifting: Sifting, count: int) -> str:
     listing = next(iter([*sifting.matching, *sifting.failing]))
     word = "program" if listing.program else listing.name.kind
-    return word if count == 1 else word + "s"
+    return word if count == 1 else plural(word)
 
 
 def _with(wishes: Sequence[Wish]) -> str:

@@ -95,9 +95,9 @@ def relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Kn
 
 
 def unit_of(attribute: str, knowledge: Knowledge) -> str | None:
-    """What an attribute is counted in, by the vocabulary."""
+    """What an attribute is counted in: by the vocabulary, else by its cells."""
     entry = knowledge.vocabulary.attributes.get(attribute)
-    return entry.unit if entry else None
+    return entry.unit if entry else knowledge.units.get(attribute)
 
 
 def labelled(

@@ -63,7 +63,7 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     subjects = _settle([*_scan(words, lexicon.subjects, lexicon.longest), *_capitals(words, text, lexicon)])
     attributes = _scan(words, lexicon.attributes, lexicon.longest)
     demands = _scan(words, lexicon.demands, lexicon.longest)
-    orders = _scan(words, lexicon.orders, 3)
+    orders = [m for m in _scan(words, lexicon.orders, 3) if not _bounds(words, m)]
     kinds = _scan(words, lexicon.kinds, 3)
     subjects = [m for m in subjects if not _inside(m.span, attributes) and not _made_of(m.span, [*demands, *kinds])]
     attributes = [m for m in attributes if not _inside(m.span, [*subjects, *demands], equal=True)]
@@ -98,6 +98,11 @@ def _scan(words: Sequence[Token], forms: Mapping[str, T], longest: int) -> list[
                 break
         at += 1
     return found
+
+
+def _bounds(words: Sequence[Token], order: Mention[tuple[str, str]]) -> bool:
+    """ "At least ten", "at most ten" set a bound and put nothing in order."""
+    return order.form in {"least", "most"} and order.span.start > 0 and words[order.span.start - 1].word == "at"
 
 
 def _capitals(words: Sequence[Token], text: str, lexicon: Lexicon) -> list[Mention[tuple[Name, ...]]]:

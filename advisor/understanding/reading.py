@@ -15,7 +15,7 @@ from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.narrowing import narrow
 from advisor.understanding.ordering import bare_end, read_limit, read_order
-from advisor.understanding.subjects import kinds, resolve
+from advisor.understanding.subjects import SCHOOL, kinds, resolve
 from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wish, read_wishes
 from advisor.words import stem
 
@@ -57,7 +57,7 @@ def read_frame(
     order = read_order(mentions, attributes, knowledge, kind)
     if order and kind is None:
         of = kinds(order.attribute, knowledge)
-        kind = "school" if not of or "school" in of else min(of)
+        kind = SCHOOL if not of or SCHOOL in of else min(of)
     act = decide(
         Clues(
             text=text,
