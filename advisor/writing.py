@@ -9,12 +9,13 @@ from advisor.answering.beside import with_passage
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
 from advisor.answering.look_ups import answer_look_up, say_stranger
+from advisor.answering.not_listed import nowhere
 from advisor.answering.open_questions import answer_open
 from advisor.answering.overview import answer_overview
 from advisor.answering.passages import choose
 from advisor.answering.premises import answer_premise
 from advisor.answering.ranks import answer_places, asked_place, rank_attribute
-from advisor.answering.set_answers import answer_count, answer_filter, answer_rank, nowhere
+from advisor.answering.set_answers import answer_count, answer_filter, answer_rank
 from advisor.answering.sum_answers import answer_sum
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks

@@ -12,6 +12,7 @@ from advisor.facts import look_up
 from advisor.knowledge import PROGRAM, Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, short_title
+from advisor.words import plural
 
 Guides = Mapping[str, GuideCard]
 FEWEST, MOST_TABLES, MOST_OWN = 3, 3, 2

@@ -1,8 +1,8 @@
 """Filters, rankings and counts put into words and tables; every cell cited, every left-out listing counted."""
 
-import re
 from collections.abc import Mapping, Sequence
 
+from advisor.answering.not_listed import NOT_GIVEN, answer_unknown, cannot_tell, no_such, nowhere, place_rows
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
 from advisor.facts import wish_met
 from advisor.frame import Frame, Order, Wish
@@ -11,9 +11,11 @@ from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
 from advisor.sets import Ranked, Sifting, rank, sift, tied
-from advisor.words import phrase, plural
+from advisor.words import plural
 
 MOST_ROWS = 24
+
+
 Guides = Mapping[str, GuideCard]
 
 
@@ -21,9 +23,9 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     """Which listings meet every wish, guide by guide, sorted by price where there is one."""
     siftings = sift(frame, wishes, knowledge)
     if not siftings or (gone := nowhere(wishes, knowledge)):
-        return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
+        return no_such(frame, gone) if siftings else cannot_tell(frame, wishes, knowledge)
     matched = [sifting for sifting in siftings if sifting.matching]
-    if not matched and (places := _place_rows(wishes, knowledge)):
+    if not matched and (places := place_rows(wishes, knowledge)):
         return Part(frame, "answered", (Paragraph(tuple(places)),), (), _topics(wishes, knowledge))
     if not matched:
         return Part(frame, "answered", (_none(siftings, wishes, guides),), (), _topics(wishes, knowledge))
@@ -46,64 +48,9 @@ def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gui
         return answer_unknown(frame, wishes, knowledge, guides)
     siftings = sift(frame, wishes, knowledge)
     if not siftings or (gone := nowhere(wishes, knowledge)):
-        return _no_such(frame, gone) if siftings else _cannot_tell(frame, wishes, knowledge)
+        return no_such(frame, gone) if siftings else cannot_tell(frame, wishes, knowledge)
     claims = tuple(_tally(sifting, wishes, guides, named=True) for sifting in siftings[:3])
     return Part(frame, "answered", (Paragraph(claims),), _first_names(siftings), _topics(wishes, knowledge))
-
-
-NOT_GIVEN = re.compile(
-    r"(?:\bnot|n't|\bno|\bwithout|\bnever)\s(?:\w+\s){0,2}(?:list|give|have|say|show|state|mention|report)", re.I
-)
-
-
-def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
-    """For which listings a guide has the column and leaves the cell empty."""
-    claims = []
-    attribute = frame.attributes[0]
-    for guide in frame.narrowing.guides or tuple(guides):
-        facts = [
-            (name, fact)
-            for name in knowledge.rows
-            if name.kind == (frame.kind or "school")
-            for fact in knowledge.facts(name, attribute)
-            if fact.guide == guide
-        ]
-        known = {name for name, fact in facts if fact.cell.known}
-        empty = {name: fact for name, fact in facts if not fact.cell.known and name not in known}
-        if empty:
-            of = f"{len(empty)} of {len(empty) + len(known)}"
-            text = (
-                f"{guides[guide].tag}: no {label_of(attribute, knowledge)} for {of}: {listed(n.name for n in empty)}."
-            )
-            claims.append(Claim(text, tuple(fact.source for fact in empty.values())[:12], "counted", of))
-    if not claims:
-        return _cannot_tell(frame, wishes, knowledge, attribute)
-    return Part(frame, "answered", (Paragraph(tuple(claims)),), (), _topics(wishes, knowledge))
-
-
-def _place_rows(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Claim]:
-    """What a table says of the place itself, where no program in it is listed."""
-    claims = []
-    for wish in wishes:
-        where = wish.conditions[0]
-        if where.operator == "contains":
-            for row in knowledge.rows.get(Name(where.attribute, str(where.value)), ()):
-                said = [f"{label_of(c.attribute, knowledge)} {value_phrase(c)}" for c in row.cells[1:] if c.known]
-                claims.append(Claim(f"{row.subject}: {'; '.join(said)}.", (row.chunk_id,)))
-    return claims
-
-
-def nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
-    """A place that no cell names: nothing can be said about it."""
-    for wish in wishes:
-        where = wish.conditions[0]
-        if where.operator == "contains" and f" {phrase(str(where.value))} " not in f" {knowledge.prose} ":
-            return str(where.value)
-    return None
-
-
-def _no_such(frame: Frame, place: str | None) -> Part:
-    return Part(frame, "not_covered", (Paragraph((Claim(f"The guides list nothing in {place}.", kind="plain"),)),))
 
 
 def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
@@ -114,7 +61,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     limit = frame.limit or 1
     ranked = _ranked(frame, order, wishes, knowledge)
     if not ranked:
-        return _cannot_tell(frame, wishes, knowledge, order.attribute)
+        return cannot_tell(frame, wishes, knowledge, order.attribute)
     ranked.sort(key=lambda r: (len(r.entries) < limit, _lead_value(r, order), r.guide))
     shown = tuple(dict.fromkeys(listing.name for r in ranked for listing, _ in r.entries[:limit]))
     own = topic_of(order.attribute, knowledge)
@@ -258,7 +205,9 @@ def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides, *, named: b
         if wishes
         else (f"{len(sifting.matching)} {_plural(sifting, len(sifting.matching))}")
     )
-    sources = tuple(dict.fromkeys(fact.source for x in sifting.matching or sifting.failing for fact in _evidence(x, wishes)))
+    sources = tuple(
+        dict.fromkeys(fact.source for x in sifting.matching or sifting.failing for fact in _evidence(x, wishes))
+    )
     formula = f"{len(sifting.matching)} of {total}"
     what += _by_value(sifting, wishes)
     names = list(dict.fromkeys(listing.name.name for listing in sifting.matching))
@@ -337,13 +286,6 @@ def _left_out(siftings: Sequence[Sifting], guides: Guides) -> list[Block]:
 def _assumed(wishes: Sequence[Wish]) -> list[Block]:
     said = [wish.said for wish in wishes if wish.assumed]
     return [DraftNote("assumption", Claim(f"Assumed: {listed(said)}.", (), "given"))] if said else []
-
-
-def _cannot_tell(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, attribute: str | None = None) -> Part:
-    asked = [attribute] if attribute else [wish.attribute for wish in wishes]
-    labels = listed(dict.fromkeys(label_of(a, knowledge) for a in asked if a))
-    text = f"The guides do not give {labels}." if labels else "The guides have no list that answers this."
-    return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),))
 
 
 def _topics(wishes: Sequence[Wish], knowledge: Knowledge) -> frozenset[str]:

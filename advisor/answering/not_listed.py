@@ -1,0 +1,78 @@
+"""What no list can tell: empty cells, places without a program, conditions that no guide decides."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from advisor.draft import Claim, Paragraph
+from advisor.frame import Frame, Wish
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.part import Part
+from advisor.saying import GuideCard, label_of, listed, topics_of, value_phrase
+from advisor.words import phrase
+
+Guides = Mapping[str, GuideCard]
+
+
+NOT_GIVEN = re.compile(
+    r"(?:\bnot|n't|\bno|\bwithout|\bnever)\s(?:\w+\s){0,2}(?:list|give|have|say|show|state|mention|report)", re.I
+)
+
+
+def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
+    """For which listings a guide has the column and leaves the cell empty."""
+    claims = []
+    attribute = frame.attributes[0]
+    for guide in frame.narrowing.guides or tuple(guides):
+        facts = [
+            (name, fact)
+            for name in knowledge.rows
+            if name.kind == (frame.kind or "school")
+            for fact in knowledge.facts(name, attribute)
+            if fact.guide == guide
+        ]
+        known = {name for name, fact in facts if fact.cell.known}
+        empty = {name: fact for name, fact in facts if not fact.cell.known and name not in known}
+        if empty:
+            of = f"{len(empty)} of {len(empty) + len(known)}"
+            text = (
+                f"{guides[guide].tag}: no {label_of(attribute, knowledge)} for {of}: {listed(n.name for n in empty)}."
+            )
+            claims.append(Claim(text, tuple(fact.source for fact in empty.values())[:12], "counted", of))
+    if not claims:
+        return cannot_tell(frame, wishes, knowledge, attribute)
+    return Part(frame, "answered", (Paragraph(tuple(claims)),), (), topics_of(attribute, knowledge))
+
+
+def place_rows(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Claim]:
+    """What a table says of the place itself, where no program in it is listed."""
+    claims = []
+    for wish in wishes:
+        where = wish.conditions[0]
+        if where.operator == "contains":
+            for row in knowledge.rows.get(Name(where.attribute, str(where.value)), ()):
+                said = [f"{label_of(c.attribute, knowledge)} {value_phrase(c)}" for c in row.cells[1:] if c.known]
+                claims.append(Claim(f"{row.subject}: {'; '.join(said)}.", (row.chunk_id,)))
+    return claims
+
+
+def nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
+    """A place that no cell names: nothing can be said about it."""
+    for wish in wishes:
+        where = wish.conditions[0]
+        if where.operator == "contains" and f" {phrase(str(where.value))} " not in f" {knowledge.prose} ":
+            return str(where.value)
+    return None
+
+
+def no_such(frame: Frame, place: str | None) -> Part:
+    """That no table names a place."""
+    return Part(frame, "not_covered", (Paragraph((Claim(f"The guides list nothing in {place}.", kind="plain"),)),))
+
+
+def cannot_tell(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, attribute: str | None = None) -> Part:
+    """That no guide gives what would decide."""
+    asked = [attribute] if attribute else [wish.attribute for wish in wishes]
+    labels = listed(dict.fromkeys(label_of(a, knowledge) for a in asked if a))
+    text = f"The guides do not give {labels}." if labels else "The guides have no list that answers this."
+    return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),))
