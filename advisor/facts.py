@@ -159,6 +159,5 @@ def wish_met(facts: Sequence[Fact], wish: Wish) -> bool | None:
         for fact in facts
         if fact.cell.attribute == condition.attribute
     ]
-    if any(verdict is True for verdict in verdicts):
-        return True
-    return False if any(verdict is False for verdict in verdicts) else None
+    met = True if True in verdicts else False if False in verdicts else None
+    return not met if wish.negated and met is not None else met

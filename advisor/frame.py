@@ -20,6 +20,7 @@ class Wish:
     conditions: tuple[Condition, ...]
     said: str
     assumed: bool = False
+    negated: bool = False  # met where its conditions are not
 
     @property
     def attribute(self) -> str:

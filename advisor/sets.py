@@ -84,7 +84,7 @@ def _met(listing: Listing, wish: Wish, programs: set[tuple[Name, str]]) -> bool 
     `programs` are the words of all program names: beside a program that is named for a version, its namesake is not it.
     """
     met = wish_met(listing.facts, wish)
-    if met and listing.program:
+    if met and listing.program and not wish.negated:
         own = set(words(listing.program))
         choices = {choice for fact in listing.of(wish.attribute) for choice in fact.cell.choices}
         wanted = {str(condition.value) for condition in wish.conditions}

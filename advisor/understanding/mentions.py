@@ -67,7 +67,11 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     kinds = _scan(words, lexicon.kinds, 3)
     subjects = [m for m in subjects if not _inside(m.span, attributes) and not _made_of(m.span, [*demands, *kinds])]
     attributes = [m for m in attributes if not _inside(m.span, [*subjects, *demands], equal=True)]
-    demands = [m for m in demands if not _inside(m.span, [*subjects, *attributes])]
+    demands = [
+        m
+        for m in demands
+        if not _inside(m.span, [*subjects, *(a for a in attributes if m.meant.attribute not in a.meant)])
+    ]
     taken = [m.span for group in (subjects, attributes, demands, orders) for m in group]
     free = [i for i in range(len(words)) if not any(s.start <= i < s.end for s in taken)]
     typos = [*_fuzzy(words, free, lexicon.subjects, lexicon.subject_shapes, common)]

@@ -46,7 +46,8 @@ def read_frame(
         who, kind = replace(who, names=tuple(telling), places=()), None
         attributes = relevant(asked, [name.kind for name in telling], knowledge)
     wishes = alternatives(text, wishes)
-    wishes += [place_wish(name.kind, name.name) for name in who.places]
+    denied = {name for mention in mentions.subjects if mention.negated for name in mention.meant}
+    wishes += [place_wish(name.kind, name.name, negated=name in denied) for name in who.places]
     others = beside(who.names, kind, asked, knowledge)
     wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
     names = tuple(name for name in who.names if name not in others)

@@ -204,8 +204,8 @@ def _as_place(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
 
 
 def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
-    """ "Not X, Y": a negated subject beside another one is the one that was not meant."""
-    return len(mentions.subjects) > 1 or mention.span.start <= 2
+    """ "Not X, Y": a negated subject beside another one is the one that was not meant; "not in X" is a demand."""
+    return not _as_place(mentions, mention) and (len(mentions.subjects) > 1 or mention.span.start <= 2)
 
 
 def _decide(

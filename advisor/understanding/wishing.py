@@ -24,10 +24,7 @@ def read_wishes(
     knowledge: Knowledge,
 ) -> list[Wish]:
     """Every condition that a part sets, by words, by values and by amounts."""
-    wishes = [
-        _worded(mention.meant, mention.form, negated=mention.negated, knowledge=knowledge)
-        for mention in mentions.demands
-    ]
+    wishes = [_worded(mention.meant, mention.form, negated=mention.negated) for mention in mentions.demands]
     wishes += _worded_values(mentions, attributes, kind, knowledge)
     for amount in amounts:
         attribute = measured(amount, attributes, knowledge)
@@ -87,22 +84,18 @@ BOUND_WORDS = {
 }
 
 
-def _worded(demand: Demand, form: str, *, negated: bool, knowledge: Knowledge) -> Wish:
-    values = demand.values
-    if negated:
-        entry = knowledge.vocabulary.attributes.get(demand.attribute)
-        values = tuple(value for value in (entry.values if entry else ()) if value not in demand.values)
-    conditions = [Condition(demand.attribute, "is", value) for value in values]
+def _worded(demand: Demand, form: str, *, negated: bool) -> Wish:
+    conditions = [Condition(demand.attribute, "is", value) for value in demand.values]
     if demand.at_most is not None:
         conditions.append(Condition(demand.attribute, "at_most", demand.at_most))
     if demand.at_least is not None:
         conditions.append(Condition(demand.attribute, "at_least", demand.at_least))
-    return Wish(tuple(conditions), f"not {form}" if negated else form)
+    return Wish(tuple(conditions), f"not {form}" if negated else form, negated=negated)
 
 
-def place_wish(kind: str, name: str) -> Wish:
-    """The wish for a place that some column names."""
-    return Wish((Condition(kind, "contains", name),), f"in {name}")
+def place_wish(kind: str, name: str, *, negated: bool) -> Wish:
+    """The wish for a place that some column names, or for any place but that one."""
+    return Wish((Condition(kind, "contains", name),), f"not in {name}" if negated else f"in {name}", negated=negated)
 
 
 def beside(names: Sequence[Name], kind: str | None, asked: Sequence[str], knowledge: Knowledge) -> list[Name]:

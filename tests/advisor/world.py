@@ -61,7 +61,7 @@ PILOT = """# Pilot
 | Blue Harbor Sailing School | Cornwall | $2,400 | 12 | Yes | 91 |
 | North Wind Academy | Devon | $3,100 | 20 | No | 84 |
 | North Shore Sailing | Cornwall | $1,800 | 7 | No | – |
-| Gull Point Club | Brittany | – | 9 | Yes | 77 |
+| Gull Point Club | Brittany | – | 9 | Yes | 91 |
 
 > Check: The Pilot says $2,400 for Blue Harbor Sailing School, but its price list adds a deposit; ask the school.
 
