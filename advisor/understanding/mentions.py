@@ -11,7 +11,21 @@ from advisor.words import ARTICLES, Token, tokens
 
 T = TypeVar("T")
 Meant_co = TypeVar("Meant_co", covariant=True)
-NEGATIONS = {"not", "no", "isnt", "arent", "without", "dont", "non", "except", "besides", "never", "doesnt", "wont"}
+NEGATIONS = {
+    "not",
+    "no",
+    "isnt",
+    "arent",
+    "without",
+    "dont",
+    "non",
+    "except",
+    "besides",
+    "never",
+    "doesnt",
+    "wont",
+    "outside",
+}
 FUZZY_FROM = 5  # letters; shorter forms match exactly
 
 
@@ -206,5 +220,9 @@ def _negated(words: Sequence[Token], start: int) -> bool:
     before = [token.word for token in words[max(0, start - 2) : start]]
     return bool(before) and (
         before[-1] in NEGATIONS
-        or (len(before) == 2 and before[0] in NEGATIONS and before[1] in {"a", "an", "the", "in", "need", "require"})
+        or (
+            len(before) == 2
+            and before[0] in NEGATIONS
+            and before[1] in {"a", "an", "the", "in", "of", "need", "require"}
+        )
     )

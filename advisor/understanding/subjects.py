@@ -10,7 +10,7 @@ from advisor.understanding.mentions import Mention, Mentions
 from advisor.words import phrase, words
 
 SCHOOL = "school"  # the kind that questions are about where they name none
-PLACES = {"in", "near", "around", "throughout", "across", "from"}
+PLACES = {"in", "near", "around", "throughout", "across", "from", "outside", "outside of"}
 STRANGER = re.compile(
     r"\b(?:(?:university|college|institute) of (?:[a-z][\w'-]+)(?: [A-Z][\w'-]+)*"
     r"|(?:[a-z][\w'&.-]+ ){1,3}(?:university|college|institute of technology|polytechnic|state university))\b",
@@ -198,9 +198,9 @@ def _foreground(names: list[Name], attributes: Sequence[str], knowledge: Knowled
 
 
 def _as_place(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
-    before = mentions.tokens[mention.span.start - 1].word if mention.span.start else ""
+    before = [token.word for token in mentions.tokens[: mention.span.start]]
     after = {kind.span.start for kind in mentions.kinds}
-    return before in PLACES or mention.span.end in after
+    return bool(PLACES & {" ".join(before[-1:]), " ".join(before[-2:])}) or mention.span.end in after
 
 
 def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:

@@ -283,8 +283,10 @@ def test_an_overview_gives_each_figure_with_its_guide() -> None:
     )
 
 
-def test_a_place_that_is_denied_is_left_out() -> None:
-    asked = "schools not in Cornwall"
+@pytest.mark.parametrize(
+    "asked", ["schools not in Cornwall", "schools outside Cornwall", "schools outside of Cornwall"]
+)
+def test_a_place_that_is_denied_is_left_out(asked: str) -> None:
     text = said(filtered(asked), asked)
     assert "2 of 4 schools match (not in Cornwall)" in text
     assert "Gull Point Club" in text
