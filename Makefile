@@ -45,7 +45,7 @@ test: setup $(BROWSER)  ## set up, then every check and every test
 	$(BIN)/python -m pytest
 
 evals: setup  ## measure how well the adviser advises
-	@echo "nothing to measure yet: the evals are not written"
+	$(BIN)/python -m evals --report .advisor/report
 
 bench: setup  ## time what is judged by its speed, as ratios within one run
 	@failed=0; for room in index advisor; do $(BIN)/python -m tests.bench.$${room}_bench || failed=1; done; exit $$failed

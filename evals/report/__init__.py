@@ -1,0 +1,1 @@
+"""A run told to a terminal, a pull request, a build server, a program and a person."""
