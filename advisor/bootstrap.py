@@ -4,18 +4,45 @@ import sys
 
 from advisor.chain import Adviser, Reply
 from advisor.conversation import Conversation
+from advisor.message import read_message
 from advisor.settings import Settings, read_settings
-from advisor.shelf import Shelves
+from advisor.shelf import Shelf, Shelves
+from advisor.wire import ReplyModel, reply_model
 from index.bootstrap import build_index, open_library, open_store
 from index.progress import progress_bar
 
-__all__ = ["Adviser", "Conversation", "Reply", "Settings", "open_adviser", "read_settings"]
+__all__ = [
+    "Adviser",
+    "Conversation",
+    "Reply",
+    "ReplyModel",
+    "Settings",
+    "Shelf",
+    "Shelves",
+    "build_where_missing",
+    "open_adviser",
+    "open_shelves",
+    "read_message",
+    "read_settings",
+    "reply_model",
+]
 
 
 def open_adviser(settings: Settings, *, build: bool = False) -> Adviser:
     """The adviser that these settings name; with `build` an index is made first where there is none."""
-    if build and open_store(settings).current() is None:
+    if build:
+        build_where_missing(settings)
+    return Adviser(open_shelves(settings), tracing=settings.tracing)
+
+
+def open_shelves(settings: Settings) -> Shelves:
+    """The guides that these settings name, made ready for questions."""
+    return Shelves(open_library(settings))
+
+
+def build_where_missing(settings: Settings) -> None:
+    """Make an index where there is none."""
+    if open_store(settings).current() is None:
         sys.stderr.write("building the index (once)\n")
         with progress_bar("Reading the guides into vectors") as on_progress:
             build_index(settings, on_progress=on_progress)
-    return Adviser(Shelves(open_library(settings)), tracing=settings.tracing)

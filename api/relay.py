@@ -1,0 +1,46 @@
+"""A synchronous stream of work relayed to the event loop: one worker thread runs it, and stops when nobody listens."""
+
+import asyncio
+import threading
+from collections.abc import AsyncGenerator, Callable, Generator
+from concurrent.futures import Executor
+from contextlib import closing
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+class _End:
+    """What stands behind the last event."""
+
+
+async def relay(make: Callable[[], Generator[T, None, None]], pool: Executor) -> AsyncGenerator[T, None]:
+    """The events of a generator that is run in a thread of the pool; leaving early closes it at its next event."""
+    loop = asyncio.get_running_loop()
+    box: asyncio.Queue[T | BaseException | _End] = asyncio.Queue()
+    gone = threading.Event()
+
+    def post(event: T | BaseException | _End) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(box.put_nowait, event)
+
+    def work() -> None:
+        try:
+            with closing(make()) as events:
+                for event in events:
+                    if gone.is_set():
+                        return
+                    post(event)
+        except BaseException as error:  # whatever it is, the one who listens must learn of it
+            post(error)
+        else:
+            post(_End())
+
+    pool.submit(work)
+    try:
+        while not isinstance(event := await box.get(), _End):
+            if isinstance(event, BaseException):
+                raise event
+            yield event
+    finally:
+        gone.set()

@@ -1,0 +1,34 @@
+"""What every route works with, put together once."""
+
+from collections.abc import Callable
+from concurrent.futures import Executor
+from dataclasses import dataclass
+
+from advisor.bootstrap import Adviser, Shelf, Shelves
+from api.desk import Desk
+from api.errors import NotReadyError
+from api.memory import Memory
+from api.settings import Settings
+from api.storage.records import Records
+
+Ready = Callable[[], bool]
+
+
+@dataclass(frozen=True)
+class Services:
+    """The parts of a running server."""
+
+    settings: Settings
+    adviser: Adviser
+    shelves: Shelves
+    records: Records
+    memory: Memory
+    desk: Desk
+    pool: Executor
+    is_ready: Ready
+
+    def shelf(self) -> Shelf:
+        """The guides that answer now; NotReadyError while there are none."""
+        if not self.is_ready():
+            raise NotReadyError("the index is being opened: ask again in a while", retry_after=2)
+        return self.shelves.current()
