@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from advisor.answering.quoting import Quote, Sentences, quote, spoken_row, without_others
+from advisor.answering.quoting import Quote, Sentences, quote, shortened, spoken_row, to_the_point, without_others
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -52,10 +52,21 @@ def choose(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledg
         direct = (hit.heading or 0.0) >= DIRECT or score >= DIRECT_FIT
         if chosen and score < chosen[0].score - (DIRECT_WITHIN if direct else SECOND_WITHIN):
             continue
-        chosen.append(
-            Passage(hit.chunk, score, hit.heading or 0.0, _quotes(hit.chunk, frame, vector, library, knowledge))
-        )
+        chosen.append(_passage(hit.chunk, score, hit.heading or 0.0, frame, vector, library, knowledge))
     return chosen
+
+
+def _passage(
+    chunk: Chunk,
+    score: float,
+    heading: float,
+    frame: Frame,
+    vector: Vector,
+    library: Searching,
+    knowledge: Knowledge,
+) -> Passage:
+    quotes = shortened(_quotes(chunk, frame, vector, library, knowledge), frame.text)
+    return Passage(chunk, score, heading, to_the_point(quotes, frame.text, chunk.heading, heading))
 
 
 HEADING, KEYWORD, COVERAGE = 0.3, 0.4, 0.1  # what each counts, tuned on questions over all guides

@@ -1,11 +1,12 @@
 """What to quote of a section: its sentences that answer, or its list, in the guide's order."""
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from advisor.vectors import Vector
-from advisor.words import phrase
+from advisor.words import phrase, words
 from index import Chunk
 
 MOST_WORDS = 88  # of an answer's quoted sentences
@@ -77,20 +78,65 @@ def _sentences(section: Sequence[Chunk], vector: Vector, library: Sentences) -> 
     return tuple(said)
 
 
-def pick(quotes: Sequence[Quote], room: int) -> tuple[Quote, ...]:
-    """The first sentence and the closest others that there is room for, in the guide's order."""
+def pick(quotes: Sequence[Quote], room: int, most: int | None = None) -> tuple[Quote, ...]:
+    """The first sentence and the closest others that there is room for, in the guide's order, so that each stands alone."""
     picked = {0}
     left = room - quotes[0].length
     for at in sorted(range(1, len(quotes)), key=lambda i: (-quotes[i].close, i)):
+        if len(picked) == most:
+            break
         if quotes[at].length <= left and quotes[at].close >= SENTENCE_FLOOR:
             picked.add(at)
             left -= quotes[at].length
-    return tuple(quotes[at] for at in sorted(picked))
+    return tuple(quotes[at] for at in sorted(picked) if at - 1 in picked or not LEANS.match(quotes[at].text))
+
+
+LEANS = re.compile(
+    r"(?:such|both|it|they|this|these|those|also|however|so|but|the (?:same|other|latter|former))\b", re.I
+)
+
+
+EXPLAIN = re.compile(r"\b(?:what(?:'?s| is| are| does .* mean)|explain|difference|differ|meaning of)\b", re.I)
+ENOUGH_SAID = 3  # sentences that explain a thing
+
+
+def shortened(quotes: Sequence[Quote], question: str) -> tuple[Quote, ...]:
+    """Two or three sentences where a thing is to be explained; lists stay whole."""
+    if len(quotes) <= ENOUGH_SAID or any(quote.item for quote in quotes) or not EXPLAIN.search(question):
+        return tuple(quotes)
+    return pick(quotes, MOST_WORDS, most=ENOUGH_SAID)
+
+
+def to_the_point(quotes: Sequence[Quote], question: str, heading: str, close: float) -> tuple[Quote, ...]:
+    """The quotes without the guide's "Yes" or "No" to a question of its own that is not the one asked."""
+    if not quotes or quotes[0].item or _same_question(question, heading, close):
+        return tuple(quotes)
+    text = REPLY.sub("", quotes[0].text)
+    return (replace(quotes[0], text=text[:1].upper() + text[1:]), *quotes[1:]) if text else tuple(quotes)
+
+
+REPLY = re.compile(r"(?:(?:yes|no|not always|sometimes|possibly)(?:, mostly)?[:,.]\s+)+", re.I)
+SAME_QUESTION = 0.7
+OPEN_ENDED = frozenset("what which how why where who when whats hows".split())
+DENIAL = frozenset("no not without never dont doesnt isnt arent cant".split())
+LEAVE = frozenset("can could may able allowed possible".split())
+DUTY = frozenset("need needed needs must require required requires have".split())
+
+
+def _same_question(question: str, heading: str, close: float) -> bool:
+    """Whether a yes to the one is a yes to the other."""
+    asked, own = set(words(question)), set(words(heading))
+    if close < SAME_QUESTION or words(question)[:1] and words(question)[0] in OPEN_ENDED:
+        return False
+    turned = bool(asked & DENIAL) != bool(own & DENIAL)
+    return not turned and not (asked & LEAVE and own & DUTY - LEAVE and not own & LEAVE)
 
 
 def without_others(quotes: Sequence[Quote], own: Sequence[str], others: Sequence[str]) -> tuple[Quote, ...]:
     """The sentences that do not speak of others alone, where any are left; names are folded forms."""
     kept = [q for q in quotes if _names(q, own) or not _names(q, others)]
+    lost = any(q.item for q in quotes) and not any(q.item for q in kept)
+    kept = [q for q in kept if not (lost and q.text.endswith(":"))]  # what announces a list says nothing without it
     return tuple(kept) or tuple(quotes)
 
 

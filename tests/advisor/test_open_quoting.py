@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 import numpy as np
+import pytest
 
-from advisor.answering.quoting import MOST_WORDS, Quote, pick, quote, without_others
+from advisor.answering.quoting import MOST_WORDS, Quote, pick, quote, shortened, to_the_point, without_others
 from advisor.vectors import Vector
 from index import Chunk
 
@@ -44,3 +45,32 @@ def test_a_sentence_on_another_school_is_left_out_where_one_is_named() -> None:
     said = (Quote("Purdue asks for 3.0.", "a"), Quote("Duke admits with 3.9.", "a"), Quote("Committees read all.", "a"))
     assert without_others(said, ["purdue"], ["duke"]) == (said[0], said[2])
     assert without_others(said[1:2], ["purdue"], ["duke"]) == said[1:2]
+
+
+def test_a_sentence_that_leans_on_one_left_out_is_left_out_too() -> None:
+    said = (Quote("Rates differ.", "a"), Quote("far " * 9, "a", close=0.1), Quote("Such rates fall.", "a", close=0.9))
+    assert pick(said, 9) == said[:1]
+
+
+def test_what_announces_a_list_is_not_said_without_it() -> None:
+    said = (Quote("Three schools ask:", "a"), Quote("Duke asks.", "a", item=True), Quote("Most do not.", "a"))
+    assert without_others(said, ["purdue"], ["duke"]) == said[2:]
+
+
+@pytest.mark.parametrize(
+    ("question", "close", "said"),
+    [
+        ("can i keep my job?", 0.9, "Yes: most do."),
+        ("do bosses like it?", 0.5, "Most do."),
+        ("how do people keep a job?", 0.9, "Most do."),
+        ("can i not keep my job?", 0.9, "Most do."),
+    ],
+)
+def test_a_yes_is_only_said_to_the_question_it_answers(question: str, close: float, said: str) -> None:
+    assert to_the_point((Quote("Yes: most do.", "a"),), question, "Can I keep my job?", close)[0].text == said
+
+
+def test_an_explanation_is_three_sentences_and_another_answer_as_long_as_it_is() -> None:
+    said = tuple(Quote(f"Fact {n}.", "a") for n in range(5))
+    assert len(shortened(said, "what is a fact")) == 3
+    assert shortened(said, "where are the facts") == said
