@@ -64,6 +64,16 @@ class Shelf:
         """The best hits for a question."""
         return self.edition.search(text, vector=vector, k=REACH, guides=tuple(guides) or None)
 
+    def alike(self, chunk: Chunk, vector: Vector) -> Sequence[tuple[Chunk, float, float]]:
+        """Sections by how close their own questions are to a section's, closest first; and how close to the reader's."""
+        headings, chunks = self.edition.headings, self.edition.chunks
+        own = next((at for at, entry in enumerate(headings.entries) if entry.text == chunk.heading), None)
+        if own is None:
+            return ()
+        near, asked = headings.matrix @ headings.matrix[own], headings.matrix @ vector
+        places = [(at, headings.entries[at].chunk_id) for at in np.argsort(-near, kind="stable")]
+        return [(chunks[one], float(near[at]), float(asked[at])) for at, one in places if one in chunks]
+
     def sentences(self, chunk_id: str) -> tuple[Sequence[str], Vector]:
         """The sentences of a passage with their vectors."""
         return self.edition.sentences(chunk_id)

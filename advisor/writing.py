@@ -11,12 +11,14 @@ from advisor.answering.computed import answer_computed
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.not_listed import nowhere
 from advisor.answering.open_questions import answer_open
+from advisor.answering.opinions import of_opinion
 from advisor.answering.overview import answer_overview
 from advisor.answering.passages import choose
 from advisor.answering.premises import answer_premise
 from advisor.answering.ranks import answer_places, asked_place, rank_attribute
 from advisor.answering.set_answers import answer_count, answer_filter, answer_rank
 from advisor.answering.sum_answers import answer_sum
+from advisor.answering.trimming import trimmed
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.frame import Frame, Remark, Wish
@@ -44,7 +46,7 @@ def write(
         part = _answer(_there(frame, parts), profile, vector, shelf, last)
         said = {block for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
-    return _without_talk(parts)
+    return _without_talk(trimmed(parts, shelf.knowledge))
 
 
 def _there(frame: Frame, before: Sequence[Part]) -> Frame:
@@ -72,7 +74,7 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         return answer_places(frame, knowledge, guides)
     if (part := answer_computed(frame, knowledge, guides) or answer_premise(frame, knowledge, guides)) is not None:
         return part
-    if (part := _same_question(frame, vector, shelf)) is not None:
+    if (part := _opinion(frame, vector, shelf) or _same_question(frame, vector, shelf)) is not None:
         return part
     part = _by_act(frame, profile, vector, shelf)
     told = frame.strangers or frame.subjects or frame.narrowing.years or nowhere(frame.wishes, knowledge)
@@ -96,10 +98,18 @@ def _misread(frame: Frame, shelf: Shelf) -> bool:
     return frame.kind is not None and not frame.subjects and frame.kind not in asked
 
 
+def _opinion(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
+    """What the guides think where a judgement reads like a set: "is an online degree as good"."""
+    if frame.act != "filter" or frame.attributes or _exact(frame) or not of_opinion(frame):
+        return None
+    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides, floor=INSTEAD)
+    return part if part.status == "answered" else None
+
+
 def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """The guide's own answer where it asks the same question, and no figure, order or attribute asks for a table."""
     ordered = frame.order is not None and frame.order.attribute != rank_attribute(shelf.knowledge)
-    exact = frame.limit or ordered or any(c.operator not in CHOSEN for wish in frame.wishes for c in wish.conditions)
+    exact = frame.limit or ordered or _exact(frame)
     least = SAME_SET if frame.act in {"filter", "rank", "recommend"} else SAME_PAIR
     if frame.act not in {"filter", "rank", "recommend", "compare"} or exact or frame.narrowing.years:
         return None
@@ -120,6 +130,11 @@ SAME_SET, SAME_PAIR = 0.78, 0.58  # so close is a guide's question the reader's,
 
 
 CHOSEN = {"is", "contains"}
+
+
+def _exact(frame: Frame) -> bool:
+    """Whether some condition is a figure, which only a table can meet."""
+    return any(c.operator not in CHOSEN for wish in frame.wishes for c in wish.conditions)
 
 
 INSTEAD = 0.4  # a passage this fit is better than a set that was hardly asked for

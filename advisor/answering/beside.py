@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from advisor.answering.doubts import doubts_of
 from advisor.answering.open_questions import say_passages
 from advisor.answering.passages import Passage, choose, mentions
 from advisor.frame import Frame
@@ -26,9 +27,11 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
     if part.status == "answered":
         exact = [p for p in found if p.heading >= EXACT][:1]
         added = say_passages(exact, shelf.guides, most_words=LEFT) if exact else []
-        return replace(part, blocks=(*part.blocks, *added)) if added else part
+        noted = [note for note in doubts_of(added, shelf.knowledge, part.blocks) if note not in part.blocks]
+        return replace(part, blocks=(*part.blocks, *added, *noted)) if added else part
     if part.status == "not_covered" and found and (found[0].heading >= EXACT or found[0].score >= NEAR):
-        return replace(part, status="answered", blocks=tuple(say_passages(found[:1], shelf.guides)))
+        said = say_passages(found[:1], shelf.guides)
+        return replace(part, status="answered", blocks=(*said, *doubts_of(said, shelf.knowledge)))
     return part
 
 

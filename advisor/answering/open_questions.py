@@ -3,7 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from advisor.answering.doubts import doubts_of
 from advisor.answering.look_ups import say_stranger
+from advisor.answering.opinions import all_sides, of_opinion
 from advisor.answering.passages import Passage, Searching, choose, foreign
 from advisor.answering.quoting import MOST_WORDS, pick
 from advisor.draft import Block, Bullets, Claim, Paragraph
@@ -22,6 +24,7 @@ STRANGE_FLOORS = ((STRANGE, 0.5), (0.34, 0.3), (0.01, 0.27))  # higher for this 
 STRONG = 0.55  # from here on a passage answers even what the vocabulary calls ungiven
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 MOST_LISTED = 15
+SURE = 0.4  # what other guides say to the same question is only worth saying beside a passage this fit
 HALF = 42  # words kept for a second guide
 Guides = Mapping[str, GuideCard]
 
@@ -43,7 +46,13 @@ def answer_open(
         floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
     if not passages or passages[0].score < floor:
         return _silent(frame, ungiven, knowledge, outside=frame.outside > 0 or share >= STRANGE)
-    blocks = [*say_passages(passages, guides), *(say_stranger(name) for name in frame.strangers)]
+    sides = (
+        all_sides(passages[0], frame, vector, library, knowledge)
+        if of_opinion(frame) and passages[0].score >= SURE
+        else []
+    )
+    quoted = say_sides(sides, guides) if len(sides) > 1 else say_passages(passages, guides)
+    blocks = [*quoted, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in frame.strangers)]
     shown = frame.subjects or _shown(passages, knowledge)
     return Part(frame, "partly_answered" if frame.strangers else "answered", tuple(blocks), shown)
 
@@ -65,6 +74,15 @@ def say_passages(passages: Sequence[Passage], guides: Guides, most_words: int = 
         blocks += said
         left -= used
     return blocks
+
+
+def say_sides(passages: Sequence[Passage], guides: Guides) -> list[Block]:
+    """What each guide says to the same question, every one named and given the same room."""
+    room = MOST_WORDS // len(passages)
+    own = min(HALF, MOST_WORDS - sum(min(room, passage.quotes[0].length) for passage in passages[1:]))
+    rooms = [own, *(room for _ in passages[1:])]
+    said = (_say(p, left, guides[p.chunk.guide].publisher)[0] for p, left in zip(passages, rooms, strict=True))
+    return [block for blocks in said for block in blocks]
 
 
 def _together(passages: Sequence[Passage], most_words: int) -> Sequence[Passage]:

@@ -30,6 +30,9 @@ class Searching(Sentences, Protocol):
     def find(self, text: str, vector: Vector, guides: Sequence[str]) -> list[Hit]:
         """The best hits for a question, best first."""
 
+    def alike(self, chunk: Chunk, vector: Vector) -> Sequence[tuple[Chunk, float, float]]:
+        """Sections by how close their own questions are to a section's, closest first; and how close to the reader's."""
+
 
 @dataclass(frozen=True)
 class Passage:
@@ -52,11 +55,11 @@ def choose(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledg
         direct = (hit.heading or 0.0) >= DIRECT or score >= DIRECT_FIT
         if chosen and score < chosen[0].score - (DIRECT_WITHIN if direct else SECOND_WITHIN):
             continue
-        chosen.append(_passage(hit.chunk, score, hit.heading or 0.0, frame, vector, library, knowledge))
+        chosen.append(passage_of(hit.chunk, score, hit.heading or 0.0, frame, vector, library, knowledge))
     return chosen
 
 
-def _passage(
+def passage_of(
     chunk: Chunk,
     score: float,
     heading: float,
@@ -65,6 +68,7 @@ def _passage(
     library: Searching,
     knowledge: Knowledge,
 ) -> Passage:
+    """A section with what may be quoted of it."""
     quotes = shortened(_quotes(chunk, frame, vector, library, knowledge), frame.text)
     return Passage(chunk, score, heading, to_the_point(quotes, frame.text, chunk.heading, heading))
 
@@ -83,7 +87,7 @@ def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
     if subjects:
         named = sum(mentions(name, text, knowledge) for name in subjects) / len(subjects)
         score += NAMED * named - UNNAMED * (named == 0)
-    elif _about_one(hit.chunk.path[-1], knowledge):
+    elif about_one(hit.chunk.path[-1], knowledge):
         score -= ELSEWHERE
     rows = knowledge.table_sizes.get((hit.chunk.guide, hit.chunk.path), 0)
     return score - (ROW if hit.chunk.kind == "row" or rows > MOST_ROWS else 0.0)
@@ -92,7 +96,7 @@ def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
 MOST_ROWS = 6  # so many rows of a table can be said; the words above a longer one answer little
 
 
-def _about_one(heading: str, knowledge: Knowledge) -> bool:
+def about_one(heading: str, knowledge: Knowledge) -> bool:
     """Whether a section is about one school: less of an answer to a question that names none."""
     folded = f" {phrase(heading)} "
     return any(form in folded for form in knowledge.forms_of.get(SCHOOL, ()))

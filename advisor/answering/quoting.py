@@ -115,7 +115,7 @@ def to_the_point(quotes: Sequence[Quote], question: str, heading: str, close: fl
     return (replace(quotes[0], text=text[:1].upper() + text[1:]), *quotes[1:]) if text else tuple(quotes)
 
 
-REPLY = re.compile(r"(?:(?:yes|no|not always|sometimes|possibly)(?:, mostly)?[:,.]\s+)+", re.I)
+REPLY = re.compile(r"\A(?:(?:yes|no|not always|sometimes|possibly)(?:, mostly)?[:,.]\s+)+", re.I)
 SAME_QUESTION = 0.7
 OPEN_ENDED = frozenset("what which how why where who when whats hows".split())
 DENIAL = frozenset("no not without never dont doesnt isnt arent cant".split())
@@ -126,7 +126,7 @@ DUTY = frozenset("need needed needs must require required requires have".split()
 def _same_question(question: str, heading: str, close: float) -> bool:
     """Whether a yes to the one is a yes to the other."""
     asked, own = set(words(question)), set(words(heading))
-    if close < SAME_QUESTION or words(question)[:1] and words(question)[0] in OPEN_ENDED:
+    if close < SAME_QUESTION or (words(question)[:1] and words(question)[0] in OPEN_ENDED):
         return False
     turned = bool(asked & DENIAL) != bool(own & DENIAL)
     return not turned and not (asked & LEAVE and own & DUTY - LEAVE and not own & LEAVE)

@@ -1,0 +1,54 @@
+"""What open questions come to, over the real guides."""
+
+import re
+
+import pytest
+
+from advisor.answer import Answer
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+def publishers(answer: Answer) -> set[str]:
+    """The guides that an answer cites."""
+    return {citation.publisher for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question", ["does it pay off fast", "is it worth it", "is the ml job market good", "wont i regret it, worth it?"]
+)
+def test_a_judgement_is_given_with_hope_and_caution_each_named(adviser: Adviser, question: str) -> None:
+    answer = adviser.ask(question).answer
+    assert "TechGuide" in answer.text
+    assert publishers(answer) - {"TechGuide"}
+    assert all(name in answer.text for name in publishers(answer))
+
+
+def test_a_judgement_that_reads_like_a_set_is_not_answered_with_a_table(adviser: Adviser) -> None:
+    answer = adviser.ask("is an online masters as good as in person").answer
+    assert answer.table is None
+    assert {"AIFwD", "TechGuide"} <= publishers(answer)
+
+
+def test_a_doubtful_figure_of_prose_is_shown_with_the_guides_doubt(adviser: Adviser) -> None:
+    answer = adviser.ask("how fast are machine learning jobs growing").answer
+    assert "40%" in answer.text
+    assert "doubtful" in answer.text
+    assert [note.kind for note in answer.notes] == ["check"]
+
+
+def test_two_parts_that_find_the_same_section_quote_it_once(adviser: Adviser) -> None:
+    text = adviser.ask("mlops?? whats that").answer.text
+    lines = [re.sub(r" \[\d+\]", "", line) for line in text.splitlines() if len(line) > 40]
+    assert len(lines) == len(set(lines))
+
+
+def test_an_answer_in_several_parts_keeps_to_a_readable_length(adviser: Adviser) -> None:
+    message = "i work full time nurse shifts, what should i look for in a program so i can keep the job, also is online same diploma"
+    assert len(adviser.ask(message).answer.text.split()) < 130
