@@ -3,12 +3,11 @@
 from dataclasses import replace
 
 from advisor.answering.doubts import doubts_of
+from advisor.answering.figured import says_figure
 from advisor.answering.open_questions import say_passages
 from advisor.answering.passages import Passage, choose, mentions
 from advisor.frame import Frame
 from advisor.part import Part
-from advisor.proving.figure_units import LENGTHS
-from advisor.proving.figures import figures
 from advisor.shelf import Shelf
 from advisor.vectors import Vector
 from advisor.words import STOP, phrase, stem, words
@@ -40,7 +39,7 @@ LEFT = 45  # words for a passage beside a look-up
 
 def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
     """Whether a passage names a subject of the frame and one of its attributes' words."""
-    if not _says_it(passage, frame, shelf):
+    if not says_figure(passage, frame, shelf.knowledge):
         return False
     text = phrase(passage.chunk.spoken)
     held = {stem(word) for word in text.split()}
@@ -53,19 +52,3 @@ def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
 
 
 COMMON = 1.2
-
-
-FIGURED = {"money", "percent", "duration", "gpa"}
-
-
-def _says_it(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
-    """Whether a passage has a figure of the asked kind, where the question asks for one."""
-    entries = [shelf.knowledge.vocabulary.attributes.get(attribute) for attribute in frame.attributes]
-    units = {entry.unit for entry in entries if entry}
-    if not units or not units <= FIGURED:
-        return True
-    said = {mention.unit for quote in passage.quotes for mention in figures(quote.text)}
-    return all(
-        bool(said & LENGTHS) if unit == "duration" else unit in said or (unit == "gpa" and "number" in said)
-        for unit in units
-    )

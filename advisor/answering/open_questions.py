@@ -4,7 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.doubts import doubts_of
+from advisor.answering.figured import with_figures
 from advisor.answering.look_ups import say_stranger
+from advisor.answering.needs import of_need
 from advisor.answering.opinions import all_sides, of_opinion
 from advisor.answering.passages import Passage, Searching, choose, foreign
 from advisor.answering.quoting import MOST_WORDS, pick
@@ -21,6 +23,7 @@ FLOOR = 0.235  # below this fit no passage is about the question;
 INSIDE = -0.25  # a question this much closer to what the adviser is for may use words of its own
 STRANGE = 0.5  # so many words that no guide uses are about something else
 STRANGE_FLOORS = ((STRANGE, 0.5), (0.34, 0.3), (0.01, 0.27))  # higher for this share of words that no guide uses
+NEEDED = 0.1  # so fit is a passage on what is needed that names the very thing asked
 STRONG = 0.55  # from here on a passage answers even what the vocabulary calls ungiven
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 MOST_LISTED = 15
@@ -37,8 +40,9 @@ def answer_open(
         return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
     passages = choose(frame, vector, library, knowledge)
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
+    needed = of_need(frame, ungiven, vector, library, knowledge)
     if ungiven:
-        floor = STRONG
+        passages, floor = (needed, NEEDED) if needed else (passages, STRONG)
     if frame.outside > 0 and not ungiven:
         floor = max(floor, OUTSIDE)
     share = foreign(frame.text, knowledge, library.is_common) if frame.outside > INSIDE else 0.0
@@ -51,6 +55,7 @@ def answer_open(
         if of_opinion(frame) and passages[0].score >= SURE
         else []
     )
+    sides = sides or with_figures(passages, frame, vector, library, knowledge)
     quoted = say_sides(sides, guides) if len(sides) > 1 else say_passages(passages, guides)
     blocks = [*quoted, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in frame.strangers)]
     shown = frame.subjects or _shown(passages, knowledge)

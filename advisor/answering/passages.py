@@ -44,9 +44,17 @@ class Passage:
     quotes: tuple[Quote, ...]
 
 
-def choose(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge, most: int = 2) -> list[Passage]:
+def choose(
+    frame: Frame,
+    vector: Vector,
+    library: Searching,
+    knowledge: Knowledge,
+    most: int = 2,
+    only: Callable[[Chunk], bool] | None = None,
+) -> list[Passage]:
     """The passages that answer best: about the named subjects where there are any, one a guide."""
-    hits = [hit for hit in library.find(frame.text, vector, frame.narrowing.guides) if not hit.chunk.check]
+    found = library.find(frame.text, vector, frame.narrowing.guides)
+    hits = [hit for hit in found if not hit.chunk.check and (only is None or only(hit.chunk))]
     ranked = sorted(((fit(hit, frame, knowledge), hit) for hit in hits), key=lambda pair: (-pair[0], pair[1].chunk.id))
     chosen: list[Passage] = []
     for score, hit in ranked:
@@ -127,6 +135,12 @@ def _stems(folded: str) -> frozenset[str]:
 def mentions(name: Name, folded: str, knowledge: Knowledge) -> bool:
     """Whether a folded text names a subject, by its name or a form of more than three letters."""
     return any(f" {form} " in f" {folded} " for form in _forms(name, knowledge))
+
+
+def names_any(text: str, forms: Sequence[str]) -> bool:
+    """Whether a text holds one of some folded forms, or several of it."""
+    folded = f" {phrase(text)} "
+    return any(f" {form} " in folded or f" {form}s " in folded for form in forms)
 
 
 def _forms(name: Name, knowledge: Knowledge) -> list[str]:

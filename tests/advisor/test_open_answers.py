@@ -52,3 +52,24 @@ def test_two_parts_that_find_the_same_section_quote_it_once(adviser: Adviser) ->
 def test_an_answer_in_several_parts_keeps_to_a_readable_length(adviser: Adviser) -> None:
     message = "i work full time nurse shifts, what should i look for in a program so i can keep the job, also is online same diploma"
     assert len(adviser.ask(message).answer.text.split()) < 130
+
+
+@pytest.mark.parametrize(
+    "question", ["do i need ielts", "is a statement of purpose needed", "are letters of rec required"]
+)
+def test_what_no_table_gives_but_prose_says_is_needed_is_answered_from_it(adviser: Adviser, question: str) -> None:
+    answer = adviser.ask(question).answer
+    assert answer.status == "answered"
+    assert "GRE scores" not in answer.text  # only what was asked of the list
+    assert "TechGuide" in publishers(answer)
+
+
+@pytest.mark.parametrize("question", ["do i need a visa", "is the gmat required", "what toefl score for stevens"])
+def test_what_neither_a_table_nor_prose_gives_is_still_not_given(adviser: Adviser, question: str) -> None:
+    assert adviser.ask(question).answer.status == "not_covered"
+
+
+def test_figures_come_before_what_they_depend_on(adviser: Adviser) -> None:
+    text = adviser.ask("salary after graduating?").answer.text
+    assert "$157,000" in text
+    assert text.index("$150,000") < text.index("depends on")
