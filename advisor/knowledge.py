@@ -10,6 +10,7 @@ from advisor.lexicon import Lexicon, Name, build_lexicon
 from advisor.words import phrase, stem, words
 from index import Cell, Chunk, Row, Unit, Vocabulary
 
+SHORT_FORM = 3  # letters
 PROGRAM = "program"  # the attribute that tells several rows of one subject apart
 
 
@@ -108,6 +109,18 @@ class Knowledge:
         for name in self.rows:
             found[name.kind].append(f" {phrase(name.name)} ")
         return found
+
+    def forms_of_kind(self, kind: str) -> frozenset[str]:
+        """Every form of more than three letters that means a subject of a kind and of no other, folded."""
+        return self._kind_forms.get(kind, frozenset())
+
+    @cached_property
+    def _kind_forms(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for form, names in self.lexicon.subjects.items():
+            if len(form) > SHORT_FORM and len({name.kind for name in names}) == 1:
+                found[names[0].kind].add(form)
+        return {kind: frozenset(forms) for kind, forms in found.items()}
 
     def rarity(self, word: str) -> float:
         """How telling a stemmed word is: the fewer passages have it, the more."""

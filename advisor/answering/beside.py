@@ -25,6 +25,8 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
     ]
     if part.status == "answered":
         exact = [p for p in found if p.heading >= EXACT][:1]
+        if exact and exact[0].heading >= ITSELF and _worded(frame, shelf):
+            return replace(part, blocks=tuple(say_passages(exact, shelf.guides)))
         added = say_passages(exact, shelf.guides, most_words=LEFT) if exact else []
         noted = [note for note in doubts_of(added, shelf.knowledge, part.blocks) if note not in part.blocks]
         return replace(part, blocks=(*part.blocks, *added, *noted)) if added else part
@@ -35,6 +37,15 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
 
 
 LEFT = 45  # words for a passage beside a look-up
+
+
+ITSELF = 0.9  # a guide's own question that is the reader's word for word
+
+
+def _worded(frame: Frame, shelf: Shelf) -> bool:
+    """Whether what is asked stands in words, which a guide's own sentences say better than its cells."""
+    entries = [shelf.knowledge.vocabulary.attributes.get(attribute) for attribute in frame.attributes]
+    return all(entry is not None and entry.unit == "text" for entry in entries)
 
 
 def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
@@ -48,7 +59,8 @@ def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
         w for word in words(frame.text) if (w := stem(word)) and word not in STOP and shelf.knowledge.rarity(w) > COMMON
     ]
     told = {stem(w) for name in frame.subjects for w in words(name.name)}
-    return named and any(word in held for word in asked if word not in told)
+    telling = [word for word in asked if word not in told]
+    return named and (not telling or any(word in held for word in telling))
 
 
 COMMON = 1.2

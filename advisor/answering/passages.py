@@ -106,8 +106,9 @@ MOST_ROWS = 6  # so many rows of a table can be said; the words above a longer o
 
 def about_one(heading: str, knowledge: Knowledge) -> bool:
     """Whether a section is about one school: less of an answer to a question that names none."""
-    folded = f" {phrase(heading)} "
-    return any(form in folded for form in knowledge.forms_of.get(SCHOOL, ()))
+    said = phrase(heading).split()
+    forms = knowledge.forms_of_kind(SCHOOL)
+    return any(" ".join(said[at:end]) in forms for at in range(len(said)) for end in range(at + 1, len(said) + 1))
 
 
 def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
@@ -151,6 +152,10 @@ def _forms(name: Name, knowledge: Knowledge) -> list[str]:
 def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> tuple[Quote, ...]:
     """What the section says, without sentences on others of the kind that the question names."""
     place = (chunk.guide, chunk.path)
+    if chunk.kind == "row" and (rows := _rows_asked(chunk, frame, knowledge)):
+        intro = knowledge.sections.get(place, ())[:1]
+        lead = quote(intro[0], intro, vector, library)[:1] if intro else ()
+        return (*lead, *(Quote(spoken_row(row, most=1), row.id, item=True) for row in rows))
     found = quote(chunk, knowledge.sections.get(place, (chunk,)), vector, library)
     if chunk.kind != "row" and 0 < knowledge.table_sizes.get(place, 0) <= MOST_ROWS:
         rows = [c for c in knowledge.chunks.values() if c.kind == "row" and (c.guide, c.path) == place]
@@ -161,3 +166,17 @@ def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, know
     others = [name for name in knowledge.rows if name.kind == named[0].kind and name not in named]
     own = [form for name in named for form in _forms(name, knowledge)]
     return without_others(found, own, [phrase(name.name) for name in others])
+
+
+def _rows_asked(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> list[Chunk]:
+    """All rows of a short table of which a question names no single one: ideas by goal, jobs by task."""
+    rows = [c for c in knowledge.chunks.values() if c.kind == "row" and (c.guide, c.path) == (chunk.guide, chunk.path)]
+    subjects = [phrase(row.cells[0].text) for row in rows if row.cells]
+    asked = f" {phrase(frame.text)} "
+    named = frame.subjects or any(
+        stem(word) in _stems(asked) for s in subjects for word in s.split() if word not in STOP
+    )
+    return [] if named or not 1 < len(rows) <= MOST_LISTED else rows
+
+
+MOST_LISTED = 8  # rows that can be said one by one

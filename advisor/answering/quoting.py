@@ -53,8 +53,9 @@ def quote(chunk: Chunk, section: Sequence[Chunk], vector: Vector, library: Sente
 
 
 def spoken_row(chunk: Chunk, most: int | None = None) -> str:
-    """A table row as a sentence: its subject, then what its columns (or the first few) say."""
-    said = [f"{_plain(cell.column)} {cell.text}" for cell in chunk.cells[1:] if cell.known][:most]
+    """A table row as a sentence: its subject, then what its columns (or the first few) say; one column needs no name."""
+    known = [cell for cell in chunk.cells[1:] if cell.known][:most]
+    said = [cell.text if most == 1 else f"{_plain(cell.column)} {cell.text}" for cell in known]
     return f"{chunk.cells[0].text}: {'; '.join(said)}." if said else chunk.text
 
 
@@ -112,10 +113,13 @@ def to_the_point(quotes: Sequence[Quote], question: str, heading: str, close: fl
     if not quotes or quotes[0].item or _same_question(question, heading, close):
         return tuple(quotes)
     text = REPLY.sub("", quotes[0].text)
+    if text != quotes[0].text and ELLIPTIC.match(text) and len(quotes) > 1 and not quotes[1].item:
+        return tuple(quotes[1:])
     return (replace(quotes[0], text=text[:1].upper() + text[1:]), *quotes[1:]) if text else tuple(quotes)
 
 
 REPLY = re.compile(r"\A(?:(?:yes|no|not always|sometimes|possibly)(?:, mostly)?[:,.]\s+)+", re.I)
+ELLIPTIC = re.compile(r"(?:\w+ ){1,2}(?:do|does|can|may|are|is|will)[,.:]", re.I)  # "some people do, but"
 SAME_QUESTION = 0.7
 OPEN_ENDED = frozenset("what which how why where who when whats hows".split())
 DENIAL = frozenset("no not without never dont doesnt isnt arent cant".split())

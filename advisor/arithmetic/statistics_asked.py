@@ -15,7 +15,7 @@ from index import Condition
 Statistic = Literal["average", "median", "sum", "range"]
 STATISTICS: tuple[tuple[Statistic, str], ...] = (
     ("median", r"\bmedian\b"),
-    ("average", r"\b(?:averages?|averaged|avg|mean)\b"),
+    ("average", r"\b(?:averages?|averaged|avg|mean(?!\s*(?:by|in|for|to|that|exactly|here|[?.!]|$)))\b"),
     ("range", r"\b(?:range|spread)\b"),
     ("sum", r"\b(?:sum|added up|all together|combined)\b"),
 )

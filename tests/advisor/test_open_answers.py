@@ -73,3 +73,22 @@ def test_figures_come_before_what_they_depend_on(adviser: Adviser) -> None:
     text = adviser.ask("salary after graduating?").answer.text
     assert "$157,000" in text
     assert text.index("$150,000") < text.index("depends on")
+
+
+def test_a_question_about_a_table_as_a_whole_lists_its_rows(adviser: Adviser) -> None:
+    text = adviser.ask("portfolio ideas").answer.text
+    assert "- Machine learning engineer: " in text
+    assert "- Research-focused student: " in text
+
+
+def test_what_a_guide_explains_in_its_own_words_is_not_given_as_a_cell(adviser: Adviser) -> None:
+    assert adviser.ask("what does a data engineer do").answer.text.startswith("A data engineer builds")
+
+
+def test_what_a_word_means_asks_for_no_mean(adviser: Adviser) -> None:
+    answer = adviser.ask("what does opportunity cost mean").answer
+    assert "average" not in answer.text
+
+
+def test_a_question_that_names_no_school_is_not_answered_about_one(adviser: Adviser) -> None:
+    assert "Carnegie" not in adviser.ask("which courses will i take").answer.text

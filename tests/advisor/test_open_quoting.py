@@ -74,3 +74,8 @@ def test_an_explanation_is_three_sentences_and_another_answer_as_long_as_it_is()
     said = tuple(Quote(f"Fact {n}.", "a") for n in range(5))
     assert len(shortened(said, "what is a fact")) == 3
     assert shortened(said, "where are the facts") == said
+
+
+def test_a_reply_cut_short_is_left_out_with_its_yes() -> None:
+    said = (Quote("Yes, some do, but they must show more.", "a"), Quote("They take courses first.", "a"))
+    assert to_the_point(said, "who should not apply", "Can I apply?", 0.3) == said[1:]
