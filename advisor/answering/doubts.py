@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from advisor.answering.passages import names_any
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.knowledge import Knowledge
 from advisor.proving.figures import figures
+from advisor.words import phrase
 from index import Chunk
 
 MOST = 2  # notes beside one answer
@@ -21,9 +23,9 @@ def doubts_of(blocks: Sequence[Block], knowledge: Knowledge, beside: Sequence[Bl
     found: dict[str, Chunk] = {}
     for claim in _claims(blocks):
         said = _figures(claim.text)
-        places = {(c.guide, c.path) for source in claim.sources if (c := knowledge.chunks.get(source))}
+        quoted = [chunk for source in claim.sources if (chunk := knowledge.chunks.get(source))]
         for check in knowledge.checks if said else ():
-            if (check.guide, check.path) in places and said & _figures(check.text):
+            if any(_on(check, chunk) for chunk in quoted) and said & _figures(check.text):
                 found[check.id] = check
     notes: list[Block] = []
     for check in list(found.values())[:MOST]:
@@ -31,6 +33,12 @@ def doubts_of(blocks: Sequence[Block], knowledge: Knowledge, beside: Sequence[Bl
         left -= len(text.split())
         notes.append(DraftNote("check", Claim(text, (check.id,))))
     return notes
+
+
+def _on(check: Chunk, chunk: Chunk) -> bool:
+    """Whether a doubt stands beneath a passage; beneath a table, whether it names the row."""
+    together = (check.guide, check.path) == (chunk.guide, chunk.path)
+    return together and (not chunk.cells or names_any(check.text, [phrase(chunk.cells[0].text)]))
 
 
 def _claims(blocks: Sequence[Block]) -> Iterator[Claim]:

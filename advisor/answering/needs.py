@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.answering.passages import Passage, Searching, choose, names_any
+from advisor.answering.quoting import cut_list
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.vectors import Vector
@@ -27,7 +28,7 @@ def of_need(
     forms = [form for a in ungiven for word in knowledge.vocabulary.attributes[a].asked if (form := phrase(word))]
     found = choose(frame, vector, library, knowledge, only=lambda chunk: _on_need(chunk, forms))
     asked = [form for form in forms if f" {form} " in f" {phrase(frame.text)} "]
-    return [_only(_only(passage, forms), asked) for passage in found]
+    return [_only(passage, asked if names_any(passage.chunk.text, asked) else forms) for passage in found]
 
 
 def _on_need(chunk: Chunk, forms: Sequence[str]) -> bool:
@@ -37,6 +38,5 @@ def _on_need(chunk: Chunk, forms: Sequence[str]) -> bool:
 
 def _only(passage: Passage, forms: Sequence[str]) -> Passage:
     """A passage whose list is cut to the items that name the thing, where any does."""
-    if not any(quote.item and names_any(quote.text, forms) for quote in passage.quotes):
-        return passage
-    return replace(passage, quotes=tuple(q for q in passage.quotes if not q.item or names_any(q.text, forms)))
+    items = [quote for quote in passage.quotes if quote.item and names_any(quote.text, forms)]
+    return replace(passage, quotes=cut_list(passage.quotes, items)) if items else passage

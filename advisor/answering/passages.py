@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Protocol
 
-from advisor.answering.quoting import Quote, Sentences, quote, shortened, spoken_row, to_the_point, without_others
+from advisor.answering.quoting import (
+    Quote,
+    Sentences,
+    item_asked,
+    quote,
+    shortened,
+    spoken_row,
+    to_the_point,
+    without_others,
+)
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -78,6 +87,7 @@ def passage_of(
 ) -> Passage:
     """A section with what may be quoted of it."""
     quotes = shortened(_quotes(chunk, frame, vector, library, knowledge), frame.text)
+    quotes = item_asked(quotes, frame.text)
     return Passage(chunk, score, heading, to_the_point(quotes, frame.text, chunk.heading, heading))
 
 

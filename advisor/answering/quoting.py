@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from advisor.vectors import Vector
-from advisor.words import phrase, words
+from advisor.words import STOP, phrase, stem, words
 from index import Chunk
 
 MOST_WORDS = 88  # of an answer's quoted sentences
@@ -142,6 +142,31 @@ def without_others(quotes: Sequence[Quote], own: Sequence[str], others: Sequence
     lost = any(q.item for q in quotes) and not any(q.item for q in kept)
     kept = [q for q in kept if not (lost and q.text.endswith(":"))]  # what announces a list says nothing without it
     return tuple(kept) or tuple(quotes)
+
+
+def item_asked(quotes: Sequence[Quote], question: str) -> tuple[Quote, ...]:
+    """Of a long list only what a yes-or-no question names: "do I need publications" asks for no other paper."""
+    items = [quote for quote in quotes if quote.item]
+    if len(items) < LONG_LIST or words(question)[:1] == () or words(question)[0] not in CLOSED:
+        return tuple(quotes)
+    asked = {stem(word) for word in words(question) if word not in STOP and len(word) > SHORT_WORD}
+    hits = [len(asked & {stem(word) for word in words(item.text)}) for item in items]
+    best = [item for item, hit in zip(items, hits, strict=True) if hit == max(hits) > 0]
+    return cut_list(quotes, best) if 0 < len(best) <= FEW_ITEMS else tuple(quotes)
+
+
+def cut_list(quotes: Sequence[Quote], items: Sequence[Quote]) -> tuple[Quote, ...]:
+    """A list with only some of its items, announced as the part that it is."""
+    kept = [quote for quote in quotes if not quote.item or quote in items]
+    if len(kept) == len(quotes):
+        return tuple(quotes)
+    return tuple(
+        replace(q, text=f"{q.text[:-1]}, among them:") if q.text.endswith(":") and not q.item else q for q in kept
+    )
+
+
+LONG_LIST, FEW_ITEMS, SHORT_WORD = 5, 2, 3
+CLOSED = frozenset("do does is are can could will would should must did am".split())
 
 
 def _names(quoted: Quote, names: Sequence[str]) -> bool:

@@ -5,7 +5,16 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
-from advisor.answering.quoting import MOST_WORDS, Quote, pick, quote, shortened, to_the_point, without_others
+from advisor.answering.quoting import (
+    MOST_WORDS,
+    Quote,
+    item_asked,
+    pick,
+    quote,
+    shortened,
+    to_the_point,
+    without_others,
+)
 from advisor.vectors import Vector
 from index import Chunk
 
@@ -79,3 +88,11 @@ def test_an_explanation_is_three_sentences_and_another_answer_as_long_as_it_is()
 def test_a_reply_cut_short_is_left_out_with_its_yes() -> None:
     said = (Quote("Yes, some do, but they must show more.", "a"), Quote("They take courses first.", "a"))
     assert to_the_point(said, "who should not apply", "Can I apply?", 0.3) == said[1:]
+
+
+def test_a_yes_or_no_question_gets_only_the_item_it_names() -> None:
+    papers = ("A resume.", "A transcript.", "Letters.", "Publications.", "Scores.")
+    said = (Quote("Send these:", "a"), *(Quote(text, "a", item=True) for text in papers))
+    found = [quote.text for quote in item_asked(said, "do i need publications")]
+    assert found == ["Send these, among them:", "Publications."]
+    assert item_asked(said, "what do i send, publications?") == said
