@@ -10,8 +10,8 @@ from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.not_listed import nowhere
-from advisor.answering.open_questions import answer_open
-from advisor.answering.opinions import of_opinion
+from advisor.answering.open_questions import FLOOR, answer_open
+from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.overview import answer_overview
 from advisor.answering.passages import choose
 from advisor.answering.premises import answer_premise
@@ -102,7 +102,8 @@ def _opinion(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """What the guides think where a judgement reads like a set: "is an online degree as good"."""
     if frame.act != "filter" or frame.attributes or _exact(frame) or not of_opinion(frame):
         return None
-    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides, floor=INSTEAD)
+    floor = FLOOR if is_weighed(frame) else INSTEAD
+    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides, floor=floor)
     return part if part.status == "answered" else None
 
 

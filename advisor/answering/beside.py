@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from advisor.answering.doubts import doubts_of
-from advisor.answering.figured import says_figure
+from advisor.answering.doubts import doubts_of, said_in
+from advisor.answering.figured import says_figure, shares, with_share
 from advisor.answering.open_questions import say_passages
 from advisor.answering.passages import Passage, choose, mentions
 from advisor.frame import Frame
@@ -20,6 +20,11 @@ NEAR = 0.68  # a passage this fit says in prose what no cell holds
 
 def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     """A look-up beside the guide's own answer to the same question; in its place where no cell is filled."""
+    if (held := with_share(frame, vector, shelf, shelf.knowledge)) and not shares(said_in(part.blocks)) & shares(
+        frame.text
+    ):
+        said = say_passages(held[:1], shelf.guides)
+        return replace(part, status="answered", blocks=(*said, *doubts_of(said, shelf.knowledge)))
     found = [
         p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)
     ]

@@ -11,7 +11,7 @@ from advisor.words import phrase
 from index import Chunk
 
 MOST = 2  # notes beside one answer
-ROOM = 95  # words of an answer with its notes; a note's first sentence is said in any case
+ROOM = 95  # words of an answer with its notes; a note's telling sentence is said in any case
 FEW = 12  # a plain number up to here counts something else as easily
 SENTENCE = re.compile(r"(?<=[.?!]) (?=[A-Z])")
 DATES = {"date", "name"}
@@ -20,19 +20,24 @@ DATES = {"date", "name"}
 def doubts_of(blocks: Sequence[Block], knowledge: Knowledge, beside: Sequence[Block] = ()) -> list[Block]:
     """The notes that stand beneath the quoted sentences in their guide and repeat one of their figures."""
     left = ROOM - sum(len(claim.text.split()) for claim in _claims([*beside, *blocks]))
-    found: dict[str, Chunk] = {}
+    found: dict[str, tuple[Chunk, frozenset[tuple[str, float]]]] = {}
     for claim in _claims(blocks):
         said = _figures(claim.text)
         quoted = [chunk for source in claim.sources if (chunk := knowledge.chunks.get(source))]
         for check in knowledge.checks if said else ():
             if any(_on(check, chunk) for chunk in quoted) and said & _figures(check.text):
-                found[check.id] = check
+                found[check.id] = (check, said)
     notes: list[Block] = []
-    for check in list(found.values())[:MOST]:
-        text = _shortened(check.text, left)
+    for check, said in list(found.values())[:MOST]:
+        text = _shortened(check.text, left, said)
         left -= len(text.split())
         notes.append(DraftNote("check", Claim(text, (check.id,))))
     return notes
+
+
+def said_in(blocks: Sequence[Block]) -> str:
+    """All that the claims of some blocks say, tables apart."""
+    return " ".join(claim.text for claim in _claims(blocks))
 
 
 def _on(check: Chunk, chunk: Chunk) -> bool:
@@ -65,11 +70,12 @@ def _figures(text: str) -> frozenset[tuple[str, float]]:
     )
 
 
-def _shortened(text: str, room: int) -> str:
-    """A note's first sentences, as many as there is room for."""
-    said, *more = SENTENCE.split(text.removeprefix("Check:").strip())
-    for sentence in more:
-        if len(f"{said} {sentence}".split()) > room:
-            break
-        said = f"{said} {sentence}"
-    return said
+def _shortened(text: str, room: int, said: frozenset[tuple[str, float]]) -> str:
+    """A note as a whole where there is room for it, else the sentence that says of the figure what is wrong with it."""
+    whole = text.removeprefix("Check:").strip()
+    if len(whole.split()) <= room:
+        return whole
+    return max(SENTENCE.split(whole), key=lambda one: (bool(said & _figures(one)), VERDICT.search(one) is not None))
+
+
+VERDICT = re.compile(r"\b(?:doubtful|wrong|slip|contradicts?|not hold|cannot|rough|older|treat|too)\b", re.I)

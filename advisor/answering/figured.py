@@ -50,6 +50,19 @@ def with_figures(
     return [p for p in others if p.score >= ENOUGH and says_figure(p, frame, knowledge)]
 
 
+def with_share(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> list[Passage]:
+    """The passages that hold the very percentage asked about: "is the 40% believable"."""
+    asked = shares(frame.text)
+    if not asked:
+        return []
+    return choose(frame, vector, library, knowledge, only=lambda c: not c.cells and bool(asked & shares(c.text)))
+
+
+def shares(text: str) -> set[float]:
+    """The percentages of a text."""
+    return {value for figure in figures(text) if figure.unit == "percent" for value in figure.values}
+
+
 def _units(frame: Frame, knowledge: Knowledge) -> set[str]:
     entries = [knowledge.vocabulary.attributes.get(attribute) for attribute in frame.attributes]
     return {entry.unit for entry in entries if entry}

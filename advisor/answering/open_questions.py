@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.doubts import doubts_of
-from advisor.answering.figured import with_figures
+from advisor.answering.figured import with_figures, with_share
 from advisor.answering.look_ups import say_stranger
 from advisor.answering.needs import of_need
 from advisor.answering.opinions import all_sides, of_opinion
@@ -38,7 +38,7 @@ def answer_open(
     """The best passage's answering sentences; a second guide's beside them where it speaks as directly."""
     if frame.strangers and not frame.subjects:
         return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
-    passages = choose(frame, vector, library, knowledge)
+    passages = with_share(frame, vector, library, knowledge) or choose(frame, vector, library, knowledge)
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
     needed = of_need(frame, ungiven, vector, library, knowledge)
     if ungiven:

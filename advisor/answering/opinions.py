@@ -14,6 +14,9 @@ OPINION = re.compile(
     r"\bbelievable\b|\blegit\b|\b(?:demand|job market|future)\b",
     re.I,
 )
+WEIGHED = re.compile(
+    r"\b(?:down|up)sides?\b|\bdrawbacks?\b|\b(?:dis)?advantages?\b|\bpros and cons\b", re.I
+)  # never a set
 JUDGES = re.compile(
     OPINION.pattern + r"|\bgrowing\b|\bguarantee|\bsame as\b|\bshould i\b", re.I
 )  # a guide's own question
@@ -76,4 +79,9 @@ OPENING = 240  # characters
 
 def of_opinion(frame: Frame) -> bool:
     """Whether a part asks for a judgement on which guides may differ."""
-    return not frame.subjects and OPINION.search(frame.text) is not None
+    return not frame.subjects and (OPINION.search(frame.text) is not None or is_weighed(frame))
+
+
+def is_weighed(frame: Frame) -> bool:
+    """Whether a part asks for what speaks for and against a thing."""
+    return WEIGHED.search(frame.text) is not None

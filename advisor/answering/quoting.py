@@ -161,7 +161,7 @@ def cut_list(quotes: Sequence[Quote], items: Sequence[Quote]) -> tuple[Quote, ..
     if len(kept) == len(quotes):
         return tuple(quotes)
     return tuple(
-        replace(q, text=f"{q.text[:-1]}, among them:") if q.text.endswith(":") and not q.item else q for q in kept
+        replace(q, text=f"{q.text[:-1]}, among others:") if q.text.endswith(":") and not q.item else q for q in kept
     )
 
 

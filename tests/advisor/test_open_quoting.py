@@ -94,5 +94,5 @@ def test_a_yes_or_no_question_gets_only_the_item_it_names() -> None:
     papers = ("A resume.", "A transcript.", "Letters.", "Publications.", "Scores.")
     said = (Quote("Send these:", "a"), *(Quote(text, "a", item=True) for text in papers))
     found = [quote.text for quote in item_asked(said, "do i need publications")]
-    assert found == ["Send these, among them:", "Publications."]
+    assert found == ["Send these, among others:", "Publications."]
     assert item_asked(said, "what do i send, publications?") == said
