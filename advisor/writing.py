@@ -10,7 +10,7 @@ from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.not_listed import nowhere
-from advisor.answering.open_questions import FLOOR, answer_open
+from advisor.answering.open_questions import answer_open
 from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.overview import answer_overview
 from advisor.answering.passages import choose
@@ -100,10 +100,10 @@ def _misread(frame: Frame, shelf: Shelf) -> bool:
 
 def _opinion(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """What the guides think where a judgement reads like a set: "is an online degree as good"."""
-    if frame.act != "filter" or frame.attributes or _exact(frame) or not of_opinion(frame):
+    valued = frame.attributes and not is_weighed(frame)
+    if frame.act != "filter" or valued or _exact(frame) or not of_opinion(frame):
         return None
-    floor = FLOOR if is_weighed(frame) else INSTEAD
-    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides, floor=floor)
+    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides, floor=INSTEAD)
     return part if part.status == "answered" else None
 
 

@@ -92,3 +92,16 @@ def test_what_a_word_means_asks_for_no_mean(adviser: Adviser) -> None:
 
 def test_a_question_that_names_no_school_is_not_answered_about_one(adviser: Adviser) -> None:
     assert "Carnegie" not in adviser.ask("which courses will i take").answer.text
+
+
+@pytest.mark.parametrize(
+    "question", ["is the 40 percent growth believable", "40% job growth for ml engineers, believable?"]
+)
+def test_a_percentage_asked_about_is_answered_from_the_prose_that_holds_it(adviser: Adviser, question: str) -> None:
+    text = adviser.ask(question).answer.text
+    assert "40%" in text
+    assert "doubtful" in text
+
+
+def test_what_speaks_for_and_against_is_no_set(adviser: Adviser) -> None:
+    assert adviser.ask("pros and cons of studying online").answer.table is None
