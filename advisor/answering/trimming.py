@@ -15,7 +15,7 @@ def trimmed(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
     """The parts without sections that an earlier one quoted and, where it grows too long, without second passages."""
     kept: list[Part] = []
     told: set[str] = set()
-    for part in parts:
+    for part in (replace(one, blocks=tuple(dict.fromkeys(one.blocks))) for one in parts):
         quoted = {block: sources for block in part.blocks if (sources := _prose(block, knowledge))}
         kept.append(_without(part, [block for block, sources in quoted.items() if sources <= told], knowledge))
         told.update(*quoted.values())

@@ -105,3 +105,8 @@ def test_a_percentage_asked_about_is_answered_from_the_prose_that_holds_it(advis
 
 def test_what_speaks_for_and_against_is_no_set(adviser: Adviser) -> None:
     assert adviser.ask("pros and cons of studying online").answer.table is None
+
+
+def test_a_doubt_about_two_schools_is_said_once(adviser: Adviser) -> None:
+    answer = adviser.ask("uc irvine and santa cruz the exact same tuition on hakia, thats weird no?").answer
+    assert answer.text.count("do not budget with them") == 1
