@@ -45,8 +45,8 @@ def sift(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Sif
 
 
 def _wanted(listing: Listing, frame: Frame) -> bool:
-    """Where subjects are named, only those."""
-    return not frame.subjects or listing.name in frame.subjects
+    """Where subjects are named, only those; never one that was left out."""
+    return listing.name not in frame.excluded and (not frame.subjects or listing.name in frame.subjects)
 
 
 def _at_level(listings: Sequence[Listing], asked: set[str]) -> list[Listing]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from advisor.answering.not_listed import without
 from advisor.answering.open_questions import answer_open
 from advisor.answering.passages import Searching
 from advisor.answering.set_answers import answer_filter
@@ -47,8 +48,8 @@ def answer_recommend(
     order = sorted(picked.values(), key=lambda entry: _worth(entry, told))[: frame.limit or MOST]
     items = tuple(_reason(entry, wishes, knowledge, guides) for entry in order)
     said = [wish.said for wish in wishes if not wish.assumed]
-    lead = Claim(f"These fit best{f' with {listed(said)}' if said else ''}:", (), "given")
-    blocks: list[Block] = [Bullets(lead, items), *_assumptions(wishes)]
+    lead = Claim(f"These fit best{f' ({listed(said)})' if said else ''}:", (), "given")
+    blocks: list[Block] = [Bullets(lead, items), *_assumptions(wishes), *without(frame)]
     return Part(frame, "answered", tuple(blocks), tuple(e[1].name for e in order), frozenset({"cost", "admission"}))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.look_ups import say_facts
+from advisor.answering.not_listed import without
 from advisor.arithmetic.statistics_asked import AskedStatistic, Statistic, names_all
 from advisor.arithmetic.value_tables import ValueTable, value_tables
 from advisor.arithmetic.working import mean, median, of_cell, total
@@ -42,12 +43,12 @@ def statistics(asked: AskedStatistic, knowledge: Knowledge, guides: Guides) -> l
             f"{listed(ranged)} give{'s' * (len(ranged) == 1)} {label} only as ranges, which have no {asked.statistic}."
         )
         blocks += [Paragraph((Claim(text, kind="plain"),))] if ranged else []
-    return blocks
+    return [*blocks, *(without(asked.frame) if worked else ())]
 
 
 def _own(asked: AskedStatistic, knowledge: Knowledge) -> dict[Name, list[Fact]]:
     """The guides' own statistics of what the question names: the row called "Campus"."""
-    if asked.own is None or asked.frame.subjects or asked.frame.narrowing.residency:
+    if asked.own is None or asked.frame.subjects or asked.frame.excluded or asked.frame.narrowing.residency:
         return {}
     frame = replace(asked.frame, wishes=())
     found: dict[Name, list[Fact]] = {}

@@ -44,6 +44,12 @@ def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, g
     return Part(frame, "answered", (Paragraph(tuple(claims)),), (), topics_of(attribute, knowledge))
 
 
+def without(frame: Frame) -> list[Paragraph]:
+    """Which subjects a set goes without because the person said so."""
+    names = listed(dict.fromkeys(name.name for name in frame.excluded))
+    return [Paragraph((Claim(f"Left out, as you asked: {names}.", kind="plain"),))] if names else []
+
+
 def place_rows(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Claim]:
     """What a table says of the place itself, where no program in it is listed."""
     claims = []

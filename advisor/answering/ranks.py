@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from advisor.answering.not_listed import without
 from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
 from advisor.facts import years_of
 from advisor.frame import Frame
@@ -52,7 +53,7 @@ def answer_places(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     if limit == 1:
         claims = [_first(facts, guides) for facts in lists[:MOST_LISTS]]
         return Part(frame, "answered", (Paragraph(tuple(claims)),), _names(lists[:1], knowledge, None, 1))
-    blocks: tuple[Block, ...] = (_table(lists[:MOST_LISTS], limit, guides),)
+    blocks: tuple[Block, ...] = (_table(lists[:MOST_LISTS], limit, guides), *without(frame))
     return Part(frame, "answered", blocks, _names(lists[:1], knowledge, None, limit))
 
 
@@ -62,8 +63,8 @@ MOST_SHOWN = 10
 def _lists(frame: Frame, attribute: str | None, knowledge: Knowledge) -> list[list[Fact]]:
     """Each ranking table that fits the year, guide and way of study, in order of its places."""
     tables: dict[tuple[str, tuple[str, ...]], list[Fact]] = {}
-    for rows in knowledge.rows.values():
-        for row in rows:
+    for name, rows in knowledge.rows.items():
+        for row in rows if name not in frame.excluded else ():
             for cell in row.cells[1:]:
                 if cell.attribute == attribute and cell.value is not None:
                     tables.setdefault((row.guide, row.path), []).append(Fact(row, cell))
@@ -124,7 +125,11 @@ def _table(lists: Sequence[Sequence[Fact]], limit: int, guides: Guides) -> Draft
 
 
 def _cell(facts: Sequence[Fact], at: int) -> DraftCell:
-    return DraftCell(facts[at].row.subject, None, (facts[at].source,)) if at < len(facts) else DraftCell("–")
+    if at >= len(facts):
+        return DraftCell("–")
+    fact = facts[at]
+    place = "" if fact.cell.value == at + 1 else f" (number {fact.cell.text})"
+    return DraftCell(f"{fact.row.subject}{place}", None, (fact.source,))
 
 
 def _names(

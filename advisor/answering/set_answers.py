@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from advisor.answering.not_listed import NOT_GIVEN, answer_unknown, cannot_tell, no_such, nowhere, place_rows
+from advisor.answering.not_listed import NOT_GIVEN, answer_unknown, cannot_tell, no_such, nowhere, place_rows, without
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
 from advisor.facts import wish_met
 from advisor.frame import Frame, Order, Wish
@@ -37,7 +37,7 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     table = _table(rows[:MOST_ROWS], wishes, order, knowledge, guides)
     lead = Paragraph(tuple(_tally(sifting, wishes, guides) for sifting in matched[:3]))
     extra = (_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
-    blocks: tuple[Block, ...] = (lead, table, *extra, *_left_out(matched, guides), *_assumed(wishes))
+    blocks: tuple[Block, ...] = (lead, table, *extra, *_left_out(matched, guides), *_assumed(wishes), *without(frame))
     names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
     return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | {"cost"})
 
@@ -50,7 +50,8 @@ def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gui
     if not siftings or (gone := nowhere(wishes, knowledge)):
         return no_such(frame, gone) if siftings else cannot_tell(frame, wishes, knowledge)
     claims = tuple(_tally(sifting, wishes, guides, named=True) for sifting in siftings[:3])
-    return Part(frame, "answered", (Paragraph(claims),), _first_names(siftings), _topics(wishes, knowledge))
+    blocks = (Paragraph(claims), *without(frame))
+    return Part(frame, "answered", blocks, _first_names(siftings), _topics(wishes, knowledge))
 
 
 def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
@@ -68,7 +69,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     topics = _topics(wishes, knowledge) | frozenset([own] if own else [])
     if limit == 1:
         claims = tuple(_first(r, order, wishes, knowledge, guides) for r in ranked[:3])
-        return Part(frame, "answered", (Paragraph(claims), *_assumed(wishes)), shown, topics)
+        return Part(frame, "answered", (Paragraph(claims), *_assumed(wishes), *without(frame)), shown, topics)
     columns = ("Place", *(f"{guides[r.guide].publisher}{_unit(r)}" for r in ranked[:3]))
     rows = tuple(
         (DraftCell(str(place + 1)), *(_placed(r, place) for r in ranked[:3]))
@@ -76,9 +77,8 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     )
     notes = tuple(note for r in ranked[:3] for note in _tie(r, limit))
     head = Claim(f"{_heading(order, knowledge)}{_with(wishes)}:", kind="plain")
-    return Part(
-        frame, "answered", (Paragraph((head,)), DraftTable(columns, rows), *notes, *_assumed(wishes)), shown, topics
-    )
+    blocks = (Paragraph((head,)), DraftTable(columns, rows), *notes, *_assumed(wishes), *without(frame))
+    return Part(frame, "answered", blocks, shown, topics)
 
 
 def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Ranked]:

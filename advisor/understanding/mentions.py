@@ -1,6 +1,6 @@
 """What a message names: subjects, attributes, conditions, orders and kinds, with typing errors forgiven."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -25,7 +25,17 @@ NEGATIONS = {
     "doesnt",
     "wont",
     "outside",
+    "excluding",
+    "cant",
+    "cannot",
 }
+DENIALS = {  # two words that deny what follows
+    ("other", "than"), ("rather", "than"), ("apart", "from"), ("aside", "from"), ("instead", "of"), ("not", "counting"),
+    ("leaving", "out"), ("anything", "but"),
+}  # fmt: skip
+LINKS = {"in", "of", "need", "require", "requiring", "want", "to", "do", "take", "go", "at", "located", "fully"}
+MOST_LINKS = 3
+AND_OR, NEITHER = {"and", "or", "nor"}, {"or", "nor"}
 FUZZY_FROM = 5  # letters; shorter forms match exactly
 
 
@@ -94,11 +104,11 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     attributes += _fuzzy(words, free, lexicon.attributes, lexicon.attribute_shapes, common, widest=1)
     return Mentions(
         tokens=tuple(words),
-        subjects=_ordered(words, subjects),
-        attributes=_ordered(words, attributes),
-        demands=_ordered(words, demands),
-        orders=_ordered(words, orders),
-        kinds=_ordered(words, kinds),
+        subjects=_ordered(words, subjects, AND_OR),
+        attributes=_ordered(words, attributes, NEITHER),
+        demands=_ordered(words, demands, NEITHER),
+        orders=_ordered(words, orders, NEITHER),
+        kinds=_ordered(words, kinds, NEITHER),
     )
 
 
@@ -208,21 +218,24 @@ def _inside(span: Span, others: Sequence[Mention[object]], *, equal: bool = Fals
     )
 
 
-def _ordered(words: Sequence[Token], mentions: Sequence[Mention[T]]) -> tuple[Mention[T], ...]:
-    """In the order of the words, and negated where a negation stands just before."""
-    return tuple(
-        Mention(m.span, m.form, m.meant, negated=_negated(words, m.span.start))
-        for m in sorted(mentions, key=lambda m: m.span.start)
-    )
+def _ordered(words: Sequence[Token], mentions: Sequence[Mention[T]], chain: Collection[str]) -> tuple[Mention[T], ...]:
+    """In the order of the words; negated where a negation stands before, or before what it is joined to ("not X or Y")."""
+    found: list[Mention[T]] = []
+    for m in sorted(mentions, key=lambda m: m.span.start):
+        between = {token.word for token in words[found[-1].span.end : m.span.start]} if found else set()
+        joined = bool(between) and between <= set(chain) and found[-1].negated
+        found.append(Mention(m.span, m.form, m.meant, negated=joined or _negated(words, m.span.start)))
+    return tuple(found)
 
 
 def _negated(words: Sequence[Token], start: int) -> bool:
-    before = [token.word for token in words[max(0, start - 2) : start]]
-    return bool(before) and (
-        before[-1] in NEGATIONS
-        or (
-            len(before) == 2
-            and before[0] in NEGATIONS
-            and before[1] in {"a", "an", "the", "in", "of", "need", "require"}
-        )
-    )
+    """Whether a denial stands just before, with nothing but small words between."""
+    before = [token.word for token in words[:start]]
+    for _ in range(MOST_LINKS):
+        if not before:
+            return False
+        if before[-1] in NEGATIONS or tuple(before[-2:]) in DENIALS:
+            return True
+        if before.pop() not in LINKS:
+            return False
+    return bool(before) and before[-1] in NEGATIONS

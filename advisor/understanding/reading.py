@@ -16,7 +16,7 @@ from advisor.understanding.mentions import Mentions
 from advisor.understanding.narrowing import narrow
 from advisor.understanding.ordering import bare_end, read_limit, read_order
 from advisor.understanding.subjects import SCHOOL, kinds, resolve
-from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wish, read_wishes
+from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wishes, read_wishes
 from advisor.words import stem
 
 
@@ -47,7 +47,7 @@ def read_frame(
         attributes = relevant(asked, [name.kind for name in telling], knowledge)
     wishes = alternatives(text, wishes)
     denied = {name for mention in mentions.subjects if mention.negated for name in mention.meant}
-    wishes += [place_wish(name.kind, name.name, negated=name in denied) for name in who.places]
+    wishes += place_wishes(who.places, denied)
     others = beside(who.names, kind, asked, knowledge)
     wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
     names = tuple(name for name in who.names if name not in others)
@@ -98,6 +98,7 @@ def read_frame(
         narrowing=narrowing,
         weak=weak,
         end=bare_end(mentions) if order is None else None,
+        excluded=tuple(name for name in who.excluded if name.kind == (kind or SCHOOL)),
         outside=_outside(closeness),
     )
 

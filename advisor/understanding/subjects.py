@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.understanding.mentions import Mention, Mentions
+from advisor.understanding.mentions import AND_OR, DENIALS, NEGATIONS, Mention, Mentions
 from advisor.words import phrase, words
 
 SCHOOL = "school"  # the kind that questions are about where they name none
@@ -110,13 +110,17 @@ class Who:
     tie: tuple[Name, ...]
     strangers: tuple[str, ...]
     places: tuple[Name, ...]  # named as a place to study: "in Texas"
+    excluded: tuple[Name, ...] = ()  # named as what a set goes without: "other than Purdue"
 
 
 def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge) -> Who:
     """Decide every mention by the words before it, by what is asked, and by what the guides know."""
     found = Found([], [], [], [])
+    excluded: list[Name] = []
     for mention in mentions.subjects:
-        if not (mention.negated and _corrected(mentions, mention)):
+        if _excludes(mentions, mention, knowledge):
+            excluded += _decide(mention.meant, attributes, knowledge, as_place=False)
+        elif not (mention.negated and _corrected(mentions, mention)):
             _place(mention, mentions, attributes, knowledge, found)
     names, places = found.names, found.places
     strangers = [*found.strangers, *_unknown_names(text, mentions)]
@@ -126,7 +130,7 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
     alone = not (found.ties or strangers or places)
     kept = _foreground([_sibling(name, attributes, knowledge) for name in names], attributes, knowledge, alone=alone)
     tie = found.ties[0] if found.ties else ()
-    return Who(tuple(dict.fromkeys(kept)), tie, tuple(dict.fromkeys(strangers)), tuple(places))
+    return Who(tuple(dict.fromkeys(kept)), tie, tuple(dict.fromkeys(strangers)), tuple(places), tuple(excluded))
 
 
 @dataclass(frozen=True)
@@ -200,12 +204,38 @@ def _foreground(names: list[Name], attributes: Sequence[str], knowledge: Knowled
 def _as_place(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
     before = [token.word for token in mentions.tokens[: mention.span.start]]
     after = {kind.span.start for kind in mentions.kinds}
-    return bool(PLACES & {" ".join(before[-1:]), " ".join(before[-2:])}) or mention.span.end in after
+    if tuple(before[-2:]) in DENIALS:
+        return False  # "apart from X"
+    if PLACES & {" ".join(before[-1:]), " ".join(before[-2:])} or mention.span.end in after:
+        return True
+    joined = [m for m in mentions.subjects if m.span.end == mention.span.start - 1 and before[-1] in AND_OR]
+    return bool(joined) and _as_place(mentions, joined[0])  # "in Texas or Ohio"
 
 
 def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
     """ "Not X, Y": a negated subject beside another one is the one that was not meant; "not in X" is a demand."""
-    return not _as_place(mentions, mention) and (len(mentions.subjects) > 1 or mention.span.start <= 2)
+    if _as_place(mentions, mention) or _asked_back(mentions, mention):
+        return False
+    return len(mentions.subjects) > 1 or mention.span.start <= 2
+
+
+def _excludes(mentions: Mentions, mention: Mention[tuple[Name, ...]], knowledge: Knowledge) -> bool:
+    """ "The cheapest other than X": a set goes without what is denied; "isn't X the cheapest?" denies nothing."""
+    asks_set = mentions.kinds or mentions.orders or mentions.demands
+    background = knowledge.vocabulary.background
+    if not (mention.negated and asks_set) or _as_place(mentions, mention) or mention.meant[0].kind in background:
+        return False
+    return not _asked_back(mentions, mention)
+
+
+def _asked_back(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
+    """ "Isn't X the cheapest", "why not X": a denial that only asks."""
+    before = [token.word for token in mentions.tokens[: mention.span.start]]
+    verb = before[-1].endswith("nt") and before[-1] in NEGATIONS
+    return before[-2:-1] == ["why"] or (verb and not RELATIVE & set(before[-2:-1]))
+
+
+RELATIVE = {"that", "which", "who", "and", "but"}
 
 
 def _decide(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from advisor.frame import Act, Frame, Remark
+from advisor.frame import Act, Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.amounts import find_amounts
@@ -37,6 +37,7 @@ def understand(
     scores = closeness([*parts, message] if personal else parts)[: len(parts)]
     frames: list[Frame] = []
     remarks: list[Remark] = []
+    beside: list[Wish] = []  # demands that stand in a remark about something else
     for part, score in zip(parts, scores, strict=True):
         mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
         amounts = find_amounts(part)
@@ -44,14 +45,31 @@ def understand(
         told = find_remarks(part, amounts, _places(frame), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
         if told and not asks(part) and (_idle(frame) or _of_oneself(frame)):
+            beside += [wish for wish in frame.wishes if wish.attribute not in _demanded(told)]
             continue
-        frames.append(frame)
+        frames.append(_wanting(frame))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
     if not frames and any(remark.wish for remark in remarks):
-        frames.append(Frame(act="recommend", text=message))  # a life told without a question asks what fits it
+        frames.append(
+            Frame(act="recommend", text=message, wishes=tuple(beside))
+        )  # a life told without a question asks what fits it
     if len(parts) > 1:
         frames = [_in_context(frame, message, frames, knowledge) for frame in _joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
+
+
+def _demanded(remarks: Sequence[Remark]) -> set[str]:
+    return {remark.wish.attribute for remark in remarks if remark.wish}
+
+
+def _wanting(frame: Frame) -> Frame:
+    """ "I don't want online": a demand by itself asks what meets it."""
+    choices = frame.wishes and all(c.operator == "is" for wish in frame.wishes for c in wish.conditions)
+    bare = choices and frame.act == "explain" and not (frame.subjects or frame.attributes or asks(frame.text))
+    return replace(frame, act="recommend") if bare and WANTS.search(frame.text) else frame
+
+
+WANTS = re.compile(r"\b(?:i|we)(?:'?d)? (?:really |would )?(?:do ?n[o']?t )?(?:want|need|prefer|like)\b", re.I)
 
 
 def _recommended(frame: Frame, remarks: Sequence[Remark]) -> Frame:

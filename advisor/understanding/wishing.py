@@ -1,12 +1,12 @@
 """What a part demands: conditions by words, by amounts, by values of cells, by places and by names in cells."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from advisor.frame import Narrowing, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Demand, Name
-from advisor.saying import label_of
+from advisor.saying import label_of, listed
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import unit_of
 from advisor.understanding.mentions import Mentions
@@ -93,9 +93,16 @@ def _worded(demand: Demand, form: str, *, negated: bool) -> Wish:
     return Wish(tuple(conditions), f"not {form}" if negated else form, negated=negated)
 
 
-def place_wish(kind: str, name: str, *, negated: bool) -> Wish:
-    """The wish for a place that some column names, or for any place but that one."""
-    return Wish((Condition(kind, "contains", name),), f"not in {name}" if negated else f"in {name}", negated=negated)
+def place_wishes(places: Sequence[Name], denied: Collection[Name]) -> list[Wish]:
+    """The wish for one of the places that were named, and for none of those that were denied."""
+    wanted = {name: Condition(name.kind, "contains", name.name) for name in places if name not in denied}
+    wishes = [
+        Wish(tuple(c for name, c in wanted.items() if name.kind == kind), f"in {listed(names, 'or')}")
+        for kind in dict.fromkeys(name.kind for name in wanted)
+        if (names := [name.name for name in wanted if name.kind == kind])
+    ]
+    conditions = [Condition(name.kind, "contains", name.name) for name in places if name in denied]
+    return wishes + [Wish((c,), f"not in {c.value}", negated=True) for c in conditions]
 
 
 def beside(names: Sequence[Name], kind: str | None, asked: Sequence[str], knowledge: Knowledge) -> list[Name]:
