@@ -10,7 +10,7 @@ from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Fact, Knowledge, program_of
 from advisor.lexicon import Name
 from advisor.words import phrase, stem, words
-from index import Cell, Period
+from index import Cell, Condition, Period
 from index import meets_cell as meets
 
 PERIOD_ORDER: tuple[Period | None, ...] = (
@@ -153,11 +153,15 @@ def old_year(fact: Fact, updated: date | None) -> str | None:
 
 def wish_met(facts: Sequence[Fact], wish: Wish) -> bool | None:
     """Whether a listing's facts meet a wish: any condition by any cell; unknown where no cell tells."""
-    verdicts = [
-        meets(fact.cell, condition if fact.cell.residency else replace(condition, residency=None))
-        for condition in wish.conditions
-        for fact in facts
-        if fact.cell.attribute == condition.attribute
-    ]
+    told = [[_meets(fact, condition) for condition in wish.conditions] for fact in facts]
+    if wish.together:
+        verdicts = [False if False in each else None if None in each else True for each in told]
+    else:
+        verdicts = [verdict for each in told for verdict in each]
     met = True if True in verdicts else False if False in verdicts else None
     return not met if wish.negated and met is not None else met
+
+
+def _meets(fact: Fact, condition: Condition) -> bool | None:
+    """Whether one value meets a condition; a value for everybody counts for every residency."""
+    return meets(fact.cell, condition if fact.cell.residency else replace(condition, residency=None))

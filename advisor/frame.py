@@ -15,12 +15,13 @@ Turn = Literal["new", "who_says", "sure", "shorter", "as_list", "as_table", "why
 
 @dataclass(frozen=True)
 class Wish:
-    """One demand on a program, met when any of its conditions is; `said` is how an answer names it."""
+    """One demand on a program, met when any of its conditions is, or all; `said` is how an answer names it."""
 
     conditions: tuple[Condition, ...]
     said: str
     assumed: bool = False
     negated: bool = False  # met where its conditions are not
+    together: bool = False  # met where one value meets all its conditions: "between 20k and 30k"
 
     @property
     def attribute(self) -> str:
@@ -71,6 +72,7 @@ class Frame:
     wishes: tuple[Wish, ...] = ()
     order: Order | None = None
     limit: int | None = None
+    place: int | None = None  # "the second cheapest"
     kind: str | None = None  # what a set is made of: "school"
     narrowing: Narrowing = field(default_factory=Narrowing)
     weak: bool = False  # its attributes were named by a turn of phrase alone ("how long"), which needs a subject

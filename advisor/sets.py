@@ -104,11 +104,17 @@ class Ranked:
     unknown: tuple[Listing, ...]
 
 
-def rank(listings: Sequence[Listing], order: Order, narrowing: Narrowing, knowledge: Knowledge) -> Ranked | None:
-    """One guide's listings from the wanted end; only values of one period are put in order."""
+def rank(
+    listings: Sequence[Listing],
+    order: Order,
+    narrowing: Narrowing,
+    knowledge: Knowledge,
+    wishes: Sequence[Wish] = (),
+) -> Ranked | None:
+    """One guide's listings from the wanted end; only values of one period, and those that the wishes mean, count."""
     if not listings:
         return None
-    values = {id(listing): _values(listing, order, narrowing) for listing in listings}
+    values = {id(listing): _wished(_values(listing, order, narrowing), order, wishes) for listing in listings}
     periods = {fact.cell.period for facts in values.values() for fact in facts}
     if not periods:
         return None
@@ -127,6 +133,12 @@ def rank(listings: Sequence[Listing], order: Order, narrowing: Narrowing, knowle
 def _values(listing: Listing, order: Order, narrowing: Narrowing) -> list[Fact]:
     facts = [fact for fact in listing.of(order.attribute) if fact.cell.known and fact.cell.value is not None]
     return narrowed(_newest(facts, narrowing), narrowing)
+
+
+def _wished(facts: list[Fact], order: Order, wishes: Sequence[Wish]) -> list[Fact]:
+    """The values that meet the wishes for them: of two prices, the one between the bounds."""
+    own = [wish for wish in wishes if wish.attribute == order.attribute]
+    return [fact for fact in facts if all(wish_met((fact,), wish) for wish in own)] or facts
 
 
 def _newest(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:

@@ -39,7 +39,9 @@ def answer_recommend(
     price = price_attribute(knowledge)
     picked: dict[str, tuple[str, Listing, Fact | None]] = {}
     for sifting in siftings:
-        ranked = rank(sifting.matching, Order(price, lowest=True), frame.narrowing, knowledge) if price else None
+        ranked = (
+            rank(sifting.matching, Order(price, lowest=True), frame.narrowing, knowledge, wishes) if price else None
+        )
         found = list(ranked.entries) if ranked else [(listing, None) for listing in sifting.matching]
         for listing, fact in found:
             picked.setdefault(listing.name.name, (sifting.guide, listing, fact))

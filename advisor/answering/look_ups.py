@@ -121,7 +121,7 @@ def say_unknown(
     near = _nearest(name, attributes[0], frame, knowledge)
     if not near:
         return [Paragraph((gap,))]
-    said = [f"{label_of(f.cell.attribute, knowledge)} {value_phrase(f.cell)}{_detail(f, knowledge)}" for f in near]
+    said = [f"{label_of(f.cell.attribute, knowledge)} {value_phrase(f.cell)}{detail(f, knowledge)}" for f in near]
     offer = Claim(f"For {name.name} they do give: {'; '.join(said)}.", tuple(dict.fromkeys(f.source for f in near)))
     return [Paragraph((gap, offer))]
 
@@ -174,12 +174,12 @@ def _single(
     name: Name, attribute: str, group: Sequence[Fact], knowledge: Knowledge, guides: Mapping[str, GuideCard]
 ) -> Claim:
     fact = group[0]
-    detail = _detail(fact, knowledge)
-    text = f"{_said(name, attribute, fact, knowledge)}{detail}{_rest(fact, knowledge)} ({guides[fact.guide].tag})."
+    which = detail(fact, knowledge)
+    text = f"{_said(name, attribute, fact, knowledge)}{which}{_rest(fact, knowledge)} ({guides[fact.guide].tag})."
     return Claim(text, tuple(dict.fromkeys(f.source for f in group))[:2])
 
 
-def _detail(fact: Fact, knowledge: Knowledge) -> str:
+def detail(fact: Fact, knowledge: Knowledge) -> str:
     """The program that a value is for, where the row names one."""
     program = next((c.text for c in fact.row.cells[1:] if c.attribute == PROGRAM and c.known), None)
     if not program or fact.cell.attribute == PROGRAM:

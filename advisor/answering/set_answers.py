@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from advisor.answering.look_ups import detail
 from advisor.answering.not_listed import NOT_GIVEN, answer_unknown, cannot_tell, no_such, nowhere, place_rows, without
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
 from advisor.facts import wish_met
@@ -11,7 +12,8 @@ from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
 from advisor.sets import Ranked, Sifting, rank, sift, tied
-from advisor.words import plural
+from advisor.understanding.subjects import kinds
+from advisor.words import ORDINALS, plural
 
 MOST_ROWS = 24
 
@@ -29,10 +31,10 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
         return Part(frame, "answered", (Paragraph(tuple(places)),), (), _topics(wishes, knowledge))
     if not matched:
         return Part(frame, "answered", (_none(siftings, wishes, guides),), (), _topics(wishes, knowledge))
-    order = frame.order or _by_price(knowledge)
+    order = frame.order or _by_price(frame, knowledge)
     rows: list[tuple[str, Listing, Fact | None]] = []
     for sifting in matched:
-        ranked = rank(sifting.matching, order, frame.narrowing, knowledge) if order else None
+        ranked = rank(sifting.matching, order, frame.narrowing, knowledge, wishes) if order else None
         rows += _rows(sifting, ranked)
     table = _table(rows[:MOST_ROWS], wishes, order, knowledge, guides)
     lead = Paragraph(tuple(_tally(sifting, wishes, guides) for sifting in matched[:3]))
@@ -61,6 +63,8 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
         return answer_filter(frame, wishes, knowledge, guides)
     limit = frame.limit or 1
     ranked = _ranked(frame, order, wishes, knowledge)
+    place = frame.place or 1
+    ranked = [one for one in ranked if len(one.entries) >= place] or ranked
     if not ranked:
         return cannot_tell(frame, wishes, knowledge, order.attribute)
     ranked.sort(key=lambda r: (len(r.entries) < limit, _lead_value(r, order), r.guide))
@@ -68,7 +72,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     own = topic_of(order.attribute, knowledge)
     topics = _topics(wishes, knowledge) | frozenset([own] if own else [])
     if limit == 1:
-        claims = tuple(_first(r, order, wishes, knowledge, guides) for r in ranked[:3])
+        claims = tuple(_first(r, order, wishes, knowledge, guides, place) for r in ranked[:3])
         return Part(frame, "answered", (Paragraph(claims), *_assumed(wishes), *without(frame)), shown, topics)
     columns = ("Place", *(f"{guides[r.guide].publisher}{_unit(r)}" for r in ranked[:3]))
     rows = tuple(
@@ -76,7 +80,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
         for place in range(max(min(limit, len(r.entries)) for r in ranked[:3]))
     )
     notes = tuple(note for r in ranked[:3] for note in _tie(r, limit))
-    head = Claim(f"{_heading(order, knowledge)}{_with(wishes)}:", kind="plain")
+    head = Claim(f"{_heading(order, ranked[0], knowledge)}{_with(wishes)}:", kind="plain")
     blocks = (Paragraph((head,)), DraftTable(columns, rows), *notes, *_assumed(wishes), *without(frame))
     return Part(frame, "answered", blocks, shown, topics)
 
@@ -84,7 +88,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
 def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Ranked]:
     found = []
     for sifting in sift(frame, wishes, knowledge):
-        one = rank(sifting.matching, order, frame.narrowing, knowledge)
+        one = rank(sifting.matching, order, frame.narrowing, knowledge, wishes)
         if one and one.entries:
             found.append(one)
     widest = {r.period for r in found}
@@ -98,25 +102,38 @@ def _lead_value(ranked: Ranked, order: Order) -> tuple[bool, float]:
     return (ranked.period not in {"total", None}, value if order.lowest else -value)
 
 
-def _first(ranked: Ranked, order: Order, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Claim:
-    """The first place of one guide, with everyone who shares it."""
-    top = ranked.entries[0][1].cell.value
-    level = [(listing, fact) for listing, fact in ranked.entries if fact.cell.value == top]
-    names = listed(dict.fromkeys(listing.name.name for listing, _ in level))
-    fact = level[0][1]
-    word = _end(order)
-    label = label_of(order.attribute, knowledge)
-    text = f"{names}: {word} {label}, {value_phrase(fact.cell)}{_with(wishes)} ({guides[ranked.guide].tag})."
-    return Claim(text, tuple(dict.fromkeys(f.source for _, f in level)))
+def _first(
+    ranked: Ranked, order: Order, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides, place: int
+) -> Claim:
+    """One place of one guide, with everyone who shares it, each value as it is written."""
+    held = ranked.entries[min(place, len(ranked.entries)) - 1][1].cell.value
+    level = [(listing, fact) for listing, fact in ranked.entries if fact.cell.value == held]
+    names: dict[str, list[str]] = {}
+    for listing, fact in level:
+        names.setdefault(value_phrase(fact.cell), []).append(f"{listing.name.name}{detail(fact, knowledge)}")
+    nth = next((f"{word} " for word, number in ORDINALS.items() if number == place > 1), "")
+    what = f"{nth}{_end(order, level[0][1])} {label_of(order.attribute, knowledge)}{_with(wishes)}"
+    tag = guides[ranked.guide].tag
+    if place > len(ranked.entries):
+        text = f"{tag}: only {len(ranked.entries)} can be put in order by {label_of(order.attribute, knowledge)}."
+        return Claim(text, tuple(f.source for _, f in ranked.entries), "counted", str(len(ranked.entries)))
+    sources = tuple(dict.fromkeys(fact.source for _, fact in level))
+    if len(names) == 1:
+        value, who = next(iter(names.items()))
+        return Claim(f"{listed(dict.fromkeys(who))}: {what}, {value} ({tag}).", sources)
+    each = [f"{listed(dict.fromkeys(who))} with {value}" for value, who in names.items()]
+    return Claim(f"{_capital(what)}: {listed(each)} ({tag}).", sources)
 
 
-def _end(order: Order) -> str:
+def _end(order: Order, fact: Fact) -> str:
+    if fact.cell.unit == "duration":
+        return "shortest" if order.lowest else "longest"
     return "lowest" if order.lowest else "highest"
 
 
-def _heading(order: Order, knowledge: Knowledge) -> str:
+def _heading(order: Order, ranked: Ranked, knowledge: Knowledge) -> str:
     label = label_of(order.attribute, knowledge)
-    return f"{_end(order).capitalize()} {label}"
+    return f"{_end(order, ranked.entries[0][1]).capitalize()} {label}"
 
 
 def _unit(ranked: Ranked) -> str:
@@ -141,9 +158,10 @@ def _tie(ranked: Ranked, limit: int) -> list[Block]:
     return [Paragraph((Claim(f"{names} stand{'s' if more == 1 else ''} level at {last}.", sources),))]
 
 
-def _by_price(knowledge: Knowledge) -> Order | None:
+def _by_price(frame: Frame, knowledge: Knowledge) -> Order | None:
+    """By price, where what is asked for has one."""
     price = price_attribute(knowledge)
-    return Order(price, lowest=True) if price else None
+    return Order(price, lowest=True) if price and (frame.kind or "school") in kinds(price, knowledge) else None
 
 
 def _rows(sifting: Sifting, ranked: Ranked | None) -> list[tuple[str, Listing, Fact | None]]:
@@ -270,6 +288,9 @@ def _cut(total: int) -> Block:
     )
 
 
+MOST_LEFT = 4
+
+
 def _left_out(siftings: Sequence[Sifting], guides: Guides) -> list[Block]:
     claims = []
     for sifting in siftings[:3]:
@@ -277,9 +298,12 @@ def _left_out(siftings: Sequence[Sifting], guides: Guides) -> list[Block]:
         inside = {listing.name.name for listing in sifting.matching}
         names = [name for name in names if name not in inside]
         if names:
-            shown = listed(names[:4]) if len(names) <= 4 else f"{', '.join(names[:4])} and {len(names) - 4} more"
+            rest = len(names) - MOST_LEFT
+            shown = listed(names) if rest <= 0 else f"{', '.join(names[:MOST_LEFT])} and {rest} more"
             text = f"Left out because {guides[sifting.guide].publisher} does not give the value: {shown}."
-            claims.append(Claim(text, (), "counted", f"{len(names)} left out, 4 named, {len(names) - 4} more"))
+            claims.append(
+                Claim(text, (), "counted", f"{rest} more of {len(names)}") if rest > 0 else Claim(text, kind="plain")
+            )
     return [Paragraph(tuple(claims))] if claims else []
 
 

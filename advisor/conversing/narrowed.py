@@ -23,7 +23,9 @@ FIRST = 3  # how many a superlative after a set shows
 
 def narrows(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
     """More conditions on the last set, rather than a set of its own."""
-    if before.act not in SETS or not (frame.wishes or frame.order or frame.limit or (frame.end and before.order)):
+    if before.act not in SETS or not (
+        frame.wishes or frame.order or frame.limit or frame.excluded or (frame.end and before.order)
+    ):
         return False
     said = f" {phrase(frame.text)} "
     own = any(f" {form} " in said for form in knowledge.lexicon.kinds)
@@ -36,12 +38,19 @@ def narrowed(frame: Frame, before: Frame) -> Frame:
     return replace(
         frame,
         act="rank" if frame.order or before.order else before.act if before.act != "rank" else "filter",
-        wishes=_merged(before.wishes, frame.wishes),
+        wishes=_merged(_without_range(before, frame), frame.wishes),
+        excluded=tuple(dict.fromkeys((*before.excluded, *frame.excluded))),
         order=frame.order or _other_end(frame, before) or before.order,
         limit=frame.limit or (before.limit or FIRST if frame.order else before.limit),
         kind=before.kind or frame.kind,
         narrowing=_over(before.narrowing, frame.narrowing),
     )
+
+
+def _without_range(before: Frame, frame: Frame) -> tuple[Wish, ...]:
+    """ "Cheaper ones" after "around 55k": a range does not hold for who asks for its end."""
+    ordered = frame.order.attribute if frame.order else None
+    return tuple(wish for wish in before.wishes if not (wish.together and wish.attribute == ordered))
 
 
 def _other_end(frame: Frame, before: Frame) -> Order | None:

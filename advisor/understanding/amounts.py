@@ -1,21 +1,30 @@
 """Amounts that people demand: "under 40k", "at least 3.0", "between 20 and 30 thousand", "three"."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from index import Operator
 
 AMOUNT = re.compile(
-    r"(?P<dollar>\$|usd\s?)?(?P<digits>\d[\d,]*(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?"
+    r"(?P<dollar>\$|usd\s?)?(?P<digits>\d(?:[\d,]*\d)?(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?"
     r"\s?(?P<unit>dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|credits?\b|months?\b|years?\b|hours?\b|hrs?\b)?",
     re.I,
 )
 SCALES = {"k": 1_000.0, "thousand": 1_000.0, "grand": 1_000.0, "m": 1_000_000.0, "million": 1_000_000.0}
 BOUNDS: tuple[tuple[str, Operator], ...] = (
+    (
+        r"(?:\bnot?|n'?t)\s(?:be\s|to\s)?(?:over|above|beyond|higher than|greater than|longer than|bigger than|exceed(?:ing)?)\s*$",
+        "at_most",
+    ),
+    (r"(?:\bnot?|n'?t)\s(?:be\s)?(?:under|below|lower than|fewer than|shorter than)\s*$", "at_least"),
     (r"(?:at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|<=|≤)\s*(?:about\s*)?$", "at_most"),
     (r"(?:under|below|less than|cheaper than|lower than|beneath|fewer than|shorter than|<)\s*(?:about\s*)?$", "below"),
     (r"(?:at least|no less than|min(?:imum)?(?: of)?|>=|≥|from)\s*$", "at_least"),
-    (r"(?:over|above|more than|higher than|greater than|longer than|exceeds?|>)\s*$", "above"),
+    (
+        r"(?:over|above|more than|higher than|greater than|longer than|better than|faster than|exceed(?:s|ing)?|north of|>)\s*$",
+        "above",
+    ),
 )
 AFTER: tuple[tuple[str, Operator], ...] = (
     (r"^\s*(?:or (?:less|under|below|fewer|cheaper)|max\b|maximum|tops|at (?:the )?most|budget)", "at_most"),
@@ -35,6 +44,7 @@ class Amount:
     unit: str  # "money", "percent", "gpa", "credit", "month", "year", "hour" or ""
     bound: Operator | None
     budget: bool = False
+    about: bool = False  # "around 55k"
 
 
 def find_amounts(text: str) -> list[Amount]:
@@ -58,9 +68,36 @@ def find_amounts(text: str) -> list[Amount]:
                 and bool(
                     BUDGET.search(before) or re.match(r"\s*(?:\w+ )?(?:budget|saved|savings|to spend)\b", after, re.I)
                 ),
+                about=bool(ABOUT.search(before)),
             )
         )
+    return _ranges(text, found)
+
+
+ABOUT = re.compile(r"(?:\b(?:around|about|roughly|approximately|approx\.?|close to|circa)|~)\s*$", re.I)
+OPENS = re.compile(r"\b(?:between|from|in the range of)\s*$", re.I)
+TO = re.compile(r"\s*(?:and|to|-|–|—)\s*")
+
+
+def _ranges(text: str, amounts: list[Amount]) -> list[Amount]:
+    """ "Between 20 and 60k", "20k-30k": two amounts that bound from below and from above, in one unit and scale."""
+    found = list(amounts)
+    for at, (low, high) in enumerate(pairwise(amounts)):
+        opened = OPENS.search(text[: low.start])
+        joined = TO.fullmatch(text[low.end : high.start])
+        written = re.fullmatch(r"\s*(?:-|–|—|to)\s*", text[low.end : high.start]) and high.unit in {"money", "percent"}
+        if not joined or not (opened or written) or high.bound or low.unit not in {"", high.unit}:
+            continue
+        small = high.unit == "money" and low.unit != "money" and low.value < SMALL <= high.value
+        value = low.value * SCALES["k"] if small else low.value
+        if value < high.value:
+            span = text[low.start : high.end].strip()
+            found[at] = replace(low, value=value, unit=high.unit, bound="at_least", budget=False, text=span)
+            found[at + 1] = replace(high, bound="at_most", budget=False, text=span)
     return found
+
+
+SMALL = 1000.0  # dollars; less beside thousands is thousands too: "20 to 60k"
 
 
 def _unit(match: re.Match[str], value: float, before: str, after: str) -> str:

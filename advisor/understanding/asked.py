@@ -136,3 +136,13 @@ def direction_of(attribute: str, knowledge: Knowledge) -> str | None:
     """Which end of an attribute is the better one; None where neither is."""
     entry = knowledge.vocabulary.attributes.get(attribute)
     return entry.better if entry and entry.better != "none" else None
+
+
+def counted_of(kind: str | None, mentions: Mentions, knowledge: Knowledge) -> str | None:
+    """ "The states with most programs": a counted attribute of the kind whose label shares a word with the part."""
+    said = {stem(token.word) for token in mentions.tokens}
+    for name, entry in knowledge.vocabulary.attributes.items():
+        counted = entry.unit == "number" and kind in kinds(name, knowledge) and kind != SCHOOL
+        if counted and said & {stem(word) for word in words(entry.label)}:
+            return name
+    return None

@@ -129,8 +129,11 @@ def _scan(words: Sequence[Token], forms: Mapping[str, T], longest: int) -> list[
 
 
 def _bounds(words: Sequence[Token], order: Mention[tuple[str, str]]) -> bool:
-    """ "At least ten", "at most ten" set a bound and put nothing in order."""
-    return order.form in {"least", "most"} and order.span.start > 0 and words[order.span.start - 1].word == "at"
+    """ "At least ten", "faster than 20%" set a bound and put nothing in order."""
+    after = [token.word for token in words[order.span.end : order.span.end + 3]]
+    than_number = after[:1] == ["than"] and any(word[:1].isdigit() for word in after[1:])
+    at = order.form in {"least", "most"} and order.span.start > 0 and words[order.span.start - 1].word == "at"
+    return at or than_number
 
 
 def _capitals(words: Sequence[Token], text: str, lexicon: Lexicon) -> list[Mention[tuple[Name, ...]]]:

@@ -7,10 +7,10 @@ from advisor.frame import Order
 from advisor.knowledge import Knowledge
 from advisor.lexicon import BEST, LEAST, MOST, TOP
 from advisor.understanding.amounts import Amount
-from advisor.understanding.asked import direction_of, unit_of
+from advisor.understanding.asked import counted_of, direction_of, unit_of
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.subjects import SCHOOL, kinds
-from advisor.words import NUMBER_WORDS, stem, words
+from advisor.words import NUMBER_WORDS, ORDINALS
 
 
 def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None) -> Order | None:
@@ -23,7 +23,7 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if attribute == TOP:
         if kind not in {None, SCHOOL}:
             best = next((a for a in attributes if direction_of(a, knowledge)), None)
-            if best is None and (counted := _counted_of(kind, mentions, knowledge)):
+            if best is None and (counted := counted_of(kind, mentions, knowledge)):
                 return Order(counted, lowest=False)
             return Order(best, direction_of(best, knowledge) != "high") if best else None
         ranked = next((a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "rank"), None)
@@ -34,7 +34,7 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
         return Order(chosen, direction_of(chosen, knowledge) != "high") if chosen else None
     if attribute in {LEAST, MOST}:
         chosen = next((a for a in attributes if unit_of(a, knowledge) not in {"text", "choice"}), None)
-        chosen = chosen or _counted_of(kind, mentions, knowledge)
+        chosen = chosen or counted_of(kind, mentions, knowledge)
         return Order(chosen, attribute == LEAST) if chosen else None
     if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
         attribute = next((a for a in attributes if unit_of(a, knowledge) == unit_of(attribute, knowledge)), attribute)
@@ -64,14 +64,10 @@ def _ordering(mentions: Mentions, knowledge: Knowledge, kind: str | None) -> tup
     return (named or fitting or meant)[-1 if named else 0]
 
 
-def _counted_of(kind: str | None, mentions: Mentions, knowledge: Knowledge) -> str | None:
-    """ "The states with most programs": a counted attribute of the kind whose label shares a word with the part."""
-    said = {stem(token.word) for token in mentions.tokens}
-    for name, entry in knowledge.vocabulary.attributes.items():
-        counted = entry.unit == "number" and kind in kinds(name, knowledge) and kind != SCHOOL
-        if counted and said & {stem(word) for word in words(entry.label)}:
-            return name
-    return None
+def read_place(mentions: Mentions) -> int | None:
+    """ "The second cheapest": the place from the wanted end."""
+    places = [ORDINALS.get(mentions.tokens[m.span.start - 1].word) for m in mentions.orders if m.span.start]
+    return next((place for place in places if place and place > 1), None)
 
 
 def read_limit(mentions: Mentions, amounts: Sequence[Amount]) -> int | None:
@@ -80,7 +76,7 @@ def read_limit(mentions: Mentions, amounts: Sequence[Amount]) -> int | None:
     numbers = [
         (at, bare.get(token.start) or NUMBER_WORDS[token.word])
         for at, token in enumerate(mentions.tokens)
-        if token.start in bare or (token.word in NUMBER_WORDS and token.word != "one")
+        if (token.start in bare and token.word.isdigit()) or (token.word in NUMBER_WORDS and token.word != "one")
     ]
     own = [(at, n) for at, n in numbers if at == 0 or mentions.tokens[at - 1].word not in {"of", "these", "those"}]
     places = [mention.span.start for mention in mentions.orders]

@@ -14,7 +14,7 @@ from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.narrowing import narrow
-from advisor.understanding.ordering import bare_end, read_limit, read_order
+from advisor.understanding.ordering import bare_end, read_limit, read_order, read_place
 from advisor.understanding.subjects import SCHOOL, kinds, resolve
 from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wishes, read_wishes
 from advisor.words import stem
@@ -55,6 +55,8 @@ def read_frame(
     attributes = priced(
         labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge, named=bool(names)
     )
+    if narrowing.period == "month" and any(c.period == "year" for wish in wishes for c in wish.conditions):
+        narrowing = replace(narrowing, period="year")
     order = read_order(mentions, attributes, knowledge, kind)
     if order and kind is None:
         of = kinds(order.attribute, knowledge)
@@ -67,8 +69,11 @@ def read_frame(
             choices=max((len(w.conditions) for w in wishes if len({m.form for m in mentions.demands}) > 1), default=0),
             attributes=0 if weak and not names else len(attributes),
             ordered=order is not None,
-            demands=len(wishes) - sum(amount.bound is not None for amount in amounts),
-            bounds=sum(amount.bound is not None or (amount.unit in CLAIMED and bool(names)) for amount in amounts),
+            demands=len(wishes) - sum(amount.bound is not None or amount.about for amount in amounts),
+            bounds=sum(
+                amount.bound is not None or amount.about or (amount.unit in CLAIMED and bool(names))
+                for amount in amounts
+            ),
             strange=_strange(mentions, knowledge),
             sum=_sums(text),
             topic=None if narrowing.guides else topic_of(text, knowledge.vocabulary.topics),
@@ -94,6 +99,7 @@ def read_frame(
         wishes=tuple(wishes),
         order=order,
         limit=read_limit(mentions, amounts) if order or act == "recommend" else None,
+        place=read_place(mentions) if order else None,
         kind=kind,
         narrowing=narrowing,
         weak=weak,

@@ -221,7 +221,9 @@ def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
 
 def _excludes(mentions: Mentions, mention: Mention[tuple[Name, ...]], knowledge: Knowledge) -> bool:
     """ "The cheapest other than X": a set goes without what is denied; "isn't X the cheapest?" denies nothing."""
-    asks_set = mentions.kinds or mentions.orders or mentions.demands
+    before = [token.word for token in mentions.tokens[: mention.span.start]]
+    outright = bool(EXCEPT & set(before[-1:])) or tuple(before[-2:]) in DENIALS
+    asks_set = outright or mentions.kinds or mentions.orders or mentions.demands
     background = knowledge.vocabulary.background
     if not (mention.negated and asks_set) or _as_place(mentions, mention) or mention.meant[0].kind in background:
         return False
@@ -235,6 +237,7 @@ def _asked_back(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
     return before[-2:-1] == ["why"] or (verb and not RELATIVE & set(before[-2:-1]))
 
 
+EXCEPT = {"except", "besides", "excluding"}
 RELATIVE = {"that", "which", "who", "and", "but"}
 
 

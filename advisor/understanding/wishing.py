@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from advisor.frame import Narrowing, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Demand, Name
 from advisor.saying import label_of, listed
 from advisor.understanding.amounts import Amount
-from advisor.understanding.asked import unit_of
+from advisor.understanding.asked import counted_of, unit_of
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.subjects import SCHOOL, kinds
 from advisor.words import phrase
-from index import Condition
+from index import Condition, Operator
 
 
 def read_wishes(
@@ -27,21 +28,111 @@ def read_wishes(
     wishes = [_worded(mention.meant, mention.form, negated=mention.negated) for mention in mentions.demands]
     wishes += _worded_values(mentions, attributes, kind, knowledge)
     for amount in amounts:
-        attribute = measured(amount, attributes, knowledge)
+        near = _nearest_first(amount, attributes, mentions)
+        attribute = _measured(amount, near, narrowing, kind, mentions, knowledge)
         if attribute and kind and amount.unit in EXACT_UNITS and not amount.bound and not mentions.subjects:
             value = Condition(attribute, "is", _comparable(amount))
             wishes.append(Wish((value,), f"{label_of(attribute, knowledge)}: {amount.text}"))
+        elif amount.about and not amount.bound and attribute and kind and not mentions.subjects:
+            wishes.append(_about(amount, attribute, narrowing, kind, knowledge))
         if amount.bound and attribute:
-            usual = amount.unit == "money" and attribute == price_attribute(knowledge) and kind in {None, SCHOOL}
-            period = narrowing.period or ("total" if usual else None)
-            condition = Condition(attribute, amount.bound, _comparable(amount), period, narrowing.residency)
+            condition = _bounded(amount, attribute, amount.bound, narrowing, kind, knowledge)
+            said = f"{label_of(attribute, knowledge)} {BOUND_WORDS[amount.bound]} your {amount.text}"
             wishes.append(
-                Wish((condition,), f"{label_of(attribute, knowledge)} {BOUND_WORDS[amount.bound]} your {amount.text}")
+                Wish((condition,), said + (HELD_YEARLY if narrowing.period != condition.period == "year" else ""))
             )
-    return wishes
+    return _together(wishes, knowledge)
 
 
 EXACT_UNITS = {"credit"}
+A_TENTH = 0.1
+
+
+def _about(amount: Amount, attribute: str, narrowing: Narrowing, kind: str | None, knowledge: Knowledge) -> Wish:
+    """ "Around 55k": within a tenth of it."""
+    ends: tuple[tuple[float, Operator], ...] = ((1 - A_TENTH, "at_least"), (1 + A_TENTH, "at_most"))
+    conditions = tuple(
+        _bounded(replace(amount, value=amount.value * share), attribute, operator, narrowing, kind, knowledge)
+        for share, operator in ends
+    )
+    said = f"{label_of(attribute, knowledge)} around your {amount.text}, a tenth more or less"
+    return Wish(conditions, said, together=True)
+
+
+def _together(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Wish]:
+    """ "Between 20k and 30k", "over 20k but under 30k": two ends of one attribute are for one value to meet."""
+    found: list[Wish] = []
+    for wish in wishes:
+        last = found[-1] if found else wish
+        ends = {last.conditions[0].operator in LOW, wish.conditions[0].operator in LOW}
+        bounds = all(w.conditions[0].operator in LOW | HIGH and not w.together for w in (last, wish))
+        if found and last.attribute == wish.attribute and bounds and ends == {True, False}:
+            own = wish.said.removeprefix(f"{label_of(wish.attribute, knowledge)} ")
+            span = own.removeprefix("at most ")
+            same = last.said.endswith(span)
+            said = f"{label_of(wish.attribute, knowledge)} {'between ' if ' and ' in span else 'of '}{span}"
+            found[-1] = Wish(
+                (*last.conditions, *wish.conditions), said if same else f"{last.said}, {own}", together=True
+            )
+        else:
+            found.append(wish)
+    return found
+
+
+LOW, HIGH = {"at_least", "above"}, {"at_most", "below"}
+
+
+def _bounded(
+    amount: Amount, attribute: str, operator: Operator, narrowing: Narrowing, kind: str | None, knowledge: Knowledge
+) -> Condition:
+    """One bound on an attribute, in the period that it holds for; what is said of a month holds for twelve a year."""
+    priced = attribute == price_attribute(knowledge) and kind in {None, SCHOOL}
+    money = unit_of(attribute, knowledge) == "money"
+    period = (narrowing.period or ("total" if priced and amount.unit == "money" else None)) if money else None
+    value = _comparable(amount)
+    if priced and period == "month":
+        value, period = value * 12, "year"
+    return Condition(attribute, operator, value, period, narrowing.residency)
+
+
+HELD_YEARLY = " a month, held against a twelfth of the price a year"
+
+
+def _nearest_first(amount: Amount, attributes: Sequence[str], mentions: Mentions) -> list[str]:
+    """The attributes that were asked, the one named last before an amount first."""
+    before = [m for m in mentions.attributes if mentions.tokens[m.span.start].start < amount.start]
+    named = [name for mention in reversed(before) for name in mention.meant if name in attributes]
+    return list(dict.fromkeys((*named, *attributes)))
+
+
+def _measured(
+    amount: Amount,
+    near: Sequence[str],
+    narrowing: Narrowing,
+    kind: str | None,
+    mentions: Mentions,
+    knowledge: Knowledge,
+) -> str | None:
+    """What an amount bounds: also a price by its period ("under 700 a credit") and a count ("more than 10 programs")."""
+    attribute = measured(amount, near, knowledge)
+    if attribute is None and amount.bound and not amount.unit:
+        rate = narrowing.period in {"credit", "course", "month", "year"}
+        attribute = price_attribute(knowledge) if rate else counted_of(kind, mentions, knowledge) if kind else None
+    return _of_kind(attribute, kind, knowledge)
+
+
+def _of_kind(attribute: str | None, kind: str | None, knowledge: Knowledge) -> str | None:
+    """The attribute, or one of the same unit that the asked kind has: what employers "pay" is no salary."""
+    if (
+        attribute is None
+        or kind is None
+        or not knowledge.kinds_of.get(attribute)
+        or kind in kinds(attribute, knowledge)
+    ):
+        return attribute
+    unit = unit_of(attribute, knowledge)
+    alike = (name for name in knowledge.vocabulary.attributes if unit_of(name, knowledge) == unit)
+    return next((name for name in alike if kind in knowledge.kinds_of.get(name, ())), attribute)
 
 
 def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> list[Wish]:
@@ -125,7 +216,7 @@ def measured(amount: Amount, attributes: Sequence[str], knowledge: Knowledge) ->
         amount.unit
     )
     if unit is None:
-        named = [a for a in attributes if unit_of(a, knowledge) in {"number", "rank"}]
+        named = [a for a in attributes if _counts(amount, unit_of(a, knowledge))]
         if amount.unit == "credit":
             named = [a for a in knowledge.vocabulary.attributes if a.startswith("credit")] or named
         return named[0] if named else None
@@ -136,6 +227,15 @@ def measured(amount: Amount, attributes: Sequence[str], knowledge: Knowledge) ->
         return price_attribute(knowledge)
     return next(
         (name for name, entry in knowledge.vocabulary.attributes.items() if entry.unit == unit and entry.headers), None
+    )
+
+
+def _counts(amount: Amount, unit: str | None) -> bool:
+    """Whether a bare number can be meant in a unit."""
+    return (
+        unit in {"number", "rank"}
+        or (unit == "percent" and amount.value <= 100)
+        or (unit == "gpa" and amount.value <= 5)
     )
 
 
