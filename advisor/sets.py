@@ -1,7 +1,7 @@
 """Sets of listings: which match the wishes, which miss, which cannot be told; sorted within one guide and one unit."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.facts import PERIOD_ORDER, narrowed, wish_met, years_of
 from advisor.frame import Frame, Narrowing, Order, Wish
@@ -114,6 +114,7 @@ def rank(
     """One guide's listings from the wanted end; only values of one period, and those that the wishes mean, count."""
     if not listings:
         return None
+    narrowing = _in_period(narrowing, order, wishes)
     values = {id(listing): _wished(_values(listing, order, narrowing), order, wishes) for listing in listings}
     periods = {fact.cell.period for facts in values.values() for fact in facts}
     if not periods:
@@ -133,6 +134,13 @@ def rank(
 def _values(listing: Listing, order: Order, narrowing: Narrowing) -> list[Fact]:
     facts = [fact for fact in listing.of(order.attribute) if fact.cell.known and fact.cell.value is not None]
     return narrowed(_newest(facts, narrowing), narrowing)
+
+
+def _in_period(narrowing: Narrowing, order: Order, wishes: Sequence[Wish]) -> Narrowing:
+    """The period that a limit on the ordered attribute holds for."""
+    bounds = (condition for wish in wishes for condition in wish.conditions if wish.attribute == order.attribute)
+    period = next((condition.period for condition in bounds if condition.period), None)
+    return replace(narrowing, period=period) if period else narrowing
 
 
 def _wished(facts: list[Fact], order: Order, wishes: Sequence[Wish]) -> list[Fact]:

@@ -116,9 +116,8 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
         return None
     if frame.act == "filter" and frame.kind:
         return None
-    if frame.act == "compare" and (
-        frame.attributes or any(shelf.knowledge.has(n) and n.kind == "school" for n in frame.subjects)
-    ):
+    background = set(shelf.knowledge.vocabulary.background)
+    if frame.act == "compare" and (frame.attributes or {name.kind for name in frame.subjects} - background):
         return None
     best = choose(frame, vector, shelf, shelf.knowledge, most=1)
     if not best or best[0].heading < least:

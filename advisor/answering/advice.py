@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from advisor.answering.not_listed import without
+from advisor.answering.not_listed import other_periods, without
 from advisor.answering.open_questions import answer_open
 from advisor.answering.passages import Searching
 from advisor.answering.set_answers import answer_filter
@@ -51,7 +51,12 @@ def answer_recommend(
     items = tuple(_reason(entry, wishes, knowledge, guides) for entry in order)
     said = [wish.said for wish in wishes if not wish.assumed]
     lead = Claim(f"These fit best{f' ({listed(said)})' if said else ''}:", (), "given")
-    blocks: list[Block] = [Bullets(lead, items), *_assumptions(wishes), *without(frame)]
+    blocks: list[Block] = [
+        Bullets(lead, items),
+        *_assumptions(wishes),
+        *other_periods(frame, wishes, knowledge, guides),
+        *without(frame),
+    ]
     return Part(frame, "answered", tuple(blocks), tuple(e[1].name for e in order), frozenset({"cost", "admission"}))
 
 

@@ -1,8 +1,10 @@
 """Comparisons: attributes as rows, subjects as columns, each row from one guide, every cell cited."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advisor.answering.look_ups import say_stranger, say_unknown
+from advisor.answering.overview import answer_overview
 from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
 from advisor.facts import distinct, look_up
 from advisor.frame import Frame
@@ -10,6 +12,7 @@ from advisor.knowledge import PROGRAM, Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, topic_of, value_phrase
+from advisor.understanding.asked import unit_of
 
 MOST_ROWS, MOST_COLUMNS = 7, 5
 SHORT = 60  # characters: longer text cells make a table unreadable
@@ -27,11 +30,22 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
             if not look_up(name, attribute, frame, knowledge):
                 gaps += say_unknown(name, [attribute], frame, knowledge, guides)
     if not rows:
-        return Part(frame, "not_covered", tuple(gaps) or (_nothing(names),), names)
+        each = () if frame.attributes else _each(names, frame, knowledge, guides)
+        return Part(frame, "partly_answered" if each else "not_covered", tuple(gaps) or (_nothing(names), *each), names)
     table = DraftTable(("", *(name.name for name in names)), tuple(rows[:MOST_ROWS]))
-    blocks = [*_winner(frame, names, knowledge, guides), table, *_suits(frame, names, knowledge), *gaps]
+    few = () if frame.attributes or len(rows) >= FEW_ROWS else _each(names, frame, knowledge, guides)
+    blocks = [*_winner(frame, names, knowledge, guides), table, *_suits(frame, names, knowledge), *few, *gaps]
     topics = frozenset(t for a in attributes if (t := topic_of(a, knowledge)))
     return Part(frame, "partly_answered" if gaps else "answered", tuple(blocks), names, topics)
+
+
+FEW_ROWS = 3  # fewer leave most of what is known unsaid
+
+
+def _each(names: Sequence[Name], frame: Frame, knowledge: Knowledge, guides: Guides) -> tuple[Block, ...]:
+    """What the guides give for each, where little or nothing stands side by side."""
+    parts = (answer_overview(replace(frame, subjects=(name,), strangers=()), knowledge, guides) for name in names)
+    return tuple(block for part in parts if part for block in part.blocks)
 
 
 def _comparable(names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
@@ -58,7 +72,27 @@ def _rows(
             continue
         label = f"{label_of(attribute, knowledge)} ({guides[guide].publisher})"
         rows.append((DraftCell(label[:1].upper() + label[1:]), *(_cell(mine[name]) for name in names)))
+    if not rows and not alone and (row := _across(attribute, found, knowledge, guides)):
+        rows.append(row)
     return rows if alone else rows[:1]
+
+
+def _across(
+    attribute: str, found: Mapping[Name, Sequence[Fact]], knowledge: Knowledge, guides: Guides
+) -> tuple[DraftCell, ...] | None:
+    """One row from several guides, for what means the same in each: a city, a GRE rule, a price of one period."""
+    facts = [fact for name in found for fact in found[name]]
+    unit = unit_of(attribute, knowledge)
+    periods = {fact.cell.period for fact in facts}
+    if unit not in {"text", "choice", "money"} or len(periods) > 1 or not all(found.values()):
+        return None
+    label = label_of(attribute, knowledge)
+    cells = [_cell([fact for fact in found[name] if fact.guide == found[name][0].guide]) for name in found]
+    told = [
+        replace(cell, text=f"{cell.text} ({guides[found[name][0].guide].publisher})")
+        for name, cell in zip(found, cells, strict=True)
+    ]
+    return (DraftCell(label[:1].upper() + label[1:]), *told)
 
 
 def _cell(facts: Sequence[Fact]) -> DraftCell:
@@ -93,6 +127,12 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
                 word = word if len(names) == 2 else {"lower": "lowest", "higher": "highest"}[word]
                 text = f"{listed(winners)} has the {word} {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
             return [Paragraph((Claim(f"{text} ({guides[guide].tag}).", (top.source,)),))]
+        facts = [fact for each in found.values() for fact in each]
+        if all(found.values()) and len({fact.cell.period for fact in facts}) > 1:
+            text = (
+                f"No guide gives the {label_of(attribute, knowledge)} of all for the same period, so none can be called"
+            )
+            return [Paragraph((Claim(f"{text} {'lower' if entry.better == 'low' else 'higher'}.", kind="plain"),))]
     return []
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from advisor.draft import Claim, Paragraph
+from advisor.facts import PERIOD_ORDER
 from advisor.frame import Frame, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import GuideCard, label_of, listed, topics_of, value_phrase
+from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topics_of, value_phrase
 from advisor.words import phrase
 
 Guides = Mapping[str, GuideCard]
@@ -48,6 +49,26 @@ def without(frame: Frame) -> list[Paragraph]:
     """Which subjects a set goes without because the person said so."""
     names = listed(dict.fromkeys(name.name for name in frame.excluded))
     return [Paragraph((Claim(f"Left out, as you asked: {names}.", kind="plain"),))] if names else []
+
+
+def other_periods(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> list[Paragraph]:
+    """Guides whose prices are for another period than a limit: no match and no miss, so they are said apart."""
+    bounds = [c for w in wishes for c in w.conditions if c.period and c.operator not in {"is", "contains"}]
+    for bound in bounds[:1]:
+        apart = {}
+        for guide in frame.narrowing.guides or guides:
+            listed_here = [
+                x for x in knowledge.listings if x.guide == guide and x.name.kind == (frame.kind or "school")
+            ]
+            cells = [f.cell for x in listed_here for f in x.of(bound.attribute) if f.cell.known and f.cell.period]
+            periods = {cell.period for cell in cells}
+            if periods and bound.period not in periods:
+                widest = min(periods, key=PERIOD_ORDER.index)
+                apart[guides[guide].publisher] = PERIOD_WORDS[widest] if widest else ""
+        names = listed(f"{publisher} ({period})" for publisher, period in apart.items())
+        text = f"Not held against your limit, because the prices are for another period: {names}."
+        return [Paragraph((Claim(text, kind="plain"),))] if apart else []
+    return []
 
 
 def place_rows(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Claim]:

@@ -3,7 +3,16 @@
 from collections.abc import Mapping, Sequence
 
 from advisor.answering.look_ups import detail
-from advisor.answering.not_listed import NOT_GIVEN, answer_unknown, cannot_tell, no_such, nowhere, place_rows, without
+from advisor.answering.not_listed import (
+    NOT_GIVEN,
+    answer_unknown,
+    cannot_tell,
+    no_such,
+    nowhere,
+    other_periods,
+    place_rows,
+    without,
+)
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
 from advisor.facts import wish_met
 from advisor.frame import Frame, Order, Wish
@@ -30,7 +39,8 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     if not matched and (places := place_rows(wishes, knowledge)):
         return Part(frame, "answered", (Paragraph(tuple(places)),), (), _topics(wishes, knowledge))
     if not matched:
-        return Part(frame, "answered", (_none(siftings, wishes, guides),), (), _topics(wishes, knowledge))
+        blocks: tuple[Block, ...] = (_none(siftings, wishes, guides), *other_periods(frame, wishes, knowledge, guides))
+        return Part(frame, "answered", blocks, (), _topics(wishes, knowledge))
     order = frame.order or _by_price(frame, knowledge)
     rows: list[tuple[str, Listing, Fact | None]] = []
     for sifting in matched:
@@ -39,7 +49,8 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     table = _table(rows[:MOST_ROWS], wishes, order, knowledge, guides)
     lead = Paragraph(tuple(_tally(sifting, wishes, guides) for sifting in matched[:3]))
     extra = (_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
-    blocks: tuple[Block, ...] = (lead, table, *extra, *_left_out(matched, guides), *_assumed(wishes), *without(frame))
+    apart = (*_left_out(matched, guides), *other_periods(frame, wishes, knowledge, guides))
+    blocks = (lead, table, *extra, *apart, *_assumed(wishes), *without(frame))
     names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
     return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | {"cost"})
 

@@ -114,9 +114,17 @@ def _unit(match: re.Match[str], value: float, before: str, after: str) -> str:
         return unit.rstrip("s")
     if 1 <= value <= 4.3 and "." in match["digits"]:
         return "gpa"  # nobody writes a count of courses with a point
+    if value >= LEAST_PRICE and A_PERIOD.match(after):
+        return "money"
     if value >= 2100 or (value >= 1000 and "," in match["digits"]):
         return "money"
     return ""
+
+
+LEAST_PRICE = 100  # dollars
+A_PERIOD = re.compile(
+    r"\s*(?:/|\ba\b|\ban\b|per\b|each\b|every\b)\s*(?:month|year|yr|semester|term|credit|course)", re.I
+)
 
 
 def _bound(before: str, after: str) -> Operator | None:

@@ -37,18 +37,23 @@ def without_guide_names(text: str, knowledge: Knowledge) -> str:
     return text
 
 
+def period_said(text: str) -> Period | None:
+    """The one period that a text names."""
+    periods = [period for pattern, period in PERIODS if re.search(pattern, text.lower())]
+    return periods[0] if len(periods) == 1 else None
+
+
 def narrow(text: str, knowledge: Knowledge) -> Narrowing:
     """Read a part's narrowing words."""
     lower = text.lower()
     folded = f" {phrase(text)} "
     residencies = {value for pattern, value in RESIDENCIES if re.search(pattern, lower)}
-    periods = [period for pattern, period in PERIODS if re.search(pattern, lower)]
     return Narrowing(
         guides=tuple(
             sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded or f" {form}s " in folded})
         ),
         years=tuple(dict.fromkeys(YEAR.findall(text))),
-        period=periods[0] if len(periods) == 1 else None,
+        period=period_said(text),
         residency=next(iter(residencies)) if len(residencies) == 1 else None,
         both_residencies=len(residencies) > 1,
     )

@@ -7,8 +7,9 @@ from advisor.frame import Remark, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.amounts import Amount
+from advisor.understanding.narrowing import period_said
 from advisor.words import words
-from index import Condition
+from index import Condition, Period
 
 SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|we|our|mine)\b", re.I)
 HOURS = re.compile(r"\b(?:a|per|each|every)\s+week\b|\bweekly\b", re.I)
@@ -55,16 +56,29 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
     price = price_attribute(knowledge)
     for amount in amounts:
         if amount.unit == "money" and amount.budget and price:
-            shown = f"${amount.value:,.0f}"
-            wish = Wish(
-                (Condition(price, "at_most", amount.value, period="total"),), f"total price at most {shown}", True
-            )
-            found.append(Remark("budget", f"at most {shown}", wish, amount.value))
+            found.append(_budget(amount.value, period_said(text), price))
         elif amount.unit == "gpa" and amount.bound is None:
             found.append(Remark("gpa", f"GPA {amount.value:g}", None, amount.value))
         elif amount.unit == "hour" and SELF.search(text) and HOURS.search(text[amount.end :][:20]):
             found.append(Remark("hours", f"{amount.value:g} hours a week", None, amount.value))
     return found
+
+
+def _budget(value: float, period: Period | None, price: str) -> Remark:
+    """What can be spent: in total, or in a year; what is said of a month is held against a twelfth of a year."""
+    shown = f"${value:,.0f}"
+    if period == "month":
+        said = f"price a year at most twelve times your {shown} a month"
+        wish = Wish((Condition(price, "at_most", value * MONTHS, period="year"),), said, True)
+        return Remark("budget", f"at most {shown} a month", wish, value)
+    if period == "year":
+        wish = Wish((Condition(price, "at_most", value, period="year"),), f"price a year at most {shown}", True)
+        return Remark("budget", f"at most {shown} a year", wish, value)
+    wish = Wish((Condition(price, "at_most", value, period="total"),), f"total price at most {shown}", True)
+    return Remark("budget", f"at most {shown}", wish, value)
+
+
+MONTHS = 12
 
 
 def _lives(text: str, places: Sequence[Name]) -> list[Remark]:

@@ -123,6 +123,7 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
         elif not (mention.negated and _corrected(mentions, mention)):
             _place(mention, mentions, attributes, knowledge, found)
     names, places = found.names, found.places
+    _by_the_other(found)
     strangers = [*found.strangers, *_unknown_names(text, mentions)]
     if any(not _is_place(name, knowledge) for name in names):
         places = [*places, *(name for name in names if _is_place(name, knowledge))]
@@ -164,6 +165,16 @@ def _place(
         found.strangers.extend([name.name] if name.kind == SCHOOL else [])
     else:
         found.names.append(name)
+
+
+def _by_the_other(found: Found) -> None:
+    """ "Penn or Penn State": what one name may mean besides a subject that is named outright is the other one."""
+    for tie in list(found.ties):
+        kinds_named = {name.kind for name in found.names if name in tie}
+        left = [name for name in tie if name not in found.names and name.kind in kinds_named]
+        if len(left) == 1:
+            found.ties.remove(tie)
+            found.names.append(left[0])
 
 
 def _one_a_name(names: tuple[Name, ...]) -> tuple[Name, ...]:

@@ -96,7 +96,7 @@ def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> li
     """ "A's credits, B per credit, C how long": cut at the commas where every piece has its own subject and attribute."""
     pieces = [piece.strip() for piece in part.split(",")]
     if len(pieces) < 2:
-        return [part]
+        return _sides(part, knowledge, common)
     found = [find_mentions(piece, knowledge.lexicon, common) for piece in pieces]
     return (
         pieces
@@ -105,6 +105,19 @@ def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> li
     )
 
 
+def _sides(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> list[str]:
+    """ "A's price vs B's length": two sides that ask for different attributes of different subjects."""
+    for joint in JOINT.finditer(part):
+        sides = [part[: joint.start()].strip(), part[joint.end() :].strip()]
+        one, other = (find_mentions(side, knowledge.lexicon, common) for side in sides)
+        apart = not ({m.meant for m in one.subjects} & {m.meant for m in other.subjects})
+        asked = [{name for m in side.attributes for name in m.meant} for side in (one, other)]
+        if one.subjects and other.subjects and apart and all(asked) and not asked[0] & asked[1]:
+            return sides
+    return [part]
+
+
+JOINT = re.compile(r"\s(?:vs\.?|versus|and|with|to|against|&)\s", re.I)
 PER_WORD = re.compile(r"\bper\s\w+", re.I)
 
 

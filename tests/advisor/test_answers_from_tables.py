@@ -153,7 +153,10 @@ def test_a_bound_includes_nobody_without_a_price() -> None:
 
 def test_a_filter_that_nobody_meets_says_so_with_its_count() -> None:
     text = said(filtered("schools under $500"), "schools under $500")
-    assert text == "No program in the guides matches (price under your $500) (The Pilot: 0 of 5)."
+    assert text == (
+        "No program in the guides matches (price under your $500) (The Pilot: 0 of 5). "
+        "Not held against your limit, because the prices are for another period: The Tide (a year)."
+    )
 
 
 def test_places_and_conditions_hold_together() -> None:
