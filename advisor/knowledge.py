@@ -122,6 +122,19 @@ class Knowledge:
                 found[names[0].kind].add(form)
         return {kind: frozenset(forms) for kind, forms in found.items()}
 
+    @cached_property
+    def towns(self) -> Mapping[str, tuple[str, str]]:
+        """Folded names of smaller places, which no table is about: "boston" -> ("city", "Boston")."""
+        entries = self.vocabulary.attributes
+        larger = {phrase(name.name) for name in self.rows if name.kind in self.places}
+        texts = (
+            (a, t)
+            for a, e in entries.items()
+            if e.topic == "place" and a not in self.places
+            for t in self.values.get(a, ())
+        )
+        return {phrase(text): (attribute, text) for attribute, text in texts if phrase(text) not in larger}
+
     def rarity(self, word: str) -> float:
         """How telling a stemmed word is: the fewer passages have it, the more."""
         return math.log(1 + len(self.chunks) / (1 + self.frequencies.get(word, 0)))

@@ -25,7 +25,7 @@ CHECK = re.compile(
     re.I,
 )
 MORE = re.compile(
-    r"\b(?:how (?:much|many) (?:\w+ )?(?:more|less|cheaper|dearer|higher|lower|extra|fewer|bigger)|by how (?:much|many)|"
+    r"\b(?:(?:how (?:much|many)|(?:how|what|how many) (?:much )?percent(?:age)?|how many %) (?:\w+ )?(?:more|less|cheaper|dearer|higher|lower|extra|fewer|bigger)|by how (?:much|many)|"
     r"(?:do|would|will|can|could) (?:i|we|you) save|savings?|minus|(?:cheaper|more expensive|dearer) by)\b",
     re.I,
 )

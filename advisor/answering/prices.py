@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 
 from advisor.answering.look_ups import say_facts, say_unknown
 from advisor.arithmetic.credit_sums import Summed, credit_sums, in_total, per_credit
 from advisor.arithmetic.paying_back import ASKS
 from advisor.arithmetic.price_cells import length_attribute, place, prices
-from advisor.arithmetic.price_sums import changed, paid_back
+from advisor.arithmetic.price_sums import changed, paid_back, paid_from
 from advisor.arithmetic.price_words import read_told
 from advisor.arithmetic.told import Told
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.frame import Frame
-from advisor.knowledge import Knowledge, price_attribute
+from advisor.knowledge import Fact, Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, sentence, topics_of
 from advisor.understanding.asked import unit_of
+from advisor.understanding.subjects import kinds
 from advisor.words import stem, words
 
 Guides = Mapping[str, GuideCard]
@@ -35,8 +38,13 @@ def answer_prices(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
     price = price_attribute(knowledge)
     if price is None or not frame.subjects:
         return None
+    pays = _pays(frame, price, knowledge)
+    priced = tuple(name for name in frame.subjects if name.kind in kinds(price, knowledge))
+    frame = replace(frame, subjects=priced or frame.subjects)  # whose pay is told has no price of its own
     told = read_told(frame.text)
     summing = None if told.strange else _asked(frame, told, price, knowledge)
+    if summing is None and pays and not told.gains and ASKS.search(frame.text):
+        summing = partial(_from_pay, pays)
     if summing is None:
         return _uncounted(frame, told, price, knowledge, guides)
     found = {name: summing(name, told, frame, knowledge) for name in frame.subjects}
@@ -52,6 +60,17 @@ def answer_prices(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
     lacking = any(not sums and not _has(name, frame, knowledge) for name, sums in found.items())
     topics = topics_of(price, knowledge)
     return Part(frame, "partly_answered" if lacking else "answered", blocks, frame.subjects, topics)
+
+
+def _pays(frame: Frame, price: str, knowledge: Knowledge) -> list[Fact]:
+    """What the named subjects that have no price earn in a year."""
+    earners = [name for name in frame.subjects if name.kind not in kinds(price, knowledge)]
+    facts = [Fact(row, cell) for name in earners for row in knowledge.rows.get(name, ()) for cell in row.cells[1:]]
+    return [f for f in facts if f.cell.unit == "money" and f.cell.period == "year" and f.cell.value]
+
+
+def _from_pay(pays: Sequence[Fact], name: Name, _: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
+    return paid_from(pays, name, frame, knowledge)
 
 
 def _asked(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> Summing | None:

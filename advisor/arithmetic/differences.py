@@ -1,12 +1,13 @@
 """How much more one side has than the other, put into words guide by guide."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from advisor.arithmetic.sides import Pair, Side, pairs, sides_of
-from advisor.arithmetic.working import Working, of_cell
+from advisor.arithmetic.working import HEDGES, Working, count, money, of_cell, written
 from advisor.draft import Claim
 from advisor.frame import Frame
-from advisor.knowledge import Knowledge, price_attribute
+from advisor.knowledge import Fact, Knowledge, price_attribute
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, short_title, value_phrase
 
 MOST = 4
@@ -50,8 +51,26 @@ def _said(
     verb = "costs" if price else "has"
     lead = f"{at}{high_name} {verb} {much} more{period} than {low_name}{_for_whom(pair)}"
     lead = lead if price else f"{label[:1].upper()}{label[1:]}: {lead}"
-    text = f"{lead}: {' and '.join(gap.words for gap in ends)} ({where})."
-    return Claim(text, sources, "computed", "; ".join(gap.formula for gap in ends))
+    text = f"{lead}: {' and '.join(gap.words for gap in ends)}"
+    formulas = [gap.formula for gap in ends]
+    if SHARE.search(frame.text) and len(ends) == 1 and high.cell.unit != "percent" and high.cell.value:
+        text += _share(ends[0], high, low_name, high_name, formulas)
+    return Claim(f"{text} ({where}).", sources, "computed", "; ".join(formulas))
+
+
+SHARE = re.compile(r"\bper\s?cent\w*|%|\bproportion", re.I)
+
+
+def _share(gap: Working, high: Fact, low_name: str, high_name: str, formulas: list[str]) -> str:
+    """The gap as a share of the higher value: how much less the lower one has."""
+    whole = of_cell(high.cell, high.cell.value)
+    share = money(float(gap.value)) if gap.measure == "money" else count(float(gap.value))
+    part = share.over(whole)
+    shown = Working(part.words, part.value * 100, "percent", about=True)
+    formulas.append(
+        f"{HEDGES.sub('', share.words)} ÷ {HEDGES.sub('', whole.words)} × 100% ≈ {written(shown.rounded, 'percent')}"
+    )
+    return f"; that is about {written(shown.rounded, 'percent')} less at {low_name} than at {high_name}: {share.words} ÷ {whole.words}"
 
 
 def _ends(pair: Pair) -> list[Working]:

@@ -7,7 +7,7 @@ from advisor.arithmetic.price_cells import Price, prices
 from advisor.arithmetic.told import Amount, Told
 from advisor.arithmetic.working import Working, count, money, of_cell, percent
 from advisor.frame import Frame
-from advisor.knowledge import Knowledge
+from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.proving.figures import FigureMention
 from advisor.saying import PERIOD_WORDS
@@ -99,6 +99,18 @@ def paid_back(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> lis
         time = of_cell(price.fact.cell).over(gain)
         tail = unit if time.shown == "1" else f"{unit}s"
         found.append(Summed(f"{name.name} would be paid back in", time, price, tail, NOT_COUNTED))
+    return found
+
+
+def paid_from(pays: Sequence[Fact], name: Name, frame: Frame, knowledge: Knowledge) -> list[Summed]:
+    """How many years of a whole salary a price comes to: the same guide's salary where it has one."""
+    found = []
+    for price in prices(name, "total", frame, knowledge):
+        pay = next((fact for fact in pays if fact.guide == price.fact.guide), pays[0])
+        time = of_cell(price.fact.cell).over(of_cell(pay.cell))
+        tail = f"years of full pay as {pay.row.subject}"
+        remark = NOT_COUNTED + ("; of a range of pay the lower end was taken" if pay.cell.high else "")
+        found.append(Summed(f"{name.name} would be paid back in", time, price, tail, remark, beside=pay))
     return found
 
 

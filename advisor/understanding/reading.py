@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.arithmetic.costs import read_sum
-from advisor.frame import Frame, Narrowing
+from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import Clues, decide, topic_of
@@ -16,7 +16,7 @@ from advisor.understanding.mentions import Mentions
 from advisor.understanding.narrowing import narrow
 from advisor.understanding.ordering import bare_end, read_limit, read_order, read_place
 from advisor.understanding.subjects import SCHOOL, kinds, resolve
-from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wishes, read_wishes
+from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wishes, read_wishes, towns
 from advisor.words import stem
 
 
@@ -27,6 +27,9 @@ def read_frame(
     asked = asked_attributes(text, mentions, knowledge.ungiven)
     weak = not any(m.form.split()[0] not in WEAK for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
+    local = towns(mentions, knowledge)
+    wider = {name for form in local for name in knowledge.lexicon.subjects.get(form, ())}
+    who = replace(who, places=tuple(name for name in who.places if name not in wider))
     attributes = relevant(asked, [name.kind for name in who.names], knowledge)
     narrowing = narrow(text, knowledge)
     kind = _kind(text, mentions)
@@ -47,7 +50,14 @@ def read_frame(
         attributes = relevant(asked, [name.kind for name in telling], knowledge)
     wishes = alternatives(text, wishes)
     denied = {name for mention in mentions.subjects if mention.negated for name in mention.meant}
-    wishes += place_wishes(who.places, denied)
+    wishes += [*place_wishes(who.places, denied), *local.values()]
+    if (
+        kind is None
+        and not (who.names or asked or mentions.orders)
+        and ANY.search(text)
+        and _of_schools(wishes, knowledge)
+    ):
+        kind = SCHOOL
     others = beside(who.names, kind, asked, knowledge)
     wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
     names = tuple(name for name in who.names if name not in others)
@@ -109,13 +119,26 @@ def read_frame(
     )
 
 
+ANY = re.compile(
+    r"\b(?:anything|anywhere|something)\b|^\W*(?:which|what)(?: ones?)? (?:is|are|isn'?t|aren'?t|has|have|do|does|don'?t|doesn'?t)\b",
+    re.I,
+)
+
+
+def _of_schools(wishes: Sequence[Wish], knowledge: Knowledge) -> bool:
+    """Whether all that is demanded is said of schools: "anything in Texas", "which aren't online"."""
+    return bool(wishes) and all(SCHOOL in kinds(wish.attribute, knowledge) for wish in wishes)
+
+
 CLAIMED = {"money", "percent"}  # "1% at X?" asks for the figure
 
 
 def _strange(mentions: Mentions, knowledge: Knowledge) -> bool:
     covered = {at for span in mentions.spans() for at in range(span.start, span.end)}
     loose = [
-        t.word for at, t in enumerate(mentions.tokens) if at not in covered and t.word.isalpha() and len(t.word) > 3
+        t.word
+        for at, t in enumerate(mentions.tokens)
+        if at not in covered and t.word.isalpha() and len(t.word) > 3 and not ANY.fullmatch(t.word)
     ]
     return any(word not in knowledge.words and stem(word) not in knowledge.words for word in loose)
 

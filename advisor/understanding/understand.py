@@ -112,7 +112,8 @@ def _sides(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> li
         one, other = (find_mentions(side, knowledge.lexicon, common) for side in sides)
         apart = not ({m.meant for m in one.subjects} & {m.meant for m in other.subjects})
         asked = [{name for m in side.attributes for name in m.meant} for side in (one, other)]
-        if one.subjects and other.subjects and apart and all(asked) and not asked[0] & asked[1]:
+        counted = re.search(r"\d", part)  # a sum over both sides stays one
+        if not counted and one.subjects and other.subjects and apart and all(asked) and not asked[0] & asked[1]:
             return sides
     return [part]
 
@@ -173,5 +174,19 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
                 act: Act = "look_up" if len(before.subjects) == 1 else "compare"
                 joined.append(replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act))
                 continue
+        if before and _goes_on(before, frame):
+            joined[-1] = replace(before, wishes=(*before.wishes, *frame.wishes))
+            continue
         joined.append(frame)
     return joined
+
+
+def _goes_on(before: Frame, frame: Frame) -> bool:
+    """ "How many have no GRE and are online": a verb without anybody goes on about the set before it."""
+    bare = not (frame.subjects or frame.tie or frame.strangers or frame.kind or frame.order)
+    return bool(before.act in SETS and not before.subjects and bare and frame.wishes and GOES_ON.match(frame.text))
+
+
+GOES_ON = re.compile(
+    r"\W*(?:are|is|do|does|have|has|don'?t|aren'?t|isn'?t)\b(?! (?:they|it|these|those|there|i|the|any)\b)", re.I
+)

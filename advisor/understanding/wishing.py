@@ -10,8 +10,8 @@ from advisor.lexicon import Demand, Name
 from advisor.saying import label_of, listed
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import counted_of, unit_of
-from advisor.understanding.mentions import Mentions
-from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.understanding.mentions import NEGATIONS, Mentions
+from advisor.understanding.subjects import PLACES, SCHOOL, kinds
 from advisor.words import phrase
 from index import Condition, Operator
 
@@ -194,6 +194,24 @@ def place_wishes(places: Sequence[Name], denied: Collection[Name]) -> list[Wish]
     ]
     conditions = [Condition(name.kind, "contains", name.name) for name in places if name in denied]
     return wishes + [Wish((c,), f"not in {c.value}", negated=True) for c in conditions]
+
+
+def towns(mentions: Mentions, knowledge: Knowledge) -> dict[str, Wish]:
+    """The wishes for towns that are named as places to study, by their forms: "in Boston", "not near Boston"."""
+    said = [token.word for token in mentions.tokens]
+    found: dict[str, Wish] = {}
+    for at, word in enumerate(said):
+        if word not in PLACES or word == "from":
+            continue
+        forms = (" ".join(said[at + 1 : at + 1 + width]) for width in (3, 2, 1))
+        form = next((form for form in forms if form in knowledge.towns), None)
+        others = knowledge.lexicon.subjects.get(form or "", ())
+        if form and (not others or any(name.kind in knowledge.places for name in others)):
+            attribute, town = knowledge.towns[form]
+            denied = word == "outside" or bool(NEGATIONS & set(said[max(0, at - 1) : at]))
+            where = f"not in {town}" if denied else f"in {town}"
+            found[form] = Wish((Condition(attribute, "contains", town),), where, negated=denied)
+    return found
 
 
 def beside(names: Sequence[Name], kind: str | None, asked: Sequence[str], knowledge: Knowledge) -> list[Name]:

@@ -267,6 +267,11 @@ def test_a_doubtful_total_is_found_and_rounding_is_not() -> None:
         ("average price of the online programs", ["$51,316", "about $48,250", "$482,500 ÷ 10"]),
         ("6 credits unt out of state", ["$4,903.62"]),
         ("purdue after 5250 a year from my employer for 2 years", ["about $12,000"]),
+        (
+            "how many years to pay back drexel with a data scientist salary",
+            ["$66,645 ÷ $112,590", "~$55,000 ÷ $115,000"],
+        ),
+        ("what percent cheaper is purdue than stevens", ["about 58.3% less", "$31,500 ÷ ~$54,000"]),
         ("does the math add up for claremont", ["$66,240", "$1,600 below"]),
     ],
 )

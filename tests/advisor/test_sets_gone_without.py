@@ -4,7 +4,7 @@ import pytest
 
 from advisor.answering.set_answers import answer_filter, answer_rank
 from advisor.part import Part
-from tests.advisor.world import BLUE, SHORE, WIND, frame, said, world
+from tests.advisor.world import BLUE, SHORE, WIND, frame, said, understood, world
 
 
 def ranked(asked: str) -> Part:
@@ -50,3 +50,13 @@ def test_places_joined_by_or_are_alternatives_and_denied_ones_are_not() -> None:
 def test_a_demand_with_small_words_between_is_still_denied() -> None:
     (wish,) = frame("schools that don't want swimmers only").wishes
     assert wish.negated
+
+
+def test_a_verb_without_anybody_goes_on_about_the_set() -> None:
+    (one,) = understood("how many schools have no swimming test and are swimmers only").frames
+    assert [wish.said for wish in one.wishes] == ["no swimming test", "swimmers only"]
+
+
+@pytest.mark.parametrize("asked", ["anything in Cornwall?", "which are in Cornwall"])
+def test_a_set_may_be_asked_without_its_name(asked: str) -> None:
+    assert frame(asked).kind == "school"
