@@ -1,7 +1,7 @@
 """The embedded writer: each frame to the room that can answer it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.advice import answer_eligibility, answer_recommend
@@ -15,7 +15,7 @@ from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.overview import answer_overview
 from advisor.answering.passages import choose
 from advisor.answering.premises import answer_premise
-from advisor.answering.ranks import answer_places, asked_place, rank_attribute
+from advisor.answering.ranks import answer_places, asked_place, leaders, rank_attribute, top_of
 from advisor.answering.set_answers import answer_count, answer_filter, answer_rank
 from advisor.answering.sum_answers import answer_sum
 from advisor.answering.trimming import trimmed
@@ -24,6 +24,7 @@ from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.frame import Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.part import Part
+from advisor.saying import GuideCard
 from advisor.shelf import Shelf
 from advisor.understanding.subjects import kinds
 from advisor.understanding.understand import Understanding
@@ -70,7 +71,8 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
     if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
         return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
-    if not frame.subjects and rank_attribute(knowledge) in frame.attributes and asked_place(frame.text):
+    other = frame.order is not None and frame.order.attribute != rank_attribute(knowledge)
+    if not (frame.subjects or other) and rank_attribute(knowledge) in frame.attributes and asked_place(frame.text):
         return answer_places(frame, knowledge, guides)
     if (part := answer_computed(frame, knowledge, guides) or answer_premise(frame, knowledge, guides)) is not None:
         return part
@@ -155,9 +157,27 @@ def _by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
             return answer_count(frame, _mine(frame, profile), knowledge, guides)
         case "rank" if frame.order and frame.order.attribute == rank_attribute(knowledge):
             return answer_places(frame, knowledge, guides)
+        case "rank" if most := top_of(frame.text):
+            return _of_leaders(frame, most, profile, knowledge, guides)
         case "rank":
             return answer_rank(frame, _mine(frame, profile), knowledge, guides)
     return _advice(frame, profile, vector, shelf)
+
+
+def _of_leaders(
+    frame: Frame, most: int, profile: Sequence[Remark], knowledge: Knowledge, guides: Mapping[str, GuideCard]
+) -> Part:
+    """ "The cheapest of the top ten": the end of another attribute among the first of each list."""
+    parts = []
+    for guide, names in leaders(frame, most, knowledge):
+        limit = None if frame.limit == most else frame.limit
+        inside = replace(frame, subjects=names, limit=limit, narrowing=replace(frame.narrowing, guides=(guide,)))
+        parts.append(answer_rank(inside, _mine(frame, profile), knowledge, guides))
+    told = [part for part in parts if part.status == "answered"]
+    if not told:
+        return answer_rank(frame, _mine(frame, profile), knowledge, guides)
+    blocks = dict.fromkeys(block for part in told for block in part.blocks)
+    return replace(told[0], frame=frame, blocks=tuple(blocks))
 
 
 def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from advisor.answering.not_listed import without
+from advisor.answering.not_listed import cannot_tell, without
 from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
-from advisor.facts import years_of
-from advisor.frame import Frame
+from advisor.facts import wish_met, years_of
+from advisor.frame import Frame, Wish
 from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, listed, short_title
-from advisor.words import ORDINALS, words
+from advisor.words import NUMBER_WORDS, ORDINALS, words
 
 Guides = Mapping[str, GuideCard]
 NUMBERED = re.compile(
@@ -39,7 +39,10 @@ def asked_place(text: str) -> int | None:
 def answer_places(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     """Who holds a place, or the first few, in each list that the part can mean."""
     attribute = rank_attribute(knowledge)
-    lists = _lists(frame, attribute, knowledge)
+    listed_first = _lists(frame, attribute, knowledge)
+    lists = _meeting(listed_first, frame, knowledge)
+    if listed_first and not lists:
+        return cannot_tell(frame, frame.wishes, knowledge)
     if not lists:
         return _no_list(frame, guides)
     place = asked_place(frame.text) if frame.limit is None else None
@@ -51,13 +54,56 @@ def answer_places(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     if frame.order and not frame.order.lowest:
         lists = [facts[::-1] for facts in lists]
     if limit == 1:
-        claims = [_first(facts, guides) for facts in lists[:MOST_LISTS]]
+        claims = [_first(facts, guides, frame.wishes) for facts in lists[:MOST_LISTS]]
         return Part(frame, "answered", (Paragraph(tuple(claims)),), _names(lists[:1], knowledge, None, 1))
-    blocks: tuple[Block, ...] = (_table(lists[:MOST_LISTS], limit, guides), *without(frame))
+    said = ", ".join(wish.said for wish in frame.wishes)
+    head = (Paragraph((Claim(f"By place, {said}:", kind="plain"),)),) if said else ()
+    blocks: tuple[Block, ...] = (*head, _table(lists[:MOST_LISTS], limit, guides), *without(frame))
     return Part(frame, "answered", blocks, _names(lists[:1], knowledge, None, limit))
 
 
 MOST_SHOWN = 10
+
+
+TOP_OF = re.compile(r"\b(?:of|in|among|from|which|who)\b.*\btop\s(\w+)\b", re.I)
+
+
+def top_of(text: str) -> int | None:
+    """How many are the top that a part asks within: "the cheapest of the top ten"."""
+    found = TOP_OF.search(text)
+    said = found[1].lower() if found else ""
+    return int(said) if said.isdigit() else NUMBER_WORDS.get(said)
+
+
+def leaders(frame: Frame, most: int, knowledge: Knowledge) -> list[tuple[str, tuple[Name, ...]]]:
+    """The first so many of each list, with its guide."""
+    lists = _lists(frame, rank_attribute(knowledge), knowledge)
+    return [(facts[0].guide, _names([facts], knowledge, None, most)) for facts in lists[:MOST_LISTS]]
+
+
+def _meeting(lists: list[list[Fact]], frame: Frame, knowledge: Knowledge) -> list[list[Fact]]:
+    """Each list with only those who meet what is demanded, as its own guide tells it; what a title says is met."""
+    titles = {word for facts in lists for word in words(facts[0].row.path[-1])}
+    wishes = [w for w in frame.wishes if not {str(c.value) for c in w.conditions} & titles]
+    if not wishes:
+        return lists
+    limit = frame.limit if INSIDE.search(frame.text) else None
+    names = {id(row): name for name, rows in knowledge.rows.items() for row in rows}
+    kept = [
+        [fact for fact in facts[:limit] if all(_meets(names[id(fact.row)], fact.guide, w, knowledge) for w in wishes)]
+        for facts in lists
+    ]
+    return [facts for facts in kept if facts]
+
+
+INSIDE = re.compile(
+    r"\b(?:which|who|any|are|is|of|in|among)\b.{0,20}\btop\b", re.I
+)  # of the first so many, not the first of a set
+
+
+def _meets(name: Name, guide: str, wish: Wish, knowledge: Knowledge) -> bool:
+    own = (listing for listing in knowledge.listings if listing.name == name and listing.guide == guide)
+    return any(wish_met(listing.facts, wish) for listing in own)
 
 
 def _lists(frame: Frame, attribute: str | None, knowledge: Knowledge) -> list[list[Fact]]:
@@ -104,9 +150,11 @@ def _holder(facts: Sequence[Fact], place: int, guides: Guides) -> Claim | None:
     return Claim(text, tuple(fact.source for fact in held))
 
 
-def _first(facts: Sequence[Fact], guides: Guides) -> Claim:
+def _first(facts: Sequence[Fact], guides: Guides, wishes: Sequence[Wish]) -> Claim:
     fact = facts[0]
-    return Claim(f"{fact.row.subject} is number {fact.cell.text} in {_title(fact, guides)}.", (fact.source,))
+    said = ", ".join(wish.said for wish in wishes)
+    which = f", the best placed there ({said})," if fact.cell.value != 1 and wishes else ""
+    return Claim(f"{fact.row.subject} is number {fact.cell.text}{which} in {_title(fact, guides)}.", (fact.source,))
 
 
 def _title(fact: Fact, guides: Guides) -> str:
