@@ -129,7 +129,8 @@ def _check(drafted: Drafted) -> Checked:
     blocks = [block for part in drafted.parts for block in part.blocks]
     blocks += closing_blocks(drafted.parts, blocks, read.shelf.knowledge)
     earlier = read.question.conversation.exchanges[-TURNS_BACK:] if read.turn != "new" else ()
-    said = " ".join([*(exchange.message for exchange in earlier), read.question.message])
+    limits = [wish.said for frame in read.understood.frames for wish in frame.wishes]  # a follow-up keeps earlier ones
+    said = " ".join([*(exchange.message for exchange in earlier), read.question.message, *limits])
     return Checked(drafted, verify(blocks, read.shelf.shown, said + read.shelf.told(read.profile)))
 
 

@@ -13,8 +13,8 @@ from advisor.answering.not_listed import (
     place_rows,
     without,
 )
+from advisor.answering.set_tables import capital, rows_of, table_of
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
-from advisor.facts import wish_met
 from advisor.frame import Frame, Order, Wish
 from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
 from advisor.lexicon import Name
@@ -45,8 +45,8 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     rows: list[tuple[str, Listing, Fact | None]] = []
     for sifting in matched:
         ranked = rank(sifting.matching, order, frame.narrowing, knowledge, wishes) if order else None
-        rows += _rows(sifting, ranked)
-    table = _table(rows[:MOST_ROWS], wishes, order, knowledge, guides)
+        rows += rows_of(sifting, ranked)
+    table = table_of(rows[:MOST_ROWS], wishes, order, knowledge, guides)
     lead = Paragraph(tuple(_tally(sifting, wishes, guides) for sifting in matched[:3]))
     extra = (_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
     apart = (*_left_out(matched, guides), *other_periods(frame, wishes, knowledge, guides))
@@ -133,7 +133,7 @@ def _first(
         value, who = next(iter(names.items()))
         return Claim(f"{listed(dict.fromkeys(who))}: {what}, {value} ({tag}).", sources)
     each = [f"{listed(dict.fromkeys(who))} with {value}" for value, who in names.items()]
-    return Claim(f"{_capital(what)}: {listed(each)} ({tag}).", sources)
+    return Claim(f"{capital(what)}: {listed(each)} ({tag}).", sources)
 
 
 def _end(order: Order, fact: Fact) -> str:
@@ -173,57 +173,6 @@ def _by_price(frame: Frame, knowledge: Knowledge) -> Order | None:
     """By price, where what is asked for has one."""
     price = price_attribute(knowledge)
     return Order(price, lowest=True) if price and (frame.kind or "school") in kinds(price, knowledge) else None
-
-
-def _rows(sifting: Sifting, ranked: Ranked | None) -> list[tuple[str, Listing, Fact | None]]:
-    placed = list(ranked.entries) if ranked else []
-    names = {id(listing) for listing, _ in placed}
-    shown = {listing.name for listing, _ in placed}
-    rest = [listing for listing in sifting.matching if id(listing) not in names and listing.name not in shown]
-    return [(sifting.guide, listing, fact) for listing, fact in placed] + [(sifting.guide, x, None) for x in rest]
-
-
-def _table(
-    rows: Sequence[tuple[str, Listing, Fact | None]],
-    wishes: Sequence[Wish],
-    order: Order | None,
-    knowledge: Knowledge,
-    guides: Guides,
-) -> DraftTable:
-    extra = [a for a in dict.fromkeys(w.attribute for w in wishes) if order is None or a != order.attribute]
-    columns = ["School" if not rows else rows[0][1].name.kind.capitalize()]
-    columns += [_capital(label_of(order.attribute, knowledge))] if order else []
-    columns += [_capital(label_of(attribute, knowledge)) for attribute in extra] + ["Guide"]
-    drawn = []
-    for guide, listing, fact in rows:
-        cells = [DraftCell(_titled(listing), None, (listing.facts[0].source,))]
-        if order:
-            cells.append(_cell(fact))
-        cells += [_cell(_telling(listing, attribute, wishes)) for attribute in extra]
-        drawn.append((*cells, DraftCell(guides[guide].publisher)))
-    return DraftTable(tuple(columns), tuple(drawn))
-
-
-def _telling(listing: Listing, attribute: str, wishes: Sequence[Wish]) -> Fact | None:
-    """The cell of an attribute that meets the wish for it; else the first that is known."""
-    known = [fact for fact in listing.of(attribute) if fact.cell.known]
-    asked = [wish for wish in wishes if wish.attribute == attribute]
-    meeting = [fact for fact in known if asked and all(wish_met((fact,), wish) for wish in asked)]
-    return next(iter([*meeting, *known]), None)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _titled(listing: Listing) -> str:
-    return listing.name.name
-
-
-def _cell(fact: Fact | None) -> DraftCell:
-    return (
-        DraftCell("not given") if fact is None else DraftCell(value_phrase(fact.cell), fact.cell.value, (fact.source,))
-    )
 
 
 def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides, *, named: bool = False) -> Claim:

@@ -76,10 +76,10 @@ def read_frame(
             text=text,
             mentions=mentions,
             subjects=_of_one_kind(names) + bool(who.tie) + len(who.strangers),
-            choices=max((len(w.conditions) for w in wishes if len({m.form for m in mentions.demands}) > 1), default=0),
+            choices=_side_by_side(mentions),
             attributes=0 if weak and not names else len(attributes),
             ordered=order is not None,
-            demands=len(wishes) - sum(amount.bound is not None or amount.about for amount in amounts),
+            demands=max(0, len(wishes) - sum(amount.bound is not None or amount.about for amount in amounts)),
             bounds=sum(
                 amount.bound is not None or amount.about or (amount.unit in CLAIMED and bool(names))
                 for amount in amounts
@@ -117,6 +117,12 @@ def read_frame(
         excluded=tuple(name for name in who.excluded if name.kind == (kind or SCHOOL)),
         outside=_outside(closeness),
     )
+
+
+def _side_by_side(mentions: Mentions) -> int:
+    """How many values of one attribute are demanded in words: "online or campus"."""
+    forms = {(mention.form, mention.meant.attribute) for mention in mentions.demands}
+    return max(Counter(attribute for _, attribute in forms).values(), default=0)
 
 
 ANY = re.compile(

@@ -75,3 +75,8 @@ def test_a_second_place_is_not_the_first() -> None:
 def test_only_a_comparative_without_a_figure_puts_in_order() -> None:
     assert frame("schools cheaper than $2,000").order is None
     assert frame("the cheaper school").order is not None
+
+
+def test_two_bounds_in_many_words_still_ask_for_a_set() -> None:
+    assert frame("more than 8 boats but please do not go over 15 boats in all").act == "filter"
+    assert frame("no swimming test, more than 8 boats").act == "filter"

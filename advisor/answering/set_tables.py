@@ -1,0 +1,66 @@
+"""Sets as tables: a row for every listing that matches, with the value that was asked and those that were demanded."""
+
+from collections.abc import Mapping, Sequence
+
+from advisor.draft import DraftCell, DraftTable
+from advisor.facts import wish_met
+from advisor.frame import Order, Wish
+from advisor.knowledge import Fact, Knowledge, Listing
+from advisor.saying import GuideCard, label_of, value_phrase
+from advisor.sets import Ranked, Sifting
+
+Guides = Mapping[str, GuideCard]
+
+
+def rows_of(sifting: Sifting, ranked: Ranked | None) -> list[tuple[str, Listing, Fact | None]]:
+    """The matching listings, those in order first."""
+    placed = list(ranked.entries) if ranked else []
+    names = {id(listing) for listing, _ in placed}
+    shown = {listing.name for listing, _ in placed}
+    rest = [listing for listing in sifting.matching if id(listing) not in names and listing.name not in shown]
+    return [(sifting.guide, listing, fact) for listing, fact in placed] + [(sifting.guide, x, None) for x in rest]
+
+
+def table_of(
+    rows: Sequence[tuple[str, Listing, Fact | None]],
+    wishes: Sequence[Wish],
+    order: Order | None,
+    knowledge: Knowledge,
+    guides: Guides,
+) -> DraftTable:
+    """One column for the order, one for every other attribute that was demanded."""
+    extra = [a for a in dict.fromkeys(w.attribute for w in wishes) if order is None or a != order.attribute]
+    columns = ["School" if not rows else rows[0][1].name.kind.capitalize()]
+    columns += [capital(label_of(order.attribute, knowledge))] if order else []
+    columns += [capital(label_of(attribute, knowledge)) for attribute in extra] + ["Guide"]
+    drawn = []
+    for guide, listing, fact in rows:
+        cells = [DraftCell(_titled(listing), None, (listing.facts[0].source,))]
+        if order:
+            cells.append(_cell(fact))
+        cells += [_cell(_telling(listing, attribute, wishes)) for attribute in extra]
+        drawn.append((*cells, DraftCell(guides[guide].publisher)))
+    return DraftTable(tuple(columns), tuple(drawn))
+
+
+def _telling(listing: Listing, attribute: str, wishes: Sequence[Wish]) -> Fact | None:
+    """The cell of an attribute that meets the wish for it; else the first that is known."""
+    known = [fact for fact in listing.of(attribute) if fact.cell.known]
+    asked = [wish for wish in wishes if wish.attribute == attribute]
+    meeting = [fact for fact in known if asked and all(wish_met((fact,), wish) for wish in asked)]
+    return next(iter([*meeting, *known]), None)
+
+
+def capital(text: str) -> str:
+    """A text that begins with a capital."""
+    return text[:1].upper() + text[1:]
+
+
+def _titled(listing: Listing) -> str:
+    return listing.name.name
+
+
+def _cell(fact: Fact | None) -> DraftCell:
+    return (
+        DraftCell("not given") if fact is None else DraftCell(value_phrase(fact.cell), fact.cell.value, (fact.source,))
+    )
