@@ -1,5 +1,6 @@
 """The chain: question -> understanding -> evidence -> draft -> verified answer with citations; read it top to bottom."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -68,12 +69,20 @@ class Reply:
     conversation: Conversation
 
 
+OLD_TRACING = (
+    "LANGCHAIN_TRACING",
+    "LANGCHAIN_HANDLER",
+)  # variables that LangChain no longer knows and refuses to run with
+
+
 class Adviser:
     """Answers messages; `stream` is the only way an answer is made, and `ask` drains it."""
 
     def __init__(self, shelves: Shelves, *, tracing: bool = False) -> None:
         self._shelves = shelves
         self._tracing = tracing
+        for name in OLD_TRACING:
+            os.environ.pop(name, None)
         self._chain: Runnable[Question, Reply] = (
             RunnableLambda(self._understand, name="understand")
             | RunnableLambda(_draft, name="evidence and draft")

@@ -78,4 +78,5 @@ class Frame:
     weak: bool = False  # its attributes were named by a turn of phrase alone ("how long"), which needs a subject
     end: Literal["lowest", "highest"] | None = None  # "and the highest?": an end of whatever was put in order before
     excluded: tuple[Name, ...] = ()  # what a set goes without: "other than Purdue"
+    taken: bool = False  # a clause that takes something for granted and asks nothing: "since all of them …"
     outside: float = 0.0  # by how much it is closer to what the adviser is not for than to anything else

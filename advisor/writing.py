@@ -10,7 +10,7 @@ from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.not_listed import nowhere
-from advisor.answering.open_questions import answer_open
+from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.overview import answer_overview
 from advisor.answering.passages import choose
@@ -44,10 +44,27 @@ def write(
         return (note_remarks(understood.remarks, shelf),)
     parts: list[Part] = []
     for frame, vector in zip(understood.frames, vectors, strict=True):
+        if frame.taken:
+            parts += _corrected(frame, vector, shelf)
+            continue
         part = _answer(_there(frame, parts), profile, vector, shelf, last)
         said = {block for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
     return _without_talk(trimmed(parts, shelf.knowledge))
+
+
+def _corrected(frame: Frame, vector: Vector, shelf: Shelf) -> list[Part]:
+    """What a clause takes for granted, put right by cells or by a guide's answer to the same question; else passed over."""
+    part = answer_premise(frame, shelf.knowledge, shelf.guides)
+    if part is None and not any(name.kind == "school" for name in frame.subjects):
+        open_frame = replace(frame, act="explain", wishes=(), attributes=())
+        found = choose(open_frame, vector, shelf, shelf.knowledge, most=1)
+        if found and found[0].heading >= SAME_CLAIM and not any(quote.item for quote in found[0].quotes):
+            part = Part(frame, "answered", tuple(say_passages(found, shelf.guides, most_words=40)))
+    return [part] if part else []
+
+
+SAME_CLAIM = 0.57  # a guide's question this close to a claim speaks of it
 
 
 def _there(frame: Frame, before: Sequence[Part]) -> Frame:

@@ -53,7 +53,7 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
     """One part with what it leaves open filled in; a part that stands alone stays as it is."""
     if frame.act == "about" and footing.last.shown and ABOUT_IT.search(frame.text):
         frame = replace(frame, act="explain")
-    if frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
+    if frame.taken or frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
     sense = _meant(frame, footing) or chosen_one(frame, footing) or other_sense(frame, footing)
     if sense is not None:

@@ -36,6 +36,7 @@ DENIALS = {  # two words that deny what follows
 LINKS = {"in", "of", "need", "require", "requiring", "want", "to", "do", "take", "go", "at", "located", "fully"}
 MOST_LINKS = 3
 AND_OR, NEITHER = {"and", "or", "nor"}, {"or", "nor"}
+ASKING_BACK = {"isnt", "arent", "doesnt", "wont", "dont"}  # "isn't X …?" asks about X
 FUZZY_FROM = 5  # letters; shorter forms match exactly
 
 
@@ -234,6 +235,8 @@ def _ordered(words: Sequence[Token], mentions: Sequence[Mention[T]], chain: Coll
 def _negated(words: Sequence[Token], start: int) -> bool:
     """Whether a denial stands just before, with nothing but small words between."""
     before = [token.word for token in words[:start]]
+    if start == 1 and before[-1] in ASKING_BACK:
+        return False
     for _ in range(MOST_LINKS):
         if not before:
             return False

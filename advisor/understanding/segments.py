@@ -7,7 +7,9 @@ ASKS = (
     r"|tell me|show|list|compare|give me|name)"
 )
 END = re.compile(r"(?<!\bm\.s)(?<!\bph\.d)(?<!\bu\.s)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<=[.?!;\n])\s+|\n+", re.I)
-JOIN = re.compile(rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+|\s+-+\s+)(?={ASKS}\b)", re.I)
+JOIN = re.compile(
+    rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+(?:so\s+)?|\s+-+\s+)(?={ASKS}\b)", re.I
+)
 INSIDE = re.compile(
     r"\b(?:is (?:it|that|this)|am i|can i|could i|should i|do i|would i|will (?:i|they)|would they|do they) (?:even |still |really |ever )?\w+|\w+ or (?:no|not) \w+",
     re.I,
@@ -41,3 +43,17 @@ FEW = 4
 def asks(part: str) -> bool:
     """Whether a part has the form of a question or a request."""
     return bool(ASKING.search(part) or INSIDE.search(part))
+
+
+TAKES = re.compile(
+    r"^\W*(?:(?:so|but|and|ok|well|hi|hello|hey)\W+)*(?:since|because|as|given(?: that)?|now that|seeing (?:that|as)|considering(?: that)?|"
+    r"(?:everyone|everybody|people|they|my \w+) (?:knows?|says?|said|told me|thinks?)|i(?:'ve| have)? (?:heard?|read|thought|know|was told|saw)"
+    r"(?: (?:that|somewhere|online))*|apparently|supposedly)\s+(?P<claim>.+)",
+    re.I | re.S,
+)
+
+
+def claim_of(part: str) -> str | None:
+    """What a clause takes for granted ("since all of them …"), where it asks nothing itself."""
+    found = TAKES.match(part)
+    return found["claim"] if found and not ASKING.search(part) else None

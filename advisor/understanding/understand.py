@@ -13,7 +13,7 @@ from advisor.understanding.mentions import find_mentions
 from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
-from advisor.understanding.segments import asks, split
+from advisor.understanding.segments import asks, claim_of, split
 from advisor.understanding.subjects import kinds
 from advisor.words import STOP, stem, words
 
@@ -42,6 +42,10 @@ def understand(
         mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
         amounts = find_amounts(part)
         frame = read_frame(part, mentions, amounts, score, knowledge)
+        claim = claim_of(part)
+        if claim and not SELF.search(claim) and len(parts) > 1:
+            frames.append(replace(frame, text=claim, taken=True))
+            continue
         told = find_remarks(part, amounts, _places(frame), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
         if told and not asks(part) and (_idle(frame) or _of_oneself(frame)):
@@ -50,9 +54,10 @@ def understand(
         frames.append(_wanting(frame))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
     if not frames and any(remark.wish for remark in remarks):
-        frames.append(
-            Frame(act="recommend", text=message, wishes=tuple(beside))
-        )  # a life told without a question asks what fits it
+        # a life told without a question asks what fits it
+        frames.append(Frame(act="recommend", text=message, wishes=tuple(beside)))
+    if all(frame.taken for frame in frames):
+        frames = [replace(frame, taken=False) for frame in frames]
     if len(parts) > 1:
         frames = [_in_context(frame, message, frames, knowledge) for frame in _joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
@@ -83,7 +88,11 @@ def _asking(frames: list[Frame]) -> list[Frame]:
     """The parts that ask; what the others demand ("must be online, no GRE") holds for the part that asks for a set."""
     if not any(asks(frame.text) for frame in frames):
         return frames
-    keep = [f for f in frames if asks(f.text) or f.subjects or (f.attributes and f.act not in {"explain", "filter"})]
+    keep = [
+        f
+        for f in frames
+        if f.taken or asks(f.text) or f.subjects or (f.attributes and f.act not in {"explain", "filter"})
+    ]
     told = [wish for frame in frames if frame not in keep for wish in frame.wishes]
     demands = tuple(wish for wish in told if wish.conditions[0].operator != "contains")  # "I'm from X" is no demand
     return [
@@ -140,8 +149,11 @@ def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: 
     """A personal question, or one of few words that tell little, is searched with all that was said around it."""
     personal = frame.act in {"eligibility", "recommend"}
     alone = _telling(frame.text, knowledge) and not any(other.subjects for other in frames)
-    lone = frame.act == "explain" and len(words(frame.text)) <= FEW_WORDS and not alone
-    return replace(frame, text=message) if personal or lone else frame
+    after = any(other.taken for other in frames) and not (frame.subjects or frame.attributes)
+    short = len(words(frame.text)) <= FEW_WORDS or after
+    lone = frame.act == "explain" and short and not (alone or frame.taken)
+    outside = 0.0 if after else frame.outside
+    return replace(frame, text=message, outside=outside) if personal or lone else frame
 
 
 def _telling(text: str, knowledge: Knowledge) -> bool:

@@ -253,3 +253,12 @@ def test_nothing_is_sent_anywhere_by_asking_though_the_environment_wants_traces(
     assert asked.returncode == 0, asked.stderr
     assert "$7,000" in asked.stdout
     assert listener == []
+
+
+@pytest.mark.parametrize("name", ["LANGCHAIN_TRACING", "LANGCHAIN_HANDLER"])
+def test_an_old_variable_for_traces_does_no_harm(
+    name: str, wordless: Adviser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert wordless.ask("cows at Granite Ridge").answer.status == "answered"
+    monkeypatch.setenv(name, "true")
+    assert opened(tmp_path).ask("cows at Granite Ridge").answer.status == "answered"

@@ -1,0 +1,52 @@
+"""What a message takes for granted, what it asks beside that, and what no guide is for: asked of the real corpus."""
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+@pytest.mark.parametrize(
+    ("message", "first", "also"),
+    [
+        ("Since all of them want the GRE, when do I take it?", "does not hold for all", "not required"),
+        ("as everyone has to take the gre, where do I sign up?", "does not hold for all", "not required"),
+        ("because every program is on campus only, do i have to quit?", "does not hold for all", "online"),
+        ("all online programs are async, right?", "does not hold for all", "asynchronous"),
+        ("most programs cost over 100k, right?", "does not hold for all", "have tuition over 100k"),
+        ("I heard Georgia Tech costs 50k right?", "No guide gives 50k as the tuition of Georgia Tech", "$7,000"),
+        ("isn't georgia tech 70,000?", "No guide gives 70,000", "$7,000"),
+        ("I read that Drexel takes 20 credits, is it true?", "No guide gives 20 credits", "45 credits"),
+        ("if carnegie mellon is a public school why is it so expensive", "Not so", "private"),
+        (
+            "everybody knows drexel is the most expensive, so which is cheaper",
+            "does not have the highest",
+            "Georgia Tech",
+        ),
+        ("now that ML jobs are shrinking, is it still worth it?", "grow 40%", "return"),
+    ],
+)
+def test_what_is_taken_for_granted_is_put_right_first(adviser: Adviser, message: str, first: str, also: str) -> None:
+    answer = adviser.ask(message).answer
+    assert first in answer.text.partition("\n")[0]
+    assert also in answer.text
+    assert answer.citations
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "is purdue 22500?",
+        "purdue is 30 credits right",
+        "can i afford Purdue with 20k",
+        "i have 50k, how much is purdue",
+    ],
+)
+def test_a_figure_that_stands_or_is_ones_own_is_not_put_right(adviser: Adviser, message: str) -> None:
+    assert "No guide gives" not in adviser.ask(message).answer.text
