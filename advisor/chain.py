@@ -8,7 +8,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith import tracing_context
 
 from advisor.answer import Answer, Remembered
-from advisor.answering.closing import closing_blocks, overall
+from advisor.answering.closing import closing_blocks, in_other_language, overall
 from advisor.answering.suggestions import suggest
 from advisor.conversation import Conversation, Exchange, remembered
 from advisor.conversing.leaning import resolve
@@ -19,6 +19,7 @@ from advisor.part import Part
 from advisor.proving.rendering import render, render_stream
 from advisor.proving.verification import Verified, verify
 from advisor.shelf import Shelf, Shelves
+from advisor.understanding.language import in_english
 from advisor.understanding.understand import Understanding, understand
 from advisor.vectors import Vector
 from advisor.writing import write
@@ -42,6 +43,7 @@ class Read:
     turn: Turn
     profile: tuple[Remark, ...]
     vectors: tuple[Vector, ...]
+    abroad: bool = False  # whether the message is in another language
 
 
 @dataclass(frozen=True)
@@ -106,7 +108,8 @@ class Adviser:
     def _understand(self, question: Question) -> Read:
         """What is asked, about whom, on top of what was said before."""
         shelf = self._shelves.current()
-        heard = understand(question.message, shelf.knowledge, shelf.is_common, shelf.closeness)
+        english = in_english(question.message)
+        heard = understand(english or question.message, shelf.knowledge, shelf.is_common, shelf.closeness)
         turn = about_answer(question.message, heard, question.conversation)
         understood = heard
         if turn == "new":
@@ -118,7 +121,7 @@ class Adviser:
         )
         understood = for_person(understood, profile)
         vectors = shelf.vectors([frame.text for frame in understood.frames])
-        return Read(question, shelf, understood, turn, profile, vectors)
+        return Read(question, shelf, understood, turn, profile, vectors, abroad=english is not None)
 
 
 def _draft(read: Read) -> Drafted:
@@ -137,6 +140,8 @@ def _check(drafted: Drafted) -> Checked:
     read = drafted.read
     blocks = [block for part in drafted.parts for block in part.blocks]
     blocks += closing_blocks(drafted.parts, blocks, read.shelf.knowledge)
+    if read.abroad:
+        blocks = in_other_language(blocks, drafted.parts, read.shelf.knowledge)
     earlier = read.question.conversation.exchanges[-TURNS_BACK:] if read.turn != "new" else ()
     limits = [wish.said for frame in read.understood.frames for wish in frame.wishes]  # a follow-up keeps earlier ones
     said = " ".join([*(exchange.message for exchange in earlier), read.question.message, *limits])

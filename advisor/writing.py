@@ -9,7 +9,7 @@ from advisor.answering.beside import with_passage
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
 from advisor.answering.look_ups import answer_look_up, say_stranger
-from advisor.answering.not_listed import nowhere
+from advisor.answering.not_listed import cannot_tell, nowhere
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.overview import answer_overview
@@ -84,6 +84,8 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     knowledge, guides = shelf.knowledge, shelf.guides
     if frame.act in {"small_talk", "about", "out_of_scope"}:
         return answer_talk(frame, vector, shelf)
+    if (part := _given_by_none(frame, knowledge, guides)) is not None:
+        return part
     if frame.tie and not frame.subjects:
         return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
     if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
@@ -103,6 +105,15 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
         return opened if lost or opened.status == "answered" else part
     return part
+
+
+def _given_by_none(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Part | None:
+    """What no guide gives for anybody: no need to ask back who is meant, and nothing to put in order."""
+    if not frame.attributes or not set(frame.attributes) <= knowledge.ungiven:
+        return None
+    if frame.tie and not frame.subjects:
+        return answer_look_up(replace(frame, subjects=frame.tie, tie=()), knowledge, guides)
+    return cannot_tell(frame, (), knowledge, frame.attributes[0]) if frame.act == "rank" else None
 
 
 OF_SOMEBODY = {"look_up", "compare", "rank", "filter", "count"}

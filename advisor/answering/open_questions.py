@@ -8,7 +8,7 @@ from advisor.answering.figured import with_figures, with_share
 from advisor.answering.look_ups import say_stranger
 from advisor.answering.needs import of_need
 from advisor.answering.opinions import all_sides, of_opinion
-from advisor.answering.passages import Passage, Searching, choose, foreign
+from advisor.answering.passages import Passage, Searching, choose, foreign, speaks
 from advisor.answering.quoting import MOST_WORDS, pick
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame
@@ -16,6 +16,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed
+from advisor.understanding.segments import asks
 from advisor.vectors import Vector
 from advisor.words import phrase
 
@@ -48,7 +49,8 @@ def answer_open(
     share = foreign(frame.text, knowledge, library.is_common) if frame.outside > INSIDE else 0.0
     if frame.act not in {"eligibility", "recommend"} and (frame.weak or not frame.attributes):
         floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
-    if not passages or passages[0].score < floor:
+    heard = not asks(frame.text) or any(speaks(passage, frame, knowledge) for passage in passages)
+    if not (passages and heard) or passages[0].score < floor:
         return _silent(frame, ungiven, knowledge, outside=frame.outside > 0 or share >= STRANGE)
     sides = (
         all_sides(passages[0], frame, vector, library, knowledge)

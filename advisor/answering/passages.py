@@ -121,6 +121,32 @@ def about_one(heading: str, knowledge: Knowledge) -> bool:
     return any(" ".join(said[at:end]) in forms for at in range(len(said)) for end in range(at + 1, len(said) + 1))
 
 
+COMMON, RARE = 1.2, 4.5  # a word less telling than this says nothing of what is asked
+SAME_ASKED, SAME_STRANGE = 0.57, 0.675  # a guide's own question this close needs no word in common
+
+
+def speaks(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether a section about a school says a word of what is asked of it; of other subjects any passage may speak."""
+    schools = [name for name in frame.subjects if name.kind == SCHOOL]
+    own = {w for form, meant in knowledge.lexicon.subjects.items() if set(meant) & set(schools) for w in form.split()}
+    asked = [stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2 and not {w, stem(w)} & own]
+    few = 0 < len(asked) <= FEW_ASKED
+    strange = any(word not in knowledge.frequencies for word in asked)  # beside it a word of every day tells little
+    asked = [word for word in asked if knowledge.rarity(word) > (RARE if strange else COMMON)]
+    same = passage.heading >= (SAME_STRANGE if strange else SAME_ASKED)
+    if same or not (schools and few):
+        return True
+    place = (passage.chunk.guide, passage.chunk.path)
+    held = {
+        word for chunk in (passage.chunk, *knowledge.sections.get(place, ())) for word in _stems(phrase(chunk.spoken))
+    }
+    return any(word in held or any(other.startswith(word[:ROOT]) for other in held) for word in asked)
+
+
+FEW_ASKED = 3  # words; who says more says it in words of their own
+ROOT = 5  # letters: "deliver" and "delivery" are one word here
+
+
 def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
     """The share of a question's telling words that are good words, but of no guide."""
     asked = [word for word in words(question) if word not in STOP and len(word) > 2 and word.isalpha()]

@@ -13,6 +13,7 @@ from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.shown import about_shown, chosen_one, which_shown
 from advisor.frame import Act, Frame, Narrowing
 from advisor.knowledge import Knowledge
+from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
 from advisor.words import words
 
@@ -29,7 +30,7 @@ def resolve(
     """
     if conversation.last is None or not conversation.last.frames:
         heard = replace(understood, frames=_once(understood.frames))
-        return forgetting(message, heard) if FORGETS.search(message) else heard
+        return forgetting(message, heard) if FORGETS.search(message) and not asks(message) else heard
     footing = Footing(message, conversation, choosing, knowledge)
     if FORGETS.search(message) and (frames := forgotten(understood, footing)):
         return replace(understood, frames=frames)

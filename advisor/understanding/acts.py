@@ -36,6 +36,7 @@ HOPE = re.compile(
     r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|hopeless|a shot at|too (?:late|old))\b", re.I
 )  # of getting in
 CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5
+STRANGE_OUT = 0.45  # of a part with a word that neither guides nor vocabulary have
 YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b", re.I)
 THANKS = re.compile(r"^\W*(?:thanks|thank|thx|tysm|ty|cheers|h(?:i|ey|ello)y*)\b(?!.*\?)", re.I)
 
@@ -86,7 +87,8 @@ def _beside_the_guides(clues: Clues) -> Act | None:
         return None
     if best == "small_talk" and score >= CLOSE_TALK:
         return "small_talk"
-    return "out_of_scope" if best == "out_of_scope" and score >= CLOSE_OUT else None
+    least = STRANGE_OUT if clues.strange and not clues.mentions.kinds else CLOSE_OUT
+    return "out_of_scope" if best == "out_of_scope" and score >= least else None
 
 
 def _by_frame(clues: Clues) -> Act | None:

@@ -4,6 +4,7 @@ import pytest
 
 from advisor.chain import Adviser
 from advisor.shelf import Shelves
+from advisor.understanding.language import in_english
 from index.library import Library
 
 
@@ -50,3 +51,49 @@ def test_what_is_taken_for_granted_is_put_right_first(adviser: Adviser, message:
 )
 def test_a_figure_that_stands_or_is_ones_own_is_not_put_right(adviser: Adviser, message: str) -> None:
     assert "No guide gives" not in adviser.ask(message).answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "is there a bus from the airport to Purdue",
+        "does Stevens have an honor code",
+        "how many nobel winners teach at Columbia",
+        "do i need a visa for penn",
+        "which programs have the lowest acceptance rate",
+        "QS ranking of Northwestern",
+    ],
+)
+def test_what_no_guide_says_of_a_school_is_not_answered_with_something_else(adviser: Adviser, message: str) -> None:
+    assert adviser.ask(message).answer.status == "not_covered"
+
+
+@pytest.mark.parametrize("message", ["is god real", "how do i lose weight", "how to remove a wine stain off my shirt"])
+def test_what_the_guides_are_not_about_is_out_of_scope(adviser: Adviser, message: str) -> None:
+    assert adviser.ask(message).answer.status == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("message", "also"),
+    [
+        ("¿Cuánto cuesta Purdue?", "$22,500"),
+        ("¿Cuál es el programa más barato?", "Georgia Tech: lowest tuition"),
+        ("Wie viel kostet Drexel?", "$66,645"),
+        ("Braucht man den GRE für UIUC?", "the GRE is not required"),
+        ("привет, сколько стоит Purdue?", "$22,500"),
+        ("普渡大学多少钱", ""),
+    ],
+)
+def test_another_language_is_answered_in_english_as_far_as_it_can_be_read(
+    adviser: Adviser, message: str, also: str
+) -> None:
+    text = adviser.ask(message).answer.text
+    assert text.startswith("I answer in English")
+    assert also in text
+
+
+@pytest.mark.parametrize(
+    "message", ["was that what it was", "my son wants to go to MIT in los angeles", "LA or NYC?", "no"]
+)
+def test_english_is_not_taken_for_another_language(message: str) -> None:
+    assert in_english(message) is None

@@ -136,9 +136,14 @@ def test_a_life_fact_that_sets_a_condition_says_its_assumption() -> None:
     assert [fact for fact in setting if not extra <= set(fact) or unknown_choices(fact)] == []
 
 
+MOST = {"out_of_scope": 60}  # the world is wide
+
+
 def test_every_act_has_a_dozen_to_two_dozen_examples() -> None:
     assert set(WORDS["acts"]) == ACTS
-    assert {act: len(phrases) for act, phrases in WORDS["acts"].items() if not 12 <= len(phrases) <= 25} == {}
+    assert {
+        act: len(phrases) for act, phrases in WORDS["acts"].items() if not 12 <= len(phrases) <= MOST.get(act, 25)
+    } == {}
 
 
 def test_an_example_is_what_a_person_would_type() -> None:
