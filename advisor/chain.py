@@ -143,7 +143,7 @@ def _check(drafted: Drafted) -> Checked:
     if read.abroad:
         blocks = in_other_language(blocks, drafted.parts, read.shelf.knowledge)
     earlier = read.question.conversation.exchanges[-TURNS_BACK:] if read.turn != "new" else ()
-    limits = [wish.said for frame in read.understood.frames for wish in frame.wishes]  # a follow-up keeps earlier ones
+    limits = [wish.said for part in drafted.parts for wish in part.frame.wishes]  # a follow-up keeps earlier ones
     said = " ".join([*(exchange.message for exchange in earlier), read.question.message, *limits])
     return Checked(drafted, verify(blocks, read.shelf.shown, said + read.shelf.told(read.profile)))
 

@@ -21,15 +21,17 @@ from advisor.answering.sum_answers import answer_sum
 from advisor.answering.trimming import trimmed
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
+from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard
 from advisor.shelf import Shelf
+from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
-from advisor.words import STOP, words
+from advisor.words import STOP, tokens, words
 
 
 def write(
@@ -269,6 +271,32 @@ FEW_LETTERS = 3
 GIVEN = {"answered", "partly_answered"}
 
 
+def _refused(part: Part) -> bool:
+    """Whether a part says of what no guide speaks."""
+    return bool(part.frame.subjects or part.frame.attributes or part.frame.strangers or _asked_words(part))
+
+
+def _asked_words(part: Part) -> str:
+    """A question without a name or an attribute, in its own words; empty for anything else."""
+    frame = part.frame
+    named = frame.subjects or frame.attributes or frame.strangers or THERE.search(frame.text)
+    bare = frame.act == "explain" and not named
+    typed = [token.typed for token in tokens(frame.text)]
+    return " ".join(typed) if bare and asks(frame.text) and _telling(frame) and len(typed) <= MOST_ECHOED else ""
+
+
+MOST_ECHOED = 14  # words
+
+
+def _named_refusal(part: Part) -> Part:
+    """Beside other parts "that" is not enough: what is not covered is called by the words in which it was asked."""
+    if part.status not in {"not_covered", "out_of_scope"} or not (asked := _asked_words(part)):
+        return part
+    return replace(
+        part, status="not_covered", blocks=(Paragraph((Claim(f'The guides do not say: "{asked}".', kind="plain"),)),)
+    )
+
+
 def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
     """A greeting before a question is not answered apart; an attack beside one is passed over."""
     if any(part.status in GIVEN for part in parts):
@@ -277,7 +305,8 @@ def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
             for part in parts
             if part.status != "not_covered" or part.frame.act != "explain" or _telling(part.frame)
         ]
+    parts = [_named_refusal(part) if len(parts) > 1 else part for part in parts]
     real = tuple(p for p in parts if p.frame.act != "small_talk" and p.status != "out_of_scope" and p.blocks)
-    said = tuple(part for part in real if part.status != "not_covered" or part.frame.subjects or part.frame.attributes)
+    said = tuple(part for part in real if part.status != "not_covered" or _refused(part))
     refused = tuple(part for part in parts if part.status == "out_of_scope")
     return said or refused[:1] or real[:1] or tuple(parts[:1])

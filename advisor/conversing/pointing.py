@@ -32,6 +32,9 @@ NTH = re.compile(
     rf"|\b(?P<b>{PLACE}|last)(?= {THING}\b)|^\W*(?:and )?(?P<c>{PLACE}|last)\W*$|(?:#|\b(?:number|no\.?|nr\.?|option)\s)(?P<d>\d)\b",
     re.I,
 )
+NEXT_NTH = re.compile(
+    rf"\b(?:{PLACE}) (?:and|or|&) (?P<a>{PLACE}|last)\b(?P<b>)(?P<c>)(?P<d>)", re.I
+)  # "the first and second"
 FIRST_FEW = re.compile(rf"\b(?P<end>first|top|last|bottom) (?P<n>\d|{'|'.join(NUMBER_WORDS)})\b", re.I)
 DUMMY = re.compile(
     r"\b(?:is|was|does|would|will|can) it (?:\w+ ){0,2}?(?:worth|possible|too late|late|hard|easy|ok(?:ay)?|necessary|normal|true|matter|"
@@ -49,16 +52,16 @@ def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
         return ()
     if few := FIRST_FEW.search(text):
         return _end(few, _several(exchanges))
-    if places := [_place(nth) for nth in NTH.finditer(text)]:
+    if places := [_place(nth) for pattern in (NTH, NEXT_NTH) for nth in pattern.finditer(text)]:
         listed = _several(exchanges, max(map(abs, places)))
         return tuple(dict.fromkeys(listed[at - (at > 0)] for at in places if abs(at) <= len(listed)))
     if OTHER.search(text):
         return _others(exchanges)
     if PAIR.search(text):
-        return _two(exchanges)
+        return two_shown(exchanges)
     plain = DUMMY.sub(" ", text)
     if MANY.search(plain):
-        return _two(exchanges) if len(shown) == 1 and OF_SOME.search(plain) else shown[:MOST_POINTED]
+        return two_shown(exchanges) if len(shown) == 1 and OF_SOME.search(plain) else shown[:MOST_POINTED]
     return _in_focus(exchanges[-1]) if ONE.search(plain) else ()
 
 
@@ -99,7 +102,7 @@ def _others(exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     return rest[:MOST_POINTED] or listed[1:2]
 
 
-def _two(exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
+def two_shown(exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     """Two subjects of one answer, else the last two that were shown one by one."""
     shown = exchanges[-1].shown
     if len(shown) > 1:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from advisor.conversing.footing import SHORT, Footing
-from advisor.conversing.pointing import MOST_POINTED, few_words
+from advisor.conversing.pointing import MOST_POINTED, few_words, two_shown
 from advisor.frame import Act, Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -24,7 +24,7 @@ BARE = re.compile(
 
 def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     """ "Which has the lower price?": one of the few just shown, where no other set is named."""
-    shown = footing.last.shown
+    shown = _two_apart(frame, footing) or footing.last.shown
     judged = frame.order is not None or (not frame.attributes and JUDGES.search(frame.text))
     if not judged or not 1 < len(shown) <= MOST_POINTED or not WHICH.search(frame.text):
         return None
@@ -36,9 +36,20 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     return replace(frame, act="compare", subjects=shown, attributes=asked, order=None, limit=None)
 
 
+def _two_apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:
+    """A comparative ("which is cheaper") after single answers is about the last two of one kind."""
+    if len(footing.last.shown) != 1 or not COMPARATIVE.search(frame.text):
+        return ()
+    names = two_shown(footing.conversation.exchanges)
+    return names if len(names) == 2 and names[0].kind == names[1].kind else ()
+
+
+COMPARATIVE = re.compile(r"\b(?:\w+er|better|worse|less|more)\b", re.I)
+
+
 def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
     """ "The cheaper one, does it want the GRE": a superlative that only points at one of the shown subjects."""
-    shown = footing.last.shown
+    shown = _two_apart(frame, footing) or footing.last.shown
     if frame.order is None or frame.subjects or len(shown) < 2:
         return None
     if not re.search(r"\bone\b|\bof (?:these|those|them|the (?:two|three))\b", frame.text, re.I):

@@ -33,7 +33,7 @@ DENIALS = {  # two words that deny what follows
     ("other", "than"), ("rather", "than"), ("apart", "from"), ("aside", "from"), ("instead", "of"), ("not", "counting"),
     ("leaving", "out"), ("anything", "but"),
 }  # fmt: skip
-LINKS = {"in", "of", "need", "require", "requiring", "want", "to", "do", "take", "go", "at", "located", "fully"}
+LINKS = {"in", "of", "need", "require", "requiring", "have", "has", "with", "offer", "want", "to", "do", "take", "go", "at", "located", "fully"}
 MOST_LINKS = 3
 AND_OR, NEITHER = {"and", "or", "nor"}, {"or", "nor"}
 ASKING_BACK = {"isnt", "arent", "doesnt", "wont", "dont"}  # "isn't X …?" asks about X
@@ -95,7 +95,8 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     demands = [
         m
         for m in demands
-        if not _inside(m.span, [*subjects, *(a for a in attributes if m.meant.attribute not in a.meant)])
+        if (not attributes and _after_name(m.span, words, subjects, lexicon))
+        or not _inside(m.span, [*subjects, *(a for a in attributes if m.meant.attribute not in a.meant)])
     ]
     taken = [m.span for group in (subjects, attributes, demands, orders) for m in group]
     free = [i for i in range(len(words)) if not any(s.start <= i < s.end for s in taken)]
@@ -206,6 +207,18 @@ def _settle(mentions: list[Mention[T]]) -> list[Mention[T]]:
         if not any(mention.span.touches(other.span) for other in kept):
             kept.append(mention)
     return kept
+
+
+def _after_name(
+    span: Span, words: Sequence[Token], subjects: Sequence[Mention[tuple[Name, ...]]], lexicon: Lexicon
+) -> bool:
+    """ "Is X online?": a condition that ends a longer form of a name which is one without it too."""
+    return any(
+        span.end == m.span.end
+        and m.span.start < span.start
+        and lexicon.subjects.get(" ".join(t.word for t in words[m.span.start : span.start])) == m.meant
+        for m in subjects
+    )
 
 
 def _made_of(span: Span, others: Sequence[Mention[object]]) -> bool:

@@ -27,7 +27,7 @@ RESIDENCIES: tuple[tuple[str, Residency], ...] = (
 
 def without_guide_names(text: str, knowledge: Knowledge) -> str:
     """A part with the names of guides blanked: "the online guide" asks for nothing online."""
-    words = tokens(text)
+    words = tokens(_without_longer_names(text, knowledge))
     longest = max((len(form.split()) for form in knowledge.guides), default=0)
     for width in range(longest, 0, -1):
         for at in range(len(words) - width + 1):
@@ -43,10 +43,27 @@ def period_said(text: str) -> Period | None:
     return periods[0] if len(periods) == 1 else None
 
 
+def _without_longer_names(text: str, knowledge: Knowledge) -> str:
+    """A part with the subjects blanked whose names hold a guide's: "Harbor University" is not the guide "Harbor"."""
+    folded = f" {phrase(text)} "
+    held = [form for form in knowledge.guides if f" {form} " in folded]
+    if not held:
+        return text
+    words = tokens(text)
+    for width in range(knowledge.lexicon.longest, 1, -1):
+        for at in range(len(words) - width + 1):
+            form = " ".join(token.word for token in words[at : at + width])
+            longer = form in knowledge.lexicon.subjects and form not in knowledge.guides
+            if longer and any(f" {own} " in f" {form} " for own in held):
+                start, end = words[at].start, words[at + width - 1].end
+                text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
 def narrow(text: str, knowledge: Knowledge) -> Narrowing:
     """Read a part's narrowing words."""
     lower = text.lower()
-    folded = f" {phrase(text)} "
+    folded = f" {phrase(_without_longer_names(text, knowledge))} "
     residencies = {value for pattern, value in RESIDENCIES if re.search(pattern, lower)}
     return Narrowing(
         guides=tuple(

@@ -49,6 +49,8 @@ def read_frame(
         who, kind = replace(who, names=tuple(telling), places=()), None
         attributes = relevant(asked, [name.kind for name in telling], knowledge)
     wishes = alternatives(text, wishes)
+    if kind is None and SCHOOL not in knowledge.kinds:  # where there are no schools, what the conditions are about
+        kind = min((of for wish in wishes for of in kinds(wish.attribute, knowledge)), default=None)
     denied = {name for mention in mentions.subjects if mention.negated for name in mention.meant}
     wishes += [*place_wishes(who.places, denied), *local.values()]
     if (
@@ -144,9 +146,16 @@ def _strange(mentions: Mentions, knowledge: Knowledge) -> bool:
     loose = [
         t.word
         for at, t in enumerate(mentions.tokens)
-        if at not in covered and t.word.isalpha() and len(t.word) > 3 and not ANY.fullmatch(t.word)
+        if at not in covered
+        and t.word.isalpha()
+        and len(t.word) > 3
+        and t.word not in BOUNDING
+        and not ANY.fullmatch(t.word)
     ]
     return any(word not in knowledge.words and stem(word) not in knowledge.words for word in loose)
+
+
+BOUNDING = {"less", "than", "under", "below", "more", "over", "above", "least", "most", "month", "year", "week", "each"}
 
 
 def _at_home(

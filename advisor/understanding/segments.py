@@ -3,7 +3,7 @@
 import re
 
 ASKS = (
-    r"(?:what|whats|wat|how|hows|hw|do|does|did|is|are|am|can|could|which|wich|where|wheres|who|whos|when|why|should|will|would"
+    r"(?:what|whats|wat|how|hows|hw|do|does|did|is|are|am|can|could|which|wich|where|wheres|who|whos|when|why|whether|should|will|would"
     r"|tell me|show|list|compare|give me|name)"
 )
 END = re.compile(r"(?<!\bm\.s)(?<!\bph\.d)(?<!\bu\.s)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<=[.?!;\n])\s+|\n+", re.I)

@@ -13,9 +13,10 @@ SCHOOL = "school"  # the kind that questions are about where they name none
 PLACES = {"in", "near", "around", "throughout", "across", "from", "outside", "outside of"}
 STRANGER = re.compile(
     r"\b(?:(?:university|college|institute) of (?:[a-z][\w'-]+)(?: [A-Z][\w'-]+)*"
-    r"|(?:[a-z][\w'&.-]+ ){1,3}(?:university|college|institute of technology|polytechnic|state university))\b",
+    r"|(?P<head>(?:[a-z][\w'&.-]+ ){1,3})(?:university|college|institute of technology|polytechnic|state university)(?! of\b))\b",
     re.I,
 )
+JOINS = re.compile(r"^.*\b(?:of|at|in|for|from|to|about|is|are|does|the|much)\s+", re.I)  # before a name, not in it
 NOT_A_NAME = frozenset(
     [
         "a",
@@ -290,9 +291,16 @@ def _unknown_names(text: str, mentions: Mentions) -> list[str]:
     for match in STRANGER.finditer(text):
         own = [word for word in words(match.group()) if word not in NOT_A_NAME]
         generic = {"university", "college", "institute", "technology", "polytechnic", "state"}
-        if not set(own) - generic or any(s < match.end() and match.start() < e for s, e in covered):
+        plain = words(match["head"] or "")[-1:]
+        if set(plain) & (NOT_A_NAME - {"state", "city"}) or not set(own) - generic:
+            continue  # "after college" is no name
+        if any(s < match.end() and match.start() < e for s, e in covered):
             continue
-        kept = re.sub(rf"^(?:(?:{'|'.join(sorted(NOT_A_NAME))})\s+)+", "", match.group(), flags=re.I)
+        asked = [mentions.tokens[m.span.end - 1].end for m in mentions.attributes]
+        start = max((end for end in asked if match.start() < end < match.end()), default=match.start())
+        head = JOINS.sub("", text[start : match.end("head")]) if match["head"] else ""
+        kept = (head + text[max(start, match.end("head")) : match.end()]).strip()
+        kept = re.sub(rf"^(?:(?:{'|'.join(sorted(NOT_A_NAME))})\s+)+", "", kept, flags=re.I)
         if set(words(kept)) - generic:
             found.append(kept)
     return found

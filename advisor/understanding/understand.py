@@ -14,7 +14,7 @@ from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
 from advisor.understanding.segments import asks, claim_of, split
-from advisor.understanding.subjects import kinds
+from advisor.understanding.subjects import SCHOOL, kinds
 from advisor.words import STOP, stem, words
 
 Closeness = Callable[[Sequence[str]], list[Mapping[str, float]]]
@@ -142,7 +142,8 @@ def _idle(frame: Frame) -> bool:
 
 def _of_oneself(frame: Frame) -> bool:
     """ "I work in a hospital lab", "I won't take the GRE": the words for an attribute ask for nothing."""
-    return frame.act == "explain" and not (frame.subjects or frame.tie) and bool(SELF.search(frame.text))
+    schools = any(name.kind == SCHOOL for name in frame.subjects)
+    return frame.act == "explain" and not (schools or frame.tie) and bool(SELF.search(frame.text))
 
 
 def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: Knowledge) -> Frame:
@@ -169,6 +170,20 @@ def _places(frame: Frame) -> list[Name]:
     ]
 
 
+def _given(frame: Frame, attributes: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether some guide gives an attribute of the part's subjects."""
+    return any(f.cell.known for name in frame.subjects for a in attributes for f in knowledge.facts(name, a))
+
+
+def _chooses(frame: Frame) -> bool:
+    """ "Which one is cheaper?" right after two names chooses between them."""
+    named = frame.subjects or frame.tie or frame.strangers or frame.wishes
+    return frame.order is not None and not named and bool(CHOOSES.search(frame.text))
+
+
+CHOOSES = re.compile(r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|has|costs?|takes?)\b|\bone\b", re.I)
+
+
 def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     """A part that names only an attribute takes the subjects of the part before it."""
     joined: list[Frame] = []
@@ -176,10 +191,17 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
         before = joined[-1] if joined else None
         if before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
             continue  # more about somebody of whom no guide speaks
+        if before and len(before.subjects) > 1 and not asks(before.text) and _chooses(frame):
+            assert frame.order is not None
+            by = tuple(dict.fromkeys((frame.order.attribute, *frame.attributes)))
+            joined[-1] = replace(frame, subjects=before.subjects, attributes=by, act="compare", order=None, limit=None)
+            continue
         if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers or frame.order):
             asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
             attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
             own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
+            of = {name.kind for name in before.subjects}
+            own = own and (frame.kind in {None, *of} or _given(before, attributes, knowledge))
             if attributes and own and frame.act in {"explain", "look_up", "filter"}:
                 if not before.attributes and not asks(before.text):
                     joined.pop()  # "I work at X. Do they pay?": the first part only names whom the second is about

@@ -27,6 +27,7 @@ def read_wishes(
     """Every condition that a part sets, by words, by values and by amounts."""
     wishes = [_worded(mention.meant, mention.form, negated=mention.negated) for mention in mentions.demands]
     wishes += _worded_values(mentions, attributes, kind, knowledge)
+    wishes += _said_yes(mentions, kind, knowledge)
     for amount in amounts:
         near = _nearest_first(amount, attributes, mentions)
         attribute = _measured(amount, near, narrowing, kind, mentions, knowledge)
@@ -149,6 +150,20 @@ def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | No
     return found
 
 
+def _said_yes(mentions: Mentions, kind: str | None, knowledge: Knowledge) -> list[Wish]:
+    """ "Which have a tasting room": a column of yes and no that no vocabulary speaks of is a condition by its name."""
+    if kind is None or mentions.subjects:
+        return []
+    found = []
+    for mention in mentions.attributes:
+        for attribute in mention.meant:
+            own = attribute not in knowledge.vocabulary.attributes and knowledge.units.get(attribute) == "choice"
+            if own and kind in kinds(attribute, knowledge):
+                value, said = ("no", "no ") if mention.negated else ("yes", "with ")
+                found.append(Wish((Condition(attribute, "is", value),), f"{said}{label_of(attribute, knowledge)}"))
+    return found
+
+
 EITHER = re.compile(r"\b(?:or|vs|versus|either)\b|/", re.I)
 
 
@@ -242,7 +257,7 @@ def measured(amount: Amount, attributes: Sequence[str], knowledge: Knowledge) ->
     if asked:
         return asked[0]
     if unit == "money":
-        return price_attribute(knowledge)
+        return price_attribute(knowledge) or next((a for a, of in knowledge.units.items() if of == "money"), None)
     return next(
         (name for name, entry in knowledge.vocabulary.attributes.items() if entry.unit == unit and entry.headers), None
     )

@@ -6,6 +6,7 @@ from advisor.chain import Adviser
 from advisor.shelf import Shelves
 from advisor.understanding.language import in_english
 from index.library import Library
+from tests.advisor.asking import ask
 
 
 @pytest.fixture(scope="module")
@@ -97,3 +98,60 @@ def test_another_language_is_answered_in_english_as_far_as_it_can_be_read(
 )
 def test_english_is_not_taken_for_another_language(message: str) -> None:
     assert in_english(message) is None
+
+
+@pytest.mark.parametrize(
+    ("messages", "shown", "hidden"),
+    [
+        (("how much is purdue", "and drexel?", "which is cheaper"), "Purdue University has the lower", "Georgia Tech"),
+        (("cheapest 3 online programs", "the first and second: credits?"), "Illinois", "Columbia"),
+        (("how much is purdue", "and drexel?", "the cheaper one, is it async?"), "Purdue", "Georgia Tech"),
+        (
+            ("programs under 30k", "only public ones", "which of those need the gre"),
+            "No program in the guides",
+            "| School",
+        ),
+    ],
+)
+def test_a_turn_is_about_what_was_spoken_of(
+    adviser: Adviser, messages: tuple[str, ...], shown: str, hidden: str
+) -> None:
+    text = ask(adviser, messages).text
+    assert shown in text
+    assert hidden not in text
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("price of Foobar University", "Foobar University"),
+        ("is the gre required at University of Narnia", "University of Narnia"),
+        ("Springfield Institute of Technology gre?", "Springfield Institute of Technology"),
+    ],
+)
+def test_an_unknown_school_is_called_by_its_name_alone(adviser: Adviser, message: str, name: str) -> None:
+    answer = adviser.ask(message).answer
+    assert answer.status == "not_covered"
+    assert answer.text.startswith(f"The guides say nothing about {name}.")
+
+
+LONG = (
+    "I've been a nurse for ten years and I'm burnt out, and last week I started looking at this because my brother loves it. "
+    "I can't move because of my mom. "
+)
+
+
+@pytest.mark.parametrize(
+    ("message", "shown"),
+    [
+        (f"{LONG}I saw Purdue and UIUC, what do they cost? And what's the deadline for Purdue?", ["$22,500", "$21,000", "deadline"]),
+        (f"{LONG}She likes Drexel and Stevens. Which one is cheaper?", ["Drexel", "Stevens", "$59,790"]),
+        ("i dont know if drexel or stevens is better, what is the GRE situation at both, plus do employers usually pay for this", ["GRE rule", "employer"]),
+        ("What I can't find is whether USC is fully online and whether I'd need a spaceship permit.", ["DEN@Viterbi", "spaceship permit"]),
+        ("is purdue online?", ["asynchronous"]),
+    ],
+)  # fmt: skip
+def test_every_asked_part_is_answered_or_refused_by_name(adviser: Adviser, message: str, shown: list[str]) -> None:
+    text = adviser.ask(message).answer.text
+    assert [word for word in shown if word not in text] == []
+    assert "pay for" not in text

@@ -1,5 +1,7 @@
 """A message read: its parts, who and what it names, which bounds and conditions it sets, what it tells of a person."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -168,6 +170,9 @@ def test_a_part_is_narrowed_to_a_guide_a_year_and_a_period() -> None:
     assert narrow("in total", knowledge).period == "total"
     assert narrow("what does it cost", knowledge).period is None
     assert without_guide_names("what does the tide say", knowledge) == "what does the      say"
+    named = replace(knowledge, guides={"harbor": "tide"})
+    assert without_guide_names("price at Blue Harbor", named) == "price at Blue Harbor"
+    assert narrow("price at Blue Harbor", named).guides == ()
 
 
 def test_what_people_say_of_themselves_is_remembered() -> None:
