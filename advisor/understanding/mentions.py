@@ -33,7 +33,25 @@ DENIALS = {  # two words that deny what follows
     ("other", "than"), ("rather", "than"), ("apart", "from"), ("aside", "from"), ("instead", "of"), ("not", "counting"),
     ("leaving", "out"), ("anything", "but"),
 }  # fmt: skip
-LINKS = {"in", "of", "need", "require", "requiring", "have", "has", "with", "offer", "want", "to", "do", "take", "go", "at", "located", "fully"}
+LINKS = {
+    "in",
+    "of",
+    "need",
+    "require",
+    "requiring",
+    "have",
+    "has",
+    "with",
+    "offer",
+    "want",
+    "to",
+    "do",
+    "take",
+    "go",
+    "at",
+    "located",
+    "fully",
+}
 MOST_LINKS = 3
 AND_OR, NEITHER = {"and", "or", "nor"}, {"or", "nor"}
 ASKING_BACK = {"isnt", "arent", "doesnt", "wont", "dont"}  # "isn't X …?" asks about X

@@ -5,8 +5,8 @@ import pytest
 from advisor.chain import Adviser
 from advisor.shelf import Shelves
 from advisor.understanding.language import in_english
+from evals.outcomes import converse
 from index.library import Library
-from tests.advisor.asking import ask
 
 
 @pytest.fixture(scope="module")
@@ -116,7 +116,7 @@ def test_english_is_not_taken_for_another_language(message: str) -> None:
 def test_a_turn_is_about_what_was_spoken_of(
     adviser: Adviser, messages: tuple[str, ...], shown: str, hidden: str
 ) -> None:
-    text = ask(adviser, messages).text
+    text = converse(messages, adviser)[-1].text
     assert shown in text
     assert hidden not in text
 
