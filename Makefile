@@ -35,7 +35,7 @@ $(BROWSER): $(INSTALLED)
 	&& touch $@ || echo "no browser could be installed: its tests will not be tried"
 
 run: setup  ## set up, build the index, serve
-	@echo "nothing to serve yet: the HTTP server is not written"
+	$(BIN)/python -m api
 
 test: setup $(BROWSER)  ## set up, then every check and every test
 	$(BIN)/ruff check .
@@ -48,7 +48,7 @@ evals: setup  ## measure how well the adviser advises
 	$(BIN)/python -m evals --report .advisor/report
 
 bench: setup  ## time what is judged by its speed, as ratios within one run
-	@failed=0; for room in index advisor; do $(BIN)/python -m tests.bench.$${room}_bench || failed=1; done; exit $$failed
+	@failed=0; for room in index advisor api; do $(BIN)/python -m tests.bench.$${room}_bench || failed=1; done; exit $$failed
 
 format: setup  ## put the code into the house's form
 	$(BIN)/ruff check --fix .

@@ -32,7 +32,7 @@ def open_adviser(settings: Settings, *, build: bool = False) -> Adviser:
     """The adviser that these settings name; with `build` an index is made first where there is none."""
     if build:
         build_where_missing(settings)
-    return Adviser(open_shelves(settings), tracing=settings.tracing)
+    return Adviser(open_shelves(settings), tracing=settings.tracing == "langsmith")
 
 
 def open_shelves(settings: Settings) -> Shelves:

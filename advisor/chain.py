@@ -19,6 +19,7 @@ from advisor.part import Part
 from advisor.proving.rendering import render, render_stream
 from advisor.proving.verification import Verified, verify
 from advisor.shelf import Shelf, Shelves
+from advisor.steps import OnStep, timed
 from advisor.understanding.language import in_english
 from advisor.understanding.understand import Understanding, understand
 from advisor.vectors import Vector
@@ -80,16 +81,18 @@ OLD_TRACING = (
 class Adviser:
     """Answers messages; `stream` is the only way an answer is made, and `ask` drains it."""
 
-    def __init__(self, shelves: Shelves, *, tracing: bool = False) -> None:
+    def __init__(
+        self, shelves: Shelves, *, tracing: bool = False, on_step: OnStep = lambda _name, _seconds: None
+    ) -> None:
         self._shelves = shelves
         self._tracing = tracing
         for name in OLD_TRACING:
             os.environ.pop(name, None)
         self._chain: Runnable[Question, Reply] = (
-            RunnableLambda(self._understand, name="understand")
-            | RunnableLambda(_draft, name="evidence and draft")
-            | RunnableLambda(_check, name="verify")
-            | RunnableLambda(_render, name="cite")
+            RunnableLambda(timed("understand", self._understand, on_step), name="understand")
+            | RunnableLambda(timed("draft", _draft, on_step), name="evidence and draft")
+            | RunnableLambda(timed("verify", _check, on_step), name="verify")
+            | RunnableLambda(timed("cite", _render, on_step), name="cite")
         )
 
     def stream(self, message: str, conversation: Conversation | None = None) -> Iterator[str | Reply]:

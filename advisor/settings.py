@@ -6,20 +6,29 @@ from pathlib import Path
 from typing import Literal
 
 from dotenv import dotenv_values
-from pydantic import ValidationError
+from pydantic import ValidationError, field_validator
 
 from index import SettingError
 from index.settings import DOTENV, HOUSE_SETTINGS, PREFIX
 from index.settings import Settings as IndexSettings
 from index.settings import read_settings as read_index_settings
 
+Tracing = Literal["off", "langsmith", "opentelemetry"]
+YES, NO = {"true", "1", "yes", "on"}, {"false", "0", "no"}
 Origin = Literal["default", "environment", ".env"]
 
 
 class Settings(IndexSettings):
     """The settings of the index room and of this one; an empty value counts as not set."""
 
-    tracing: bool = False
+    tracing: Tracing = "off"
+
+    @field_validator("tracing", mode="before")
+    @classmethod
+    def _yes_or_no(cls, value: object) -> object:
+        """`true` is LangSmith, as it was before there was a choice."""
+        said = str(value).strip().lower()
+        return "langsmith" if said in YES else "off" if said in NO else said
 
 
 def read_settings(dotenv: Path = DOTENV) -> Settings:

@@ -4,11 +4,16 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
+from fastapi.telemetry import TelemetryConfig
+from starlette.middleware.cors import CORSMiddleware
 
+from api.admin import admin_routes
+from api.around import Around, Walls
 from api.chat import chat_routes
 from api.conversations import conversation_routes
 from api.guides import guide_routes
 from api.health import health_routes
+from api.openai import openai_routes
 from api.problems import add_problem_handlers
 from api.services import Services
 
@@ -21,8 +26,11 @@ the passage that it cites; where guides disagree, both are shown; where they are
 Lifespan = Callable[[FastAPI], AbstractAsyncContextManager[None]]
 
 
-def create_app(services: Services, lifespan: Lifespan | None = None) -> FastAPI:
-    """The app over these services."""
+def create_app(
+    services: Services, walls: Walls, telemetry: TelemetryConfig, lifespan: Lifespan | None = None
+) -> FastAPI:
+    """The app over these services, behind these walls."""
+    settings = services.settings
     app = FastAPI(
         title="Advisor",
         version="1",
@@ -30,11 +38,23 @@ def create_app(services: Services, lifespan: Lifespan | None = None) -> FastAPI:
         description=ABOUT,
         lifespan=lifespan or _nothing,
         max_body_size=LARGEST,
-        telemetry={"tracing": False},
+        telemetry=telemetry,
     )
     add_problem_handlers(app)
-    for routes in (chat_routes, conversation_routes, guide_routes, health_routes):
+    for routes in (chat_routes, openai_routes, conversation_routes, guide_routes, health_routes):
         app.include_router(routes(services))
+    if settings.admin_key:
+        app.include_router(admin_routes(services, settings.admin_key))
+    if settings.allowed_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.allowed_origins,
+            allow_methods=["GET", "POST", "DELETE"],
+            allow_headers=["Content-Type", "Accept", "Idempotency-Key", "Authorization"],
+            expose_headers=["Retry-After", "X-Request-ID"],
+            max_age=600,
+        )
+    app.add_middleware(Around, walls=walls, metrics=services.metrics)
     return app
 
 

@@ -11,11 +11,16 @@ from fastapi import FastAPI
 
 from advisor.bootstrap import Adviser, build_where_missing, open_shelves
 from api.app import create_app
+from api.around import Walls
 from api.desk import Desk
 from api.errors import StorageError
+from api.hosts import allowed_hosts
+from api.limits import RateLimit
 from api.memory import Memory
+from api.metrics import Metrics
 from api.services import Services
 from api.settings import Settings
+from api.spans import OFF, Spans
 from api.storage.database import IN_MEMORY, Database
 from api.storage.records import Records
 from index import LibraryError
@@ -26,25 +31,40 @@ AGAIN = 5.0  # seconds between two tries to become ready
 EVERY = 600.0  # seconds between two looks for what has been kept for long enough
 
 
-def open_app(settings: Settings, clock: Callable[[], float] = time.time) -> FastAPI:
-    """The app that these settings name; it becomes ready by itself."""
+def open_records(settings: Settings, clock: Callable[[], float] = time.time) -> tuple[Database, Records]:
+    """Where conversations are kept, and what is done with them."""
     database = Database(_address(settings))
-    shelves = open_shelves(settings)
-    adviser = Adviser(shelves, tracing=settings.tracing)
-    records = Records(database, settings.retention_days, clock)
+    return database, Records(database, settings.retention_days, clock)
+
+
+def open_app(settings: Settings, bound_to: str = "127.0.0.1", clock: Callable[[], float] = time.time) -> FastAPI:
+    """The app that these settings name; it becomes ready by itself."""
+    database, records = open_records(settings, clock)
+    metrics, shelves = Metrics(), open_shelves(settings)
+    spans = Spans() if settings.tracing == "opentelemetry" else None
+
+    def on_step(step: str, seconds: float) -> None:
+        metrics.stepped(step, seconds)
+        if spans:
+            spans.stepped(step, seconds)
+
+    adviser = Adviser(shelves, tracing=settings.tracing == "langsmith", on_step=on_step)
     memory = Memory(records, adviser)
     opened, closing = threading.Event(), threading.Event()
-    pool = ThreadPoolExecutor(THREADS, thread_name_prefix="answer")
+    metrics.age_of(lambda: shelves.current().edition.manifest.built.timestamp() if opened.is_set() else None)
     services = Services(
         settings=settings,
         adviser=adviser,
         shelves=shelves,
         records=records,
         memory=memory,
-        desk=Desk(adviser, records, memory),
-        pool=pool,
+        desk=Desk(adviser, records, memory, metrics),
+        metrics=metrics,
+        pool=ThreadPoolExecutor(THREADS, thread_name_prefix="answer"),
         is_ready=opened.is_set,
     )
+    limit = RateLimit(settings.rate_limit, settings.redis_url)
+    walls = Walls(allowed_hosts(settings.allowed_hosts, bound_to), settings.trusted_proxies, limit)
 
     def open_all() -> None:
         """What is done while the port is open already, tried again until it holds."""
@@ -53,24 +73,38 @@ def open_app(settings: Settings, clock: Callable[[], float] = time.time) -> Fast
                 database.migrate()
                 build_where_missing(settings)
                 adviser.ask("hello")  # the first question loads the model
+                opened.set()
+                LOG.info("ready")
                 break
             except (LibraryError, StorageError) as error:
-                LOG.error("not ready", extra={"reason": str(error)})
+                LOG.error("not ready", extra={"reason": str(error), "cause": str(error.__cause__ or "")})
                 closing.wait(AGAIN)
-        opened.set()
-        while not closing.wait(EVERY):
-            records.expire()
+        while not closing.is_set():
+            _expire(records)
+            closing.wait(EVERY)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
-        thread = threading.Thread(target=open_all, name="opening", daemon=True)
-        thread.start()
+        opener = threading.Thread(target=open_all, name="opening", daemon=True)
+        opener.start()
         yield
         closing.set()
-        pool.shutdown(wait=True)
+        services.pool.shutdown(wait=True)
+        limit.close()
+        if spans:
+            spans.close()
         database.close()
 
-    return create_app(services, lifespan)
+    return create_app(services, walls, spans.telemetry if spans else OFF, lifespan)
+
+
+def _expire(records: Records) -> None:
+    try:
+        gone = records.expire()
+        if gone:
+            LOG.info("expired", extra={"conversations": gone})
+    except StorageError as error:
+        LOG.warning("not expired", extra={"reason": str(error)})
 
 
 def _address(settings: Settings) -> str:

@@ -62,6 +62,7 @@ def conversation_routes(services: Services) -> APIRouter:
     def rate(feedback: FeedbackRequest) -> None:
         """Say how a reply was found; the last word counts."""
         services.records.rate(feedback.message_id, feedback.rating, feedback.comment)
+        services.metrics.rated(feedback.rating)
 
     return router
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from advisor.bootstrap import Adviser, Reply, ReplyModel, reply_model
 from api.memory import Memory
+from api.metrics import Metrics
 from api.storage.records import Begun, Passage, Records
 
 
@@ -37,10 +38,11 @@ Event = Started | Said | Finished
 class Desk:
     """Answers questions that are kept."""
 
-    def __init__(self, adviser: Adviser, records: Records, memory: Memory) -> None:
+    def __init__(self, adviser: Adviser, records: Records, memory: Memory, metrics: Metrics) -> None:
         self._adviser = adviser
         self._records = records
         self._memory = memory
+        self._metrics = metrics
 
     def begin(self, conversation_id: str | None, message: str, key: str | None) -> Begun:
         """Store the question; BusyConversationError while another one of its conversation is being answered."""
@@ -58,6 +60,7 @@ class Desk:
         try:
             start = time.perf_counter()
             conversation = self._memory.before(begun.conversation_id, begun.number)
+            self._metrics.stepped("recall", time.perf_counter() - start)
             for piece in self._adviser.stream(message, conversation):
                 if isinstance(piece, Reply):
                     reply = self._store(begun, piece, (time.perf_counter() - start) * 1000)
@@ -72,6 +75,9 @@ class Desk:
     def _store(self, begun: Begun, reply: Reply, milliseconds: float) -> ReplyModel:
         model = reply_model(reply, begun.conversation_id, begun.message_id)
         cited = [Passage(one.passage_id, one.guide, one.section) for one in model.citations]
+        start = time.perf_counter()
         self._records.finish(begun, model.model_dump_json(), model.status, model.engine, milliseconds, cited)
+        self._metrics.stepped("store", time.perf_counter() - start)
+        self._metrics.replied(model.status, model.engine)
         self._memory.keep(begun.conversation_id, begun.number, reply.conversation)
         return model

@@ -8,6 +8,7 @@ from advisor.bootstrap import Adviser, Shelf, Shelves
 from api.desk import Desk
 from api.errors import NotReadyError
 from api.memory import Memory
+from api.metrics import Metrics
 from api.settings import Settings
 from api.storage.records import Records
 
@@ -24,6 +25,7 @@ class Services:
     records: Records
     memory: Memory
     desk: Desk
+    metrics: Metrics
     pool: Executor
     is_ready: Ready
 

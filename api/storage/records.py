@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+import json
 import secrets
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -47,6 +48,17 @@ class Kept:
     reply: str | None
     milliseconds: float | None
     rating: str | None
+
+
+@dataclass(frozen=True)
+class Missed:
+    """A question that was not answered, or whose reply was marked down."""
+
+    message: str
+    before: tuple[str, ...]  # what was asked before it in its conversation
+    answer: str
+    asked: float
+    marked_down: bool
 
 
 @dataclass(frozen=True)
@@ -183,6 +195,29 @@ class Records:
             self._known(session, row.conversation_id)
             session.merge(FeedbackRow(message_id=message_id, rating=rating, comment=comment, given=self._clock()))
 
+    def missed(self, days: int) -> list[Missed]:
+        """The questions of the last days that the guides did not answer, or whose reply was marked down."""
+        since = max(self._clock() - days * DAY, self._oldest())
+        down = FeedbackRow.rating == "down"
+        with self._database.reading() as session:
+            found = session.execute(
+                select(MessageRow, down)
+                .outerjoin(FeedbackRow, FeedbackRow.message_id == MessageRow.id)
+                .where(MessageRow.asked > since, MessageRow.status.in_(UNANSWERED) | down)
+                .order_by(MessageRow.asked, MessageRow.id)
+                .limit(MOST_MISSED)
+            ).all()
+            return [
+                Missed(
+                    row.message,
+                    _before(session, row),
+                    json.loads(row.reply or "{}").get("answer", ""),
+                    row.asked,
+                    bool(marked),
+                )
+                for row, marked in found
+            ]
+
     def stood(self, passage_id: str) -> Passage | None:
         """Where a passage stood that was once cited."""
         with self._database.reading() as session:
@@ -231,7 +266,16 @@ class Records:
         return Begun(row.conversation_id, row.id, row.number, row.reply)
 
 
+UNANSWERED = ("not_covered", "partly_answered")
+MOST_MISSED = 5_000
 HOUR = 3_600.0  # where nothing is kept, a conversation lives in memory for as long
+
+
+def _before(session: Session, row: MessageRow) -> tuple[str, ...]:
+    earlier = select(MessageRow.message).where(
+        MessageRow.conversation_id == row.conversation_id, MessageRow.number < row.number, MessageRow.reply.is_not(None)
+    )
+    return tuple(session.scalars(earlier.order_by(MessageRow.number)))
 
 
 def _changed(session: Session, statement: Update | Delete) -> int:

@@ -33,9 +33,15 @@ def test_every_setting_of_the_room_stands_in_the_readme() -> None:
 
 def test_tracing_is_off_unless_it_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LANGSMITH_TRACING", "true")
-    assert not read_settings(tmp_path / ".env").tracing
-    monkeypatch.setenv("ADVISOR_TRACING", "true")
-    assert read_settings(tmp_path / ".env").tracing
+    assert read_settings(tmp_path / ".env").tracing == "off"
+    for said, meant in (
+        ("true", "langsmith"),
+        ("langsmith", "langsmith"),
+        ("OpenTelemetry", "opentelemetry"),
+        ("no", "off"),
+    ):
+        monkeypatch.setenv("ADVISOR_TRACING", said)
+        assert read_settings(tmp_path / ".env").tracing == meant
 
 
 def test_a_value_that_cannot_be_used_is_named_with_its_setting(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -50,7 +56,7 @@ def test_the_doctor_says_where_each_setting_came_from(tmp_path: Path, monkeypatc
     monkeypatch.setenv("ADVISOR_CORPUS", "there")
     told = [line.split() for line in examined(dotenv, tmp_path / "data")]
     assert ["ADVISOR_CORPUS", "there", "environment"] in told
-    assert ["ADVISOR_TRACING", "True", ".env"] in told
+    assert ["ADVISOR_TRACING", "langsmith", ".env"] in told
     assert ["ADVISOR_EMBEDDING", "(none)", "default"] in told
 
 
