@@ -13,6 +13,7 @@ from advisor.answer import TableCell as TableCell
 from advisor.errors import AdviserError as AdviserError
 from advisor.errors import AnswerError as AnswerError
 from advisor.errors import MessageError as MessageError
+from advisor.errors import ModelError as ModelError
 
 __all__ = [
     "AdviserError",
@@ -22,6 +23,7 @@ __all__ = [
     "Figure",
     "FigureKind",
     "MessageError",
+    "ModelError",
     "Note",
     "NoteKind",
     "Remembered",

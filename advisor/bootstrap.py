@@ -5,6 +5,7 @@ import sys
 from advisor.chain import Adviser, Reply
 from advisor.conversation import Conversation
 from advisor.message import read_message
+from advisor.model import ChatModel, open_model
 from advisor.settings import Settings, read_settings
 from advisor.shelf import Shelf, Shelves
 from advisor.wire import ReplyModel, reply_model
@@ -13,6 +14,7 @@ from index.progress import progress_bar
 
 __all__ = [
     "Adviser",
+    "ChatModel",
     "Conversation",
     "Reply",
     "ReplyModel",
@@ -21,6 +23,7 @@ __all__ = [
     "Shelves",
     "build_where_missing",
     "open_adviser",
+    "open_model",
     "open_shelves",
     "read_message",
     "read_settings",

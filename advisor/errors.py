@@ -11,3 +11,7 @@ class MessageError(AdviserError, ValueError):
 
 class AnswerError(AdviserError):
     """A message that could not be answered, though nothing was wrong with it."""
+
+
+class ModelError(AdviserError):
+    """A chat model that cannot be reached, or says nothing whole in time."""

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from dotenv import dotenv_values
-from pydantic import ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
 
 from index import SettingError
 from index.settings import DOTENV, HOUSE_SETTINGS, PREFIX
@@ -22,6 +22,17 @@ class Settings(IndexSettings):
     """The settings of the index room and of this one; an empty value counts as not set."""
 
     tracing: Tracing = "off"
+    model: str | None = None
+    model_url: str | None = Field(default=None, repr=False)  # may hold a password
+    model_key: str | None = Field(default=None, repr=False)
+    model_timeout: float = Field(default=30.0, gt=0)
+
+    @field_validator("model")
+    @classmethod
+    def _of_a_provider(cls, name: str | None) -> str | None:
+        if name is not None and not all(name.partition(":")):
+            raise ValueError("write provider:name, such as openai:NAME")
+        return name
 
     @field_validator("tracing", mode="before")
     @classmethod

@@ -4,6 +4,7 @@ import argparse
 import sys
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -13,15 +14,18 @@ from evals.baseline import Baseline, accepted, read_baseline, write_baseline
 from evals.bootstrap import (
     HOUSE_BASELINE,
     HOUSE_CASES,
+    ChatModel,
     Settings,
     counter,
     of_corpus,
     open_best_score,
     open_measured,
+    open_model,
     read_settings,
 )
 from evals.cases import append_case, of_slice, read_cases
 from evals.errors import EvalsError
+from evals.judging import opinions
 from evals.outcomes import converse, judged
 from evals.report.as_json import as_json
 from evals.report.folder import write_report
@@ -65,6 +69,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--accept", action="store_true", help="make this run the baseline; floors only ever rise")
     parser.add_argument("--json", action="store_true", help="the run for programs: the same bytes for the same answers")
+    parser.add_argument(
+        "--judge", action="store_true", help="a second opinion by ADVISOR_MODEL, told apart and deciding nothing"
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     add = commands.add_parser("add", help="ask a question, and write a case that its wrong reply fails")
     _what(add)
@@ -107,9 +114,12 @@ def _measure(settings: Settings, asked: argparse.Namespace) -> int:
         )
     if asked.only:
         cases = of_slice(cases, asked.only)
+    model = _judge(settings) if asked.judge else None
     start = time.perf_counter()
     result = run(cases, open_measured(settings), open_best_score(settings), baseline, counter("asked"))
     seconds = time.perf_counter() - start
+    if model:
+        result = replace(result, judged=opinions(result.outcomes, model.reply))
     if asked.report:
         write_report(result, asked.report)
     print(as_json(result), end="") if asked.json else print(summary(result, seconds))
@@ -120,6 +130,13 @@ def _measure(settings: Settings, asked: argparse.Namespace) -> int:
         print(f"accepted: {file} holds this run now", file=sys.stderr)
         return GOOD
     return GOOD if result.good else FELL_SHORT
+
+
+def _judge(settings: Settings) -> ChatModel:
+    model = open_model(settings)
+    if model is None:
+        raise EvalsError("no chat model is named: set ADVISOR_MODEL, such as openai:NAME, or leave --judge out")
+    return model
 
 
 def _baseline(file: Path | None, *, may_be_new: bool) -> Baseline | None:

@@ -5,11 +5,23 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from advisor.bootstrap import Adviser, Settings, open_adviser, read_settings
+from advisor.bootstrap import Adviser, ChatModel, Settings, open_adviser, open_model, read_settings
 from index.bootstrap import build_index, open_library
 from index.progress import progress_bar
 
-__all__ = ["HOUSE_BASELINE", "HOUSE_CASES", "Adviser", "Settings", "open_best_score", "open_measured", "read_settings"]
+__all__ = [
+    "HOUSE_BASELINE",
+    "HOUSE_CASES",
+    "Adviser",
+    "ChatModel",
+    "Settings",
+    "counter",
+    "of_corpus",
+    "open_best_score",
+    "open_measured",
+    "open_model",
+    "read_settings",
+]
 
 HOUSE_CASES = Path(__file__).with_name("faq.jsonl")
 HOUSE_BASELINE = Path(__file__).with_name("baseline.json")

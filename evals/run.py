@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from evals.baseline import Baseline, Flip, flips
 from evals.case import Case
 from evals.gate import shortfalls
+from evals.judging import Judged
 from evals.outcomes import Asked, Outcome, ask_all
 from evals.refusing import BestScore, Curve, curve
 from evals.retrieval import Found
@@ -26,6 +27,7 @@ class Run:
     baseline: Baseline | None
     flips: tuple[Flip, ...]
     shortfalls: tuple[str, ...]
+    judged: Judged | None = None  # apart: it never decides
 
     @property
     def good(self) -> bool:

@@ -30,6 +30,8 @@ def _lines(run: Run) -> Iterator[str]:
         floor = f"{floors[score.name]:.0%}" if score.name in floors else "–"
         yield f"| {score.name} | {_counted(score)} | {floor} |"
     yield ""
+    if run.judged:
+        yield f"{_safe(run.judged.line)}, which decides nothing\n"
     yield from _flipped("Lost", [flip for flip in run.flips if not flip.won])
     yield from _flipped("Won", [flip for flip in run.flips if flip.won])
 

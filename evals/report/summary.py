@@ -37,6 +37,8 @@ def _lines(run: Run, seconds: float) -> Iterator[str]:
         if flips:
             yield f"\n{title} against the baseline: {len(flips)}"
             yield from (_flip(flip) for flip in flips)
+    if run.judged:
+        yield f"\n{run.judged.line}"
     if run.shortfalls:
         yield "\nwhat falls short:"
         yield from (f"  {reason}" for reason in run.shortfalls)

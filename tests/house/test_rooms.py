@@ -114,7 +114,7 @@ FACES: dict[str, list[str]] = {
         "VocabularyError", "WordedCondition", "meets", "meets_cell",
     ],
     "advisor": [
-        "AdviserError", "Answer", "AnswerError", "Citation", "Figure", "FigureKind", "MessageError", "Note",
+        "AdviserError", "Answer", "AnswerError", "Citation", "Figure", "FigureKind", "MessageError", "ModelError", "Note",
         "NoteKind", "Remembered", "Status", "Table", "TableCell",
     ],
     "api": [],
