@@ -23,10 +23,15 @@ class ChatModel:
         from langchain.chat_models import init_chat_model  # noqa: PLC0415 - a second of imports that most never need
 
         key = self.key or (NO_KEY if self.url else None)
-        server = {name: value for name, value in (("base_url", self.url), ("api_key", key)) if value}
         try:
             model = init_chat_model(
-                self.name, temperature=0, timeout=self.timeout, max_retries=1, max_tokens=TOKENS, **server
+                self.name,
+                base_url=self.url,
+                api_key=key,
+                temperature=0,
+                timeout=self.timeout,
+                max_retries=1,
+                max_tokens=TOKENS,
             )
             said = model.invoke([("system", instructions), ("human", message)])
         except Exception as error:  # each vendor has errors of its own
