@@ -14,6 +14,8 @@ from api.conversations import conversation_routes
 from api.guides import guide_routes
 from api.health import health_routes
 from api.openai import openai_routes
+from api.pages.docs import add_docs
+from api.pages.front import add_pages
 from api.problems import add_problem_handlers
 from api.services import Services
 
@@ -39,10 +41,14 @@ def create_app(
         lifespan=lifespan or _nothing,
         max_body_size=LARGEST,
         telemetry=telemetry,
+        docs_url=None,  # FastAPI's own pages draw on other people's servers
+        redoc_url=None,
     )
     add_problem_handlers(app)
     for routes in (chat_routes, openai_routes, conversation_routes, guide_routes, health_routes):
         app.include_router(routes(services))
+    add_pages(app, services)
+    add_docs(app)
     if settings.admin_key:
         app.include_router(admin_routes(services, settings.admin_key))
     if settings.allowed_origins:

@@ -12,15 +12,15 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.bodies import check_content_type
 from api.clients import client_of
-from api.errors import ApiError, WrongHostError
+from api.errors import WrongHostError
 from api.hosts import is_served
 from api.limits import RateLimit
 from api.metrics import Metrics
-from api.problems import problem_response
+from api.problems import problem_response, translated
 
 LOG = logging.getLogger("api.access")
+NONE_YET = 499  # what is noted of a client that left before there was a status
 LIMITED = re.compile(r"/v1/|/$")
-DOCS = re.compile(r"/(?:docs|redoc)\b")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -56,7 +56,7 @@ class Around:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        request_id, start, status = secrets.token_hex(8), time.perf_counter(), 499  # a client that left saw no status
+        request_id, start, status = secrets.token_hex(8), time.perf_counter(), NONE_YET
 
         async def named(message: Message) -> None:
             nonlocal status
@@ -69,10 +69,14 @@ class Around:
         client = client_of(scope, self._walls.trusted_proxies)
         try:
             await self._check(scope, client)
-        except ApiError as error:
-            await problem_response(error)(scope, receive, named)
-        else:
             await self._app(scope, receive, named)
+        except (
+            Exception
+        ) as error:  # what no handler of the app took: told here, so that it too has its headers and its line
+            told = translated(error)
+            if status != NONE_YET:
+                raise
+            await problem_response(told)(scope, receive, named)
         finally:
             self._note(scope, status, time.perf_counter() - start, request_id)
 
@@ -99,7 +103,6 @@ def _add_headers(headers: MutableHeaders, path: str, request_id: str) -> None:
     headers["X-Request-ID"] = request_id
     for name, value in HEADERS.items():
         headers.setdefault(name, value)
-    if not DOCS.match(path):
-        headers.setdefault("Content-Security-Policy", POLICY)
+    headers.setdefault("Content-Security-Policy", POLICY)
     if path.startswith("/v1/"):
         headers.setdefault("Cache-Control", "no-store")

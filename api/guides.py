@@ -22,11 +22,7 @@ def guide_routes(services: Services) -> APIRouter:
     @router.get("/v1/guides", operation_id="listGuides", responses=problems(429, 503))
     def guides() -> tuple[GuideModel, ...]:
         """List the guides that answers come from, with their dates."""
-        shelf = services.shelf()
-        counts = Counter(chunk.guide for chunk in shelf.edition.chunks.values())
-        return tuple(
-            GuideModel.model_validate(_of_guide(shelf, slug) | {"passages": counts[slug]}) for slug in shelf.guides
-        )
+        return guides_of(services.shelf())
 
     @router.get("/v1/guides/{slug}", operation_id="readGuide", responses=problems(404, 422, 429, 503))
     def guide(slug: Slug) -> GuideContents:
@@ -62,6 +58,14 @@ def guide_routes(services: Services) -> APIRouter:
         )
 
     return router
+
+
+def guides_of(shelf: Shelf) -> tuple[GuideModel, ...]:
+    """The guides of a shelf."""
+    counts = Counter(chunk.guide for chunk in shelf.edition.chunks.values())
+    return tuple(
+        GuideModel.model_validate(_of_guide(shelf, slug) | {"passages": counts[slug]}) for slug in shelf.guides
+    )
 
 
 def _of_guide(shelf: Shelf, slug: str) -> dict[str, object]:

@@ -77,7 +77,7 @@ def add_problem_handlers(app: FastAPI) -> None:
             response.headers.update(error.headers)
         return response
 
-    for kind in (ApiError, RequestValidationError, MessageError, LibraryError, AdviserError, HTTPException, Exception):
+    for kind in (ApiError, RequestValidationError, MessageError, LibraryError, AdviserError, HTTPException):
         app.add_exception_handler(kind, handle)
 
 

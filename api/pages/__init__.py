@@ -1,0 +1,1 @@
+"""The pages that people see: the front page, and the description of the interface."""

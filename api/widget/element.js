@@ -1,0 +1,219 @@
+// <advisor-chat>: wires the conversation to what is seen.
+import { Client } from "./client.js";
+import { Conversation } from "./conversation.js";
+import { h, icon, ICONS } from "./dom.js";
+import { plain, parse } from "./markdown.js";
+import { sheet } from "./style.js";
+import { turnView } from "./view.js";
+
+const HERE = new URL(import.meta.url).origin;
+const GREETING = "Ask about master's degrees in machine learning: admission, cost, careers. Every figure shows its source.";
+
+export class AdvisorChat extends HTMLElement {
+  static observedAttributes = ["endpoint", "mode", "heading", "greeting", "suggestions", "accent"];
+  #root = this.attachShadow({ mode: "open" });
+  #views = new Map();
+
+  connectedCallback() {
+    if (this.conversation) return;
+    if (!this.hasAttribute("mode")) this.setAttribute("mode", "bubble");
+    this.#root.adoptedStyleSheets = [sheet()];
+    this.#connect();
+    this.#draw();
+  }
+
+  attributeChangedCallback(name, before, now) {
+    if (!this.conversation || before === now) return;
+    if (name === "endpoint") this.#connect();
+    this.#draw();
+  }
+
+  open() {
+    if (this.#panel.hidden) this.#toggle(true);
+  }
+
+  close() {
+    if (!this.#panel.hidden) this.#toggle(false);
+  }
+
+  ask(text) {
+    this.open();
+    return this.conversation.ask(String(text));
+  }
+
+  reset() {
+    this.conversation.reset();
+  }
+
+  #connect() {
+    this.conversation?.stop();
+    const endpoint = this.getAttribute("endpoint") || HERE;
+    this.conversation = new Conversation(new Client(endpoint), storage(), `advisor-chat ${endpoint}`);
+    const on = (name, then) => this.conversation.addEventListener(name, (event) => then(event.detail));
+    on("asked", ({ question }) => this.#emit("advisor-asked", { message: question }));
+    on("turn", ({ turn }) => this.#show(turn));
+    on("delta", ({ turn, text }) => {
+      this.#show(turn);
+      this.#announce(text);
+    });
+    on("answered", ({ turn }) => {
+      this.#show(turn);
+      this.#drawProfile();
+      this.#emit("advisor-answered", { reply: turn.reply });
+    });
+    on("failed", ({ turn }) => {
+      this.#show(turn);
+      this.#announce(turn.problem.message);
+      this.#emit("advisor-failed", { kind: turn.problem.kind, detail: turn.problem.message });
+    });
+    on("profile", () => this.#drawProfile());
+    on("reset", () => {
+      this.#draw();
+      this.#input.focus();
+    });
+  }
+
+  #draw() {
+    const inBubble = this.getAttribute("mode") === "bubble";
+    const wasOpen = this.#panel && !this.#panel.hidden;
+    const heading = this.getAttribute("heading") || "Advisor";
+    this.#views.clear();
+    this.#paint();
+    this.#input = h("textarea", { rows: "1", maxlength: "2000", part: "input", "aria-label": "Your question", placeholder: "Ask a question", enterkeyhint: "send", dir: "auto",
+      oninput: () => this.#fit(), onkeydown: (event) => {
+        if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+        event.preventDefault();
+        this.#submit();
+      } });
+    this.#send = h("button", { type: "submit", class: "send", part: "send" });
+    this.#log = h("ol", { class: "log", part: "log" });
+    this.#chips = h("ul", { class: "chips", part: "profile", "aria-label": "What the adviser remembers" });
+    this.#voice = h("div", { class: "hidden", role: "log", "aria-live": "polite", "aria-label": "New sentences" });
+    const fresh = h("button", { type: "button", class: "icon", "aria-label": "New conversation", onclick: () => this.reset() }, icon(ICONS.fresh));
+    const close = inBubble && h("button", { type: "button", class: "icon", "aria-label": "Close", onclick: () => this.close() }, icon(ICONS.close));
+    this.#scroll = h("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": "Conversation" }, this.#greeting(), this.#log);
+    this.#panel = h("section", { class: "panel", part: "panel", "aria-label": heading, role: inBubble ? "dialog" : "region", hidden: inBubble && !wasOpen },
+      h("header", { part: "header" }, h("h2", { part: "heading" }, heading), fresh, close),
+      this.#scroll, this.#chips,
+      h("form", { part: "form", onsubmit: (event) => {
+        event.preventDefault();
+        this.#submit();
+      } }, this.#input, this.#send),
+      this.#voice);
+    this.#panel.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && inBubble) this.close();
+    });
+    this.#bubble = inBubble && h("button", { type: "button", class: "bubble", part: "bubble", "aria-label": heading, "aria-expanded": String(!!wasOpen), onclick: () => this.#toggle(this.#panel.hidden) }, icon(ICONS.chat));
+    this.#root.replaceChildren(...[this.#panel, this.#bubble].filter(Boolean));
+    for (const turn of this.conversation.turns) this.#show(turn, true);
+    this.#drawProfile();
+    this.#drawState();
+  }
+
+  #panel;
+  #bubble;
+  #log;
+  #scroll;
+  #chips;
+  #input;
+  #send;
+  #voice;
+
+  #greeting() {
+    const given = (this.getAttribute("suggestions") || "").split("|").map((text) => text.trim()).filter(Boolean);
+    return h("div", { class: "greeting" }, h("p", { part: "greeting", dir: "auto" }, this.getAttribute("greeting") || GREETING),
+      given.length && h("ul", { class: "suggestions", "aria-label": "Examples" }, given.map((text) => h("li", {}, h("button", { type: "button", class: "pill", part: "suggestion", onclick: () => this.ask(text) }, text)))));
+  }
+
+  #paint() {
+    const accent = this.getAttribute("accent");
+    if (accent && CSS.supports("color", accent)) this.style.setProperty("--advisor-accent", accent);
+    else this.style.removeProperty("--advisor-accent");
+  }
+
+  #show(turn, restoring = false) {
+    let view = this.#views.get(turn);
+    const near = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 120;
+    if (view) view.update();
+    else {
+      view = turnView(turn, { ask: (text) => this.ask(text), retry: () => this.conversation.retry(), rate: (...words) => this.#rate(...words) });
+      this.#views.set(turn, view);
+      this.#log.append(view);
+    }
+    this.#drawState();
+    if (restoring || near || turn.state === "writing" && !turn.text) view.scrollIntoView({ block: restoring ? "end" : "nearest" });
+  }
+
+  async #rate(turn, rating, comment) {
+    try {
+      await this.conversation.rate(turn, rating, comment);
+      return "Thank you";
+    } catch (error) {
+      return error.message;
+    }
+  }
+
+  #drawProfile() {
+    this.#chips.replaceChildren(...this.conversation.profile.map((fact) =>
+      h("li", { class: "chip" }, fact.text, h("button", { type: "button", class: "icon", "aria-label": `Forget: ${fact.text}`, onclick: () => this.#forget(fact) }, icon(ICONS.close)))));
+    this.#chips.hidden = !this.conversation.profile.length;
+  }
+
+  async #forget(fact) {
+    try {
+      await this.conversation.forget(fact.key);
+      this.#announce(`Forgotten: ${fact.text}`);
+      this.#input.focus();
+    } catch (error) {
+      this.#announce(error.message);
+    }
+  }
+
+  #drawState() {
+    const busy = this.conversation.busy;
+    this.#send.setAttribute("aria-label", busy ? "Stop" : "Send");
+    this.#send.replaceChildren(icon(busy ? ICONS.stop : ICONS.send));
+    this.#log.setAttribute("aria-busy", String(busy));
+  }
+
+  #submit() {
+    if (this.conversation.busy) return this.conversation.stop();
+    const text = this.#input.value;
+    if (!text.trim()) return;
+    this.#input.value = "";
+    this.#fit();
+    this.conversation.ask(text);
+  }
+
+  #fit() {
+    this.#input.style.height = "auto";
+    this.#input.style.height = `${Math.min(this.#input.scrollHeight + 2, 160)}px`;
+  }
+
+  #toggle(open) {
+    this.#panel.hidden = !open;
+    this.#bubble?.setAttribute("aria-expanded", String(open));
+    if (open) {
+      this.#input.focus();
+      this.#scroll.scrollTop = this.#scroll.scrollHeight;
+    } else this.#bubble?.focus();
+  }
+
+  #announce(text) {
+    const said = parse(text).map((block) => (block.kind === "list" ? block.items.map(plain).join(". ") : block.kind === "table" ? "A table follows." : plain(block.parts)));
+    if (this.#voice.childElementCount > 20) this.#voice.replaceChildren();
+    this.#voice.append(h("p", {}, said.join(" ")));
+  }
+
+  #emit(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
+  }
+}
+
+function storage() {
+  try {
+    return window.sessionStorage;
+  } catch {
+    return null; // the page may not keep anything
+  }
+}
