@@ -46,4 +46,4 @@ export function inline(text) {
   return parts;
 }
 
-export const plain = (parts) => parts.map((part) => part.text ?? part.strong ?? "").join("").replace(/\s+/g, " ").trim();
+export const plain = (parts) => parts.map((part) => part.text ?? part.strong ?? "").join("").replace(/\s+/g, " ").replace(/ ([.,;:])/g, "$1").trim();

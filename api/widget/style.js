@@ -20,7 +20,7 @@ h2{font-size:1rem;margin:0;margin-inline-end:auto;overflow-wrap:anywhere}
 .log{list-style:none;margin:0;padding:0}.turn{margin-block-end:1.25rem;content-visibility:auto;contain-intrinsic-size:auto 16rem}
 .question{background:var(--a);color:var(--on-a);border-radius:var(--r) var(--r) 4px var(--r);padding:.5rem .8rem;margin:0 0 .75rem auto;inline-size:fit-content;max-inline-size:85%;white-space:pre-wrap;overflow-wrap:anywhere}
 .answer{overflow-wrap:anywhere}.text p,.text ul{margin:0 0 .6rem}.text ul{padding-inline-start:1.2rem}
-.greeting p{margin:0 0 .75rem;color:var(--dim)}
+.greeting{margin-block-end:1.25rem}.greeting p{margin:0 0 .75rem;color:var(--dim)}
 .mark{font-size:.72rem;line-height:1;min-inline-size:1.5rem;min-block-size:1.5rem;padding:0 .3rem;margin-inline:.15rem;border-radius:99px;border:1px solid var(--line);background:var(--soft);color:var(--ink);font-weight:600;vertical-align:.1em}
 .mark:hover,.mark[aria-expanded=true]{background:var(--a);color:var(--on-a);border-color:var(--a)}
 .source{border:1px solid var(--line);border-inline-start:4px solid var(--a);border-radius:8px;padding:.6rem .8rem;margin-block:.5rem;background:var(--soft);font-size:.9rem}
