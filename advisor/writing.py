@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from advisor.answering.advice import answer_eligibility, answer_recommend
 from advisor.answering.beside import with_passage
+from advisor.answering.brevity import brief
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
 from advisor.answering.look_ups import answer_look_up, say_stranger
@@ -52,7 +53,7 @@ def write(
         part = _answer(_there(frame, parts), profile, vector, shelf, last)
         said = {block for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
-    return _without_talk(trimmed(parts, shelf.knowledge))
+    return brief(_without_talk(trimmed(parts, shelf.knowledge)), shelf.knowledge)
 
 
 def _corrected(frame: Frame, vector: Vector, shelf: Shelf) -> list[Part]:

@@ -35,6 +35,11 @@ def doubts_of(blocks: Sequence[Block], knowledge: Knowledge, beside: Sequence[Bl
     return notes
 
 
+def terse(text: str, beside: Sequence[Block]) -> str:
+    """The sentence of a note that says what is wrong with a figure that stands beside it."""
+    return _shortened(text, 0, frozenset(figure for claim in _claims(beside) for figure in _figures(claim.text)))
+
+
 def said_in(blocks: Sequence[Block]) -> str:
     """All that the claims of some blocks say, tables apart."""
     return " ".join(claim.text for claim in _claims(blocks))

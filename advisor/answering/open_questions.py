@@ -124,9 +124,10 @@ def _say(passage: Passage, room: int, publisher: str) -> tuple[list[Block], int]
     claims = [Claim(quote.text, (quote.chunk_id,)) for quote in prose]
     used = sum(quote.length for quote in (*prose, *items))
     if claims and publisher and not any(publisher in claim.text for claim in claims):
-        last = claims[-1]
-        tail = last.text[-1] if last.text[-1] in ".:" else ""
-        claims[-1] = replace(last, text=f"{last.text.removesuffix(tail)} ({publisher}){tail or '.'}")
+        at = -1 if items else 0
+        named = claims[at]
+        tail = named.text[-1] if named.text[-1] in ".:" else ""
+        claims[at] = replace(named, text=f"{named.text.removesuffix(tail)} ({publisher}){tail or '.'}")
     if not items:
         return [Paragraph(tuple(claims))], used
     bullets = Bullets(claims[-1] if claims else None, tuple(Claim(item.text, (item.chunk_id,)) for item in items))
