@@ -89,8 +89,15 @@ def _fitting(facts: list[Fact], wishes: Sequence[Wish]) -> list[Fact]:
     for wish in wishes:
         said = [str(condition.value) for condition in wish.conditions]
         fit = [fact for fact in facts if any(is_version(fact, value) for value in said)]
-        facts = fit or facts
+        entitled = {fact.guide for fact in fit if _titled(fact, said)}  # a guide with a table of that version
+        facts = [fact for fact in fit if fact.guide not in entitled or _titled(fact, said)] or facts
     return facts
+
+
+def _titled(fact: Fact, said: Sequence[str]) -> bool:
+    """Whether a table's own title names one of the versions."""
+    title = set(words(fact.row.path[-1]))
+    return any(set(words(value)) <= title for value in said)
 
 
 def is_version(fact: Fact, value: str) -> bool:

@@ -19,7 +19,7 @@ from advisor.answering.premises import answer_premise
 from advisor.answering.ranks import answer_places, asked_place, leaders, rank_attribute, top_of
 from advisor.answering.set_answers import answer_count, answer_filter, answer_rank
 from advisor.answering.sum_answers import answer_sum
-from advisor.answering.trimming import trimmed
+from advisor.answering.trimming import trimmed, without_echoes
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.draft import Claim, Paragraph
@@ -53,7 +53,7 @@ def write(
         part = _answer(_there(frame, parts), profile, vector, shelf, last)
         said = {block for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
-    return brief(_without_talk(trimmed(parts, shelf.knowledge)), shelf.knowledge)
+    return brief(_without_talk(trimmed(without_echoes(parts), shelf.knowledge)), shelf.knowledge)
 
 
 def _corrected(frame: Frame, vector: Vector, shelf: Shelf) -> list[Part]:

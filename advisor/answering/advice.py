@@ -82,7 +82,10 @@ def _reason(
             facts.append(fact)
     suits = [f for f in listing.of(SUITS) if f.cell.known][:1]
     check = [f for f in listing.of(TRADEOFF) if f.cell.known][:1]
-    said = [*(_short(fact, knowledge) for fact in (*facts, *suits)), *(f"check: {_lower(f.cell.text)}" for f in check)]
+    said = [
+        *(_short(fact, knowledge) for fact in (*facts, *suits)),
+        *(f"check: {_lower(f.cell.text.split('; ')[0])}" for f in check),
+    ]
     facts += [*suits, *check]
     text = f"{listing.name.name}: {'; '.join(said)} ({guides[guide].publisher})"
     return Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)))

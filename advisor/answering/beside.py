@@ -1,13 +1,16 @@
 """A look-up beside the guide's own answer to the same question, or replaced by it where no cell is filled."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.answering.doubts import doubts_of, said_in
+from advisor.answering.doubts import DATES, doubts_of, said_in
 from advisor.answering.figured import says_figure, shares, with_share
 from advisor.answering.open_questions import say_passages
 from advisor.answering.passages import Passage, choose, mentions
+from advisor.answering.quoting import LEANS, Quote
 from advisor.frame import Frame
 from advisor.part import Part
+from advisor.proving.figures import figures
 from advisor.shelf import Shelf
 from advisor.vectors import Vector
 from advisor.words import STOP, phrase, stem, words
@@ -29,16 +32,34 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
         p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)
     ]
     if part.status == "answered":
-        exact = [p for p in found if p.heading >= EXACT][:1]
+        exact = [p for p in found if p.heading >= EXACT]
         if exact and exact[0].heading >= ITSELF and _worded(frame, shelf):
-            return replace(part, blocks=tuple(say_passages(exact, shelf.guides)))
-        added = say_passages(exact, shelf.guides, most_words=LEFT) if exact else []
+            return replace(part, blocks=tuple(say_passages(exact[:1], shelf.guides)))
+        fresh = [replace(p, quotes=new) for p in exact if (new := _new(p.quotes, said_in(part.blocks)))][:1]
+        added = say_passages(fresh, shelf.guides, most_words=LEFT) if fresh else []
         noted = [note for note in doubts_of(added, shelf.knowledge, part.blocks) if note not in part.blocks]
         return replace(part, blocks=(*part.blocks, *added, *noted)) if added else part
     if part.status == "not_covered" and found and (found[0].heading >= EXACT or found[0].score >= NEAR):
         said = say_passages(found[:1], shelf.guides)
         return replace(part, status="answered", blocks=(*said, *doubts_of(said, shelf.knowledge)))
     return part
+
+
+def _new(quotes: Sequence[Quote], said: str) -> tuple[Quote, ...]:
+    """The sentences that do not only repeat figures that were given, nor lean on one that does."""
+    known = _amounts(said)
+    kept: list[Quote] = []
+    dropped = False
+    for quote in quotes:
+        own = _amounts(quote.text)
+        dropped = bool(own and own <= known) or (dropped and LEANS.match(quote.text) is not None)
+        kept += [] if dropped else [quote]
+    return tuple(kept)
+
+
+def _amounts(text: str) -> set[float]:
+    """The figures of a text that are no dates or ordinals."""
+    return {value for figure in figures(text) if figure.unit not in DATES for value in figure.values}
 
 
 LEFT = 45  # words for a passage beside a look-up

@@ -70,7 +70,7 @@ def _one_sentence(part: Part, knowledge: Knowledge) -> Part | None:
     return _first(_fewer(part, at, 1, knowledge) for at in range(len(part.blocks)))
 
 
-def _terse_doubt(part: Part, knowledge: Knowledge) -> Part | None:
+def _terse_doubt(part: Part, _: Knowledge) -> Part | None:
     """The part with a guide's doubt cut to the sentence that says what is wrong."""
     for at, block in enumerate(part.blocks):
         if isinstance(block, DraftNote) and block.kind == "check":

@@ -1,7 +1,6 @@
 """Look-ups put into words: one subject and attribute at a time, each guide with its value, differences and gaps said."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from advisor.answer import Status
@@ -93,16 +92,25 @@ def say_facts(
         lead = Claim(f"{name.name}: {label} ({guides[facts[0].guide].publisher}):", kind="plain")
         blocks.append(Bullets(lead, tuple(_item(group) for group in groups[:MOST_ITEMS])))
     else:
-        lead = Claim(f"{name.name}, {label}:", kind="plain")
-        times = Counter(group[0].guide for group in groups)
-        items = (_item(g, guides, told_apart=times[g[0].guide] > 1) for g in groups[:MOST_ITEMS])
-        blocks.append(Bullets(lead, tuple(items)))
+        blocks.append(_by_guide(name, label, groups[:MOST_ITEMS], guides))
     entry = knowledge.vocabulary.attributes.get(attribute)
     if differ(facts) and not (entry and entry.unit == "rank"):
-        blocks.append(_difference(name, label, facts, guides))
+        blocks.append(_difference(label, facts, guides))
     blocks += _doubts(name, label, facts, knowledge) if len(groups) <= FEW_VALUES else []
     blocks += _ages(facts, guides)
     return blocks
+
+
+def _by_guide(name: Name, label: str, groups: Sequence[Sequence[Fact]], guides: Mapping[str, GuideCard]) -> Bullets:
+    """Each value with its guide, and with its table where that tells a guide's values apart; one guide is named once."""
+    titles = {slug: {short_title(g[0]) for g in groups if g[0].guide == slug} for slug in {g[0].guide for g in groups}}
+    if len(titles) > 1:
+        lead = Claim(f"{name.name}, {label}:", kind="plain")
+        return Bullets(lead, tuple(_item(g, guides, told_apart=len(titles[g[0].guide]) > 1) for g in groups))
+    sources = tuple(dict.fromkeys(fact.source for group in groups for fact in group))
+    lead = Claim(f"{name.name}, {label} ({guides[groups[0][0].guide].tag}):", sources)
+    apart = any(len(told) > 1 for told in titles.values())
+    return Bullets(lead, tuple(_item(group, told_apart=apart) for group in groups))
 
 
 FEW_VALUES = 3  # beside more values a doubt about one of them is too much to read
@@ -227,10 +235,10 @@ def _item(group: Sequence[Fact], guides: Mapping[str, GuideCard] | None = None, 
     return Claim(f"{text} ({'; '.join(where)})" if where else text, sources)
 
 
-def _difference(name: Name, label: str, facts: Sequence[Fact], guides: Mapping[str, GuideCard]) -> DraftNote:
+def _difference(label: str, facts: Sequence[Fact], guides: Mapping[str, GuideCard]) -> DraftNote:
     publishers = list(dict.fromkeys(guides[fact.guide].publisher for fact in facts))
     who = "The guides differ" if len(publishers) > 1 else f"{publishers[0]} gives more than one value"
-    text = f"{who} on the {label} of {name.name}; programs or years may differ."
+    text = f"{who} on the {label}; programs or years may differ."
     return DraftNote("disagreement", Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)), "plain"))
 
 

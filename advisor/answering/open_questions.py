@@ -10,6 +10,7 @@ from advisor.answering.needs import of_need
 from advisor.answering.opinions import all_sides, of_opinion
 from advisor.answering.passages import Passage, Searching, choose, foreign, speaks
 from advisor.answering.quoting import MOST_WORDS, pick
+from advisor.answering.repeats import unrepeated
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
@@ -130,5 +131,7 @@ def _say(passage: Passage, room: int, publisher: str) -> tuple[list[Block], int]
         claims[at] = replace(named, text=f"{named.text.removesuffix(tail)} ({publisher}){tail or '.'}")
     if not items:
         return [Paragraph(tuple(claims))], used
-    bullets = Bullets(claims[-1] if claims else None, tuple(Claim(item.text, (item.chunk_id,)) for item in items))
+    texts = unrepeated(claims[-1].text if claims else "", [item.text for item in items])
+    said = tuple(Claim(text, (item.chunk_id,)) for text, item in zip(texts, items, strict=True))
+    bullets = Bullets(claims[-1] if claims else None, said)
     return [*([Paragraph(tuple(claims[:-1]))] if claims[1:] else []), bullets], used

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from advisor.answering.quoting import (
+    MOST_WORDS,
     Quote,
     Sentences,
     item_asked,
@@ -195,13 +196,19 @@ def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, know
     found = quote(chunk, knowledge.sections.get(place, (chunk,)), vector, library)
     if chunk.kind != "row" and 0 < knowledge.table_sizes.get(place, 0) <= MOST_ROWS:
         rows = [c for c in knowledge.chunks.values() if c.kind == "row" and (c.guide, c.path) == place]
-        return (*found[:1], *(Quote(spoken_row(row, most=2), row.id, item=True) for row in rows))
+        return (*found[:1], *_spoken(rows))
     named = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
     if not named or chunk.kind == "row":
         return found
     others = [name for name in knowledge.rows if name.kind == named[0].kind and name not in named]
     own = [form for name in named for form in _forms(name, knowledge)]
     return without_others(found, own, [phrase(name.name) for name in others])
+
+
+def _spoken(rows: Sequence[Chunk]) -> list[Quote]:
+    """The rows of a table one by one, each with two columns where they are short and with one where they are not."""
+    said = [[Quote(spoken_row(row, most), row.id, item=True) for row in rows] for most in (2, 1)]
+    return next((quotes for quotes in said if sum(quote.length for quote in quotes) <= MOST_WORDS), said[-1])
 
 
 def _rows_asked(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> list[Chunk]:

@@ -5,8 +5,10 @@ from dataclasses import replace
 
 from advisor.answering.doubts import doubts_of
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
+from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge
 from advisor.part import Part
+from advisor.words import STOP, words
 
 MOST = 95  # words of an answer in several parts, tables apart
 
@@ -17,7 +19,9 @@ def trimmed(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
     told: set[str] = set()
     for part in (replace(one, blocks=tuple(dict.fromkeys(one.blocks))) for one in parts):
         quoted = {block: sources for block in part.blocks if (sources := _prose(block, knowledge))}
-        kept.append(_without(part, [block for block, sources in quoted.items() if sources <= told], knowledge))
+        again = [block for block, sources in quoted.items() if sources <= told]
+        again += [block for block in part.blocks if _same_doubt(block, kept)]
+        kept.append(_without(part, again, knowledge))
         told.update(*quoted.values())
     for at in reversed(range(len(kept) if len(kept) > 1 else 0)):
         whole = kept[at].frame.act == "eligibility"  # the bar, and what offsets it
@@ -25,6 +29,43 @@ def trimmed(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
         while extra and sum(_length(block) for part in kept for block in part.blocks) > MOST:
             kept[at] = _without(kept[at], [extra.pop()], knowledge)
     return kept
+
+
+def without_echoes(parts: Sequence[Part]) -> list[Part]:
+    """The parts without those that ask nothing of their own: "is that real", or the same look-up less closely."""
+    answered = [part for part in parts if part.status not in {"not_covered", "out_of_scope"}]
+    own = [part for part in parts if not (_bare(part) and any(_echoes(part, other) for other in answered))]
+    return [part for at, part in enumerate(own) if not any(_closer(later, part) for later in own[at + 1 :])]
+
+
+def _closer(later: Part, part: Part) -> bool:
+    """Whether a later part looks up the same, and says of which version or period."""
+    one, other = part.frame, later.frame
+    same = (one.act, one.subjects, one.attributes) == ("look_up", other.subjects, other.attributes)
+    return (
+        same and bool(one.subjects) and later.status == "answered" and not one.wishes and one.narrowing == Narrowing()
+    )
+
+
+def _bare(part: Part) -> bool:
+    frame = part.frame
+    named = frame.subjects or frame.attributes or frame.strangers or frame.wishes or frame.tie
+    return frame.act == "explain" and not named
+
+
+def _echoes(part: Part, other: Part) -> bool:
+    """Whether a part is only about another's answer, or repeats its words before its own few."""
+    if part is other:
+        return False
+    own = part.frame.text.removeprefix(other.frame.text)
+    guides = {word for slug in part.frame.narrowing.guides for word in words(slug)}
+    return {word for word in words(own) if word not in STOP} <= JUDGING | guides
+
+
+JUDGING = frozenset(
+    "real right true legit correct normal accurate wrong mistake typo fair figure number sure possible seriously "
+    "actually even still there source diff difference differ read saw heard says said thanks thank".split()
+)
 
 
 def _without(part: Part, dropped: Sequence[Block], knowledge: Knowledge) -> Part:
@@ -35,6 +76,14 @@ def _without(part: Part, dropped: Sequence[Block], knowledge: Knowledge) -> Part
     gone = {block.claim.sources for block in doubts_of(dropped, knowledge) if isinstance(block, DraftNote)}
     blocks = [block for block in blocks if not (isinstance(block, DraftNote) and block.claim.sources in gone)]
     return replace(part, blocks=tuple(blocks))
+
+
+def _same_doubt(block: Block, before: Sequence[Part]) -> bool:
+    """Whether an earlier part told a guide's doubt already, whole or in part."""
+    told = (other for part in before for other in part.blocks if isinstance(other, DraftNote))
+    return isinstance(block, DraftNote) and any(
+        (block.kind, block.claim.sources) == (o.kind, o.claim.sources) for o in told if o.kind == "check"
+    )
 
 
 def _prose(block: Block, knowledge: Knowledge) -> frozenset[str]:
