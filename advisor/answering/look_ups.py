@@ -285,5 +285,6 @@ def _ages(facts: Sequence[Fact], guides: Mapping[str, GuideCard]) -> list[Block]
     for fact in facts:
         year = old_year(fact, guides[fact.guide].updated)
         if year and not notes:
-            notes.append(DraftNote("age", Claim(sentence(f"This figure is from {year}"), (fact.source,))))
+            which = "This figure" if len(facts) == 1 else f"The figure of {value_phrase(fact.cell)}"
+            notes.append(DraftNote("age", Claim(sentence(f"{which} is from {year}"), (fact.source,))))
     return notes
