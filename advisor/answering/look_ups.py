@@ -175,7 +175,7 @@ def _said(name: Name, attribute: str, fact: Fact, knowledge: Knowledge) -> str:
     value = value_phrase(fact.cell)
     if entry and entry.says:
         return entry.says.format(subject=name.name, value=lower_first(value) if fact.cell.unit == "choice" else value)
-    return f"{name.name}: {label_of(attribute, knowledge)} {lower_first(value) if fact.cell.unit != 'text' else value}"
+    return f"{name.name}, {label_of(attribute, knowledge)}: {lower_first(value) if fact.cell.unit != 'text' else value}"
 
 
 def _single(

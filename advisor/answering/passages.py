@@ -144,6 +144,15 @@ def speaks(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
     return any(word in held or any(other.startswith(word[:ROOT]) for other in held) for word in asked)
 
 
+def asks_rest(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether a section's own question names what is asked beyond the conditions that were read: "is FAFSA ok online"."""
+    said = {stem(word) for wish in frame.wishes for word in words(wish.said)}
+    rest = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2 and w.isalpha()} - said
+    rare = {word for word in rest if word in knowledge.frequencies and knowledge.rarity(word) > REST}
+    return passage.score >= REST_FIT and bool(rare & _stems(phrase(passage.chunk.heading)))
+
+
+REST, REST_FIT = 4.0, 0.45
 FEW_ASKED = 3  # words; who says more says it in words of their own
 ROOT = 5  # letters: "deliver" and "delivery" are one word here
 

@@ -102,7 +102,7 @@ def said(answer: Answer) -> str:
 def test_a_table_is_looked_up_by_its_own_header(wordless: Adviser) -> None:
     answer = wordless.ask("what is the monthly fee at Granite Ridge").answer
     assert answer.status == "answered"
-    assert "Granite Ridge: fee $610 a month (Alpine Post, April 2026)." in said(answer)
+    assert "Granite Ridge, fee: $610 a month (Alpine Post, April 2026)." in said(answer)
     assert [citation.guide for citation in answer.citations] == ["alpine"]
     assert "$610" in answer.citations[0].quote
 

@@ -51,12 +51,12 @@ def test_one_figure_is_a_sentence_with_its_period_and_guide() -> None:
 def test_two_guides_that_disagree_both_speak_and_the_difference_is_said() -> None:
     text = said(told(answer_look_up, "swimming test at North Wind"))
     assert "No (The Pilot, May 2026) Yes (The Tide, May 2026)" in text
-    assert "[disagreement] The guides differ on the swimming test of North Wind Academy" in text
+    assert "[disagreement] The guides differ on the swimming test;" in text
 
 
 def test_two_guides_that_agree_speak_together() -> None:
     assert said(told(answer_look_up, "how many boats has North Wind")) == (
-        "North Wind Academy: boats 20 (The Pilot and The Tide)."
+        "North Wind Academy, boats: 20 (The Pilot and The Tide)."
     )
 
 

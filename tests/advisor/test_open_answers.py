@@ -110,3 +110,17 @@ def test_what_speaks_for_and_against_is_no_set(adviser: Adviser) -> None:
 def test_a_doubt_about_two_schools_is_said_once(adviser: Adviser) -> None:
     answer = adviser.ask("uc irvine and santa cruz the exact same tuition on hakia, thats weird no?").answer
     assert answer.text.count("do not budget with them") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("how many hours each week would an online one eat up", "hours a week"),
+        ("is fafsa ok for online programs", "FAFSA"),
+        ("are online classes live or recorded", "live"),
+    ],
+)
+def test_a_question_about_online_programs_is_not_a_list_of_them(adviser: Adviser, question: str, said: str) -> None:
+    answer = adviser.ask(question).answer
+    assert answer.table is None
+    assert said in answer.text
