@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.advice import answer_eligibility, answer_recommend
-from advisor.answering.beside import with_passage
+from advisor.answering.beside import beyond_set, with_passage
 from advisor.answering.brevity import brief
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
@@ -14,7 +14,7 @@ from advisor.answering.not_listed import cannot_tell, nowhere
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.overview import answer_overview
-from advisor.answering.passages import asks_rest, choose
+from advisor.answering.passages import choose
 from advisor.answering.premises import answer_premise
 from advisor.answering.ranks import answer_places, asked_place, leaders, rank_attribute, top_of
 from advisor.answering.set_answers import answer_count, answer_filter, answer_rank
@@ -133,7 +133,7 @@ def _misread(frame: Frame, shelf: Shelf) -> bool:
 
 def _in_words(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """The guides' own sentences where they answer better than cells would."""
-    return _opinion(frame, vector, shelf) or _beyond_set(frame, vector, shelf) or _same_question(frame, vector, shelf)
+    return _opinion(frame, vector, shelf) or beyond_set(frame, vector, shelf) or _same_question(frame, vector, shelf)
 
 
 def _opinion(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
@@ -142,19 +142,6 @@ def _opinion(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     if frame.act != "filter" or valued or _exact(frame) or not of_opinion(frame):
         return None
     part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides, floor=INSTEAD)
-    return part if part.status == "answered" else None
-
-
-def _beyond_set(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
-    """The guide's own answer where one broad choice was read as a set, and the question is about something else."""
-    entries = [shelf.knowledge.vocabulary.attributes.get(wish.attribute) for wish in frame.wishes]
-    broad = len(entries) == 1 and entries[0] is not None and entries[0].unit == "choice"
-    if frame.act not in {"filter", "count"} or not broad or frame.attributes or frame.subjects:
-        return None
-    best = choose(frame, vector, shelf, shelf.knowledge, most=1)
-    if not best or not asks_rest(best[0], frame, shelf.knowledge):
-        return None
-    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
     return part if part.status == "answered" else None
 
 

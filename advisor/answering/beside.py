@@ -1,12 +1,12 @@
-"""A look-up beside the guide's own answer to the same question, or replaced by it where no cell is filled."""
+"""A look-up or a set beside the guide's own answer to the same question, or replaced by it."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.answering.doubts import DATES, doubts_of, said_in
 from advisor.answering.figured import says_figure, shares, with_share
-from advisor.answering.open_questions import say_passages
-from advisor.answering.passages import Passage, choose, mentions
+from advisor.answering.open_questions import answer_open, say_passages
+from advisor.answering.passages import Passage, asks_rest, choose, mentions
 from advisor.answering.quoting import LEANS, Quote
 from advisor.frame import Frame
 from advisor.part import Part
@@ -72,6 +72,19 @@ def _worded(frame: Frame, shelf: Shelf) -> bool:
     """Whether what is asked stands in words, which a guide's own sentences say better than its cells."""
     entries = [shelf.knowledge.vocabulary.attributes.get(attribute) for attribute in frame.attributes]
     return all(entry is not None and entry.unit == "text" for entry in entries)
+
+
+def beyond_set(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
+    """The guide's own answer where one broad choice was read as a set, and the question is about something else."""
+    entries = [shelf.knowledge.vocabulary.attributes.get(wish.attribute) for wish in frame.wishes]
+    broad = len(entries) == 1 and entries[0] is not None and entries[0].unit == "choice"
+    if frame.act not in {"filter", "count"} or not broad or frame.attributes or frame.subjects:
+        return None
+    best = choose(frame, vector, shelf, shelf.knowledge, most=1)
+    if not best or not asks_rest(best[0], frame, shelf.knowledge):
+        return None
+    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
+    return part if part.status == "answered" else None
 
 
 def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:

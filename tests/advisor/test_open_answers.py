@@ -72,7 +72,7 @@ def test_what_neither_a_table_nor_prose_gives_is_still_not_given(adviser: Advise
 def test_figures_come_before_what_they_depend_on(adviser: Adviser) -> None:
     text = adviser.ask("salary after graduating?").answer.text
     assert "$157,000" in text
-    assert text.index("$150,000") < text.index("depends on")
+    assert "$150,000" in text.split("depends on")[0]
 
 
 def test_a_question_about_a_table_as_a_whole_lists_its_rows(adviser: Adviser) -> None:
