@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.knowledge import Fact, Knowledge
+from advisor.words import words
 from index import Cell, Period
 
 PERIOD_WORDS: Mapping[Period, str] = {
@@ -84,3 +85,10 @@ def lower_first(text: str) -> str:
     """For use inside a sentence, unless the first word is a name or an abbreviation."""
     first = text.split(" ", 1)[0]
     return text if not first[1:].islower() else text[:1].lower() + text[1:]
+
+
+def column_word(fact: Fact, label: str) -> str | None:
+    """The one word by which a column's header says more than the label and the value: "average", "common"."""
+    header, known = words(fact.cell.column.partition(" (")[0]), words(label)
+    more = [word for word in header if word not in {*known, *words(value_phrase(fact.cell))}]
+    return more[0] if set(known) <= set(header) and len(more) == 1 else None

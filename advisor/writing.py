@@ -20,6 +20,7 @@ from advisor.answering.ranks import answer_places, asked_place, leaders, rank_at
 from advisor.answering.set_answers import answer_count, answer_filter, answer_rank
 from advisor.answering.sum_answers import answer_sum
 from advisor.answering.trimming import trimmed, without_echoes
+from advisor.answering.unanswered import asks_more, together
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.draft import Claim, Paragraph
@@ -53,7 +54,8 @@ def write(
         part = _answer(_there(frame, parts), profile, vector, shelf, last)
         said = {block for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
-    return brief(_without_talk(trimmed(without_echoes(parts), shelf.knowledge)), shelf.knowledge)
+    whole = together(without_echoes(parts), shelf)
+    return brief(_without_talk(trimmed(whole, shelf.knowledge)), shelf.knowledge)
 
 
 def _corrected(frame: Frame, vector: Vector, shelf: Shelf) -> list[Part]:
@@ -305,11 +307,13 @@ def _named_refusal(part: Part) -> Part:
 
 def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
     """A greeting before a question is not answered apart; an attack beside one is passed over."""
-    if any(part.status in GIVEN for part in parts):
+    if given := [part for part in parts if part.status in GIVEN]:
         parts = [
             part
             for part in parts
-            if part.status != "not_covered" or part.frame.act != "explain" or _telling(part.frame)
+            if part.status not in {"not_covered", "out_of_scope"}
+            or part.frame.act != "explain"
+            or (_telling(part.frame) and asks_more(part.frame, given))
         ]
     parts = [_named_refusal(part) if len(parts) > 1 else part for part in parts]
     real = tuple(p for p in parts if p.frame.act != "small_talk" and p.status != "out_of_scope" and p.blocks)

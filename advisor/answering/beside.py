@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor.answering.doubts import DATES, doubts_of, said_in
 from advisor.answering.figured import says_figure, shares, with_share
 from advisor.answering.open_questions import answer_open, say_passages
-from advisor.answering.passages import Passage, asks_rest, choose, mentions
+from advisor.answering.passages import Passage, asks_rest, choose, counted, mentions
 from advisor.answering.quoting import LEANS, Quote
 from advisor.frame import Frame
 from advisor.part import Part
@@ -39,7 +39,12 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
         added = say_passages(fresh, shelf.guides, most_words=LEFT) if fresh else []
         noted = [note for note in doubts_of(added, shelf.knowledge, part.blocks) if note not in part.blocks]
         return replace(part, blocks=(*part.blocks, *added, *noted)) if added else part
-    if part.status == "not_covered" and found and (found[0].heading >= EXACT or found[0].score >= NEAR):
+    if (
+        part.status == "not_covered"
+        and found
+        and counted(found[:1], frame)
+        and (found[0].heading >= EXACT or found[0].score >= NEAR)
+    ):
         said = say_passages(found[:1], shelf.guides)
         return replace(part, status="answered", blocks=(*said, *doubts_of(said, shelf.knowledge)))
     return part

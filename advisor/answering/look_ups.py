@@ -14,6 +14,7 @@ from advisor.part import Part
 from advisor.saying import (
     PERIOD_WORDS,
     GuideCard,
+    column_word,
     label_of,
     listed,
     lower_first,
@@ -22,6 +23,7 @@ from advisor.saying import (
     topic_of,
     value_phrase,
 )
+from advisor.understanding.asked import AND
 from advisor.words import phrase, stem, words
 from index import Chunk
 
@@ -40,12 +42,17 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
             )
             facts = look_up(name, told, frame, knowledge) if told else []
             if told and facts:
+                if told != attribute:
+                    text = f"The guides give no {label_of(attribute, knowledge)} for {name.name}."
+                    known.append(Paragraph((Claim(text, kind="plain"),)))
                 known += say_facts(name, told, facts, knowledge, guides)
             else:
                 missing.append(attribute)
         unknown += say_unknown(name, missing, frame, knowledge, guides) if missing else []
+    said = phrase(" ".join(claim.text for block in known if isinstance(block, Paragraph) for claim in block.claims))
     for stranger in frame.strangers:
-        unknown.append(say_stranger(stranger))
+        if f" {phrase(stranger)} " not in f" {said} ":
+            unknown.append(say_stranger(stranger))
     status: Status = "answered" if known and not unknown else "partly_answered" if known else "not_covered"
     topics = frozenset(topic for a in frame.attributes if (topic := topic_of(a, knowledge)) and known)
     return Part(frame, status, (*known, *unknown), frame.subjects, topics)
@@ -53,6 +60,8 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
 
 def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:
     """What a part demands without it telling versions apart is asked as well: "is it public and what does it cost"."""
+    if frame.attributes and set(frame.attributes) <= knowledge.ungiven and not AND.search(frame.text):
+        return []  # "is it safe around the campus"
     demanded = [
         wish for wish in frame.wishes if wish.attribute not in frame.attributes and wish.conditions[0].operator == "is"
     ]
@@ -106,7 +115,7 @@ def _by_guide(name: Name, label: str, groups: Sequence[Sequence[Fact]], guides: 
     titles = {slug: {short_title(g[0]) for g in groups if g[0].guide == slug} for slug in {g[0].guide for g in groups}}
     if len(titles) > 1:
         lead = Claim(f"{name.name}, {label}:", kind="plain")
-        return Bullets(lead, tuple(_item(g, guides, told_apart=len(titles[g[0].guide]) > 1) for g in groups))
+        return Bullets(lead, tuple(_item(g, guides, label, told_apart=len(titles[g[0].guide]) > 1) for g in groups))
     sources = tuple(dict.fromkeys(fact.source for group in groups for fact in group))
     lead = Claim(f"{name.name}, {label} ({guides[groups[0][0].guide].tag}):", sources)
     apart = any(len(told) > 1 for told in titles.values())
@@ -217,7 +226,13 @@ def _listing_like(groups: Sequence[Sequence[Fact]]) -> bool:
     return all(group[0].cell.unit in {"text"} for group in groups)
 
 
-def _item(group: Sequence[Fact], guides: Mapping[str, GuideCard] | None = None, *, told_apart: bool = False) -> Claim:
+def _item(
+    group: Sequence[Fact],
+    guides: Mapping[str, GuideCard] | None = None,
+    label: str = "",
+    *,
+    told_apart: bool = False,
+) -> Claim:
     """One value with where it stands."""
     fact = group[0]
     text = value_phrase(fact.cell)
@@ -231,6 +246,8 @@ def _item(group: Sequence[Fact], guides: Mapping[str, GuideCard] | None = None, 
     where = [] if guides is None else [guides[fact.guide].tag]
     if fact.cell.unit != "text" and told_apart:
         where.insert(0, short_title(fact))
+    elif where and (which := column_word(fact, label)):
+        where.insert(0, which)
     sources = tuple(dict.fromkeys(f.source for f in group))[:2]
     return Claim(f"{text} ({'; '.join(where)})" if where else text, sources)
 

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
-from advisor.draft import Claim, Paragraph
+from advisor.draft import Block, Claim, Paragraph
 from advisor.facts import PERIOD_ORDER
 from advisor.frame import Frame, Wish
-from advisor.knowledge import Knowledge
+from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topics_of, value_phrase
+from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, topics_of, value_phrase
 from advisor.words import phrase
 
 Guides = Mapping[str, GuideCard]
@@ -90,6 +91,30 @@ def nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
         if where.operator == "contains" and f" {phrase(str(where.value))} " not in f" {knowledge.prose} ":
             return str(where.value)
     return None
+
+
+def say_unsaid(names: Sequence[Name], knowledge: Knowledge) -> Block:
+    """That the guides do not say what is asked of schools, and a price and a bar that they do give."""
+    gap = Claim(f"The guides do not say that about {listed([name.name for name in names], 'or')}.", kind="plain")
+    facts = [
+        fact for name in names[:1] for topic in ("cost", "admission") for fact in _of_topic(name, topic, knowledge)
+    ]
+    if not facts:
+        return Paragraph((gap,))
+    said = "; ".join(f"{label_of(fact.cell.attribute, knowledge)} {value_phrase(fact.cell)}" for fact in facts)
+    offer = Claim(f"For {names[0].name} they do give: {said}.", tuple(dict.fromkeys(fact.source for fact in facts)))
+    return Paragraph((gap, offer))
+
+
+def _of_topic(name: Name, topic: str, knowledge: Knowledge) -> list[Fact]:
+    """The first known short cell of a topic."""
+    cells = (
+        Fact(row, cell)
+        for row in knowledge.rows.get(name, ())
+        for cell in row.cells[1:]
+        if cell.known and topic_of(cell.attribute, knowledge) == topic and len(cell.text) < 80
+    )
+    return list(islice(cells, 1))
 
 
 def no_such(frame: Frame, place: str | None) -> Part:

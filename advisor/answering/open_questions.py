@@ -7,8 +7,9 @@ from advisor.answering.doubts import doubts_of
 from advisor.answering.figured import with_figures, with_share
 from advisor.answering.look_ups import say_stranger
 from advisor.answering.needs import of_need
+from advisor.answering.not_listed import say_unsaid
 from advisor.answering.opinions import all_sides, of_opinion
-from advisor.answering.passages import Passage, Searching, choose, foreign, speaks
+from advisor.answering.passages import Passage, Searching, choose, counted, foreign, speaks
 from advisor.answering.quoting import MOST_WORDS, pick
 from advisor.answering.repeats import unrepeated
 from advisor.draft import Block, Bullets, Claim, Paragraph
@@ -18,6 +19,7 @@ from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed
 from advisor.understanding.segments import asks
+from advisor.understanding.subjects import SCHOOL
 from advisor.vectors import Vector
 from advisor.words import phrase
 
@@ -51,7 +53,7 @@ def answer_open(
     if frame.act not in {"eligibility", "recommend"} and (frame.weak or not frame.attributes):
         floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
     heard = not asks(frame.text) or any(speaks(passage, frame, knowledge) for passage in passages)
-    if not (passages and heard) or passages[0].score < floor:
+    if not (passages and heard and counted(passages, frame)) or passages[0].score < floor:
         return _silent(frame, ungiven, knowledge, outside=frame.outside > 0 or share >= STRANGE)
     sides = (
         all_sides(passages[0], frame, vector, library, knowledge)
@@ -60,9 +62,10 @@ def answer_open(
     )
     sides = sides or with_figures(passages, frame, vector, library, knowledge)
     quoted = say_sides(sides, guides) if len(sides) > 1 else say_passages(passages, guides)
-    blocks = [*quoted, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in frame.strangers)]
+    unsaid = [name for name in frame.strangers if not _names(quoted, name)]
+    blocks = [*quoted, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in unsaid)]
     shown = frame.subjects or _shown(passages, knowledge)
-    return Part(frame, "partly_answered" if frame.strangers else "answered", tuple(blocks), shown)
+    return Part(frame, "partly_answered" if unsaid else "answered", tuple(blocks), shown)
 
 
 def _shown(passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...]:
@@ -113,8 +116,18 @@ def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge, *, outsi
         scope = knowledge.vocabulary.replies.get("scope", "The guides are about something else.")
         return Part(frame, "out_of_scope", (Paragraph((Claim(scope, kind="plain"),)),))
     what = listed([label_of(a, knowledge) for a in ungiven])
+    strange = [say_stranger(name) for name in frame.strangers]
+    if schools := [name for name in frame.subjects if name.kind == SCHOOL and not what]:
+        unsaid = [] if strange else [say_unsaid(schools, knowledge)]
+        return Part(frame, "not_covered", (*strange, *unsaid), frame.subjects)
     text = f"The guides do not give {what}." if what else "The guides do not say anything about that."
-    return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)),), frame.subjects)
+    return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)), *strange), frame.subjects)
+
+
+def _names(blocks: Sequence[Block], name: str) -> bool:
+    """Whether what is quoted speaks of somebody by name."""
+    said = [c.text for b in blocks if isinstance(b, Paragraph) for c in b.claims]
+    return any(f" {phrase(name)} " in f" {phrase(text)} " for text in said)
 
 
 def _say(passage: Passage, room: int, publisher: str) -> tuple[list[Block], int]:

@@ -1,5 +1,6 @@
 """Open questions: the passages that answer, one a guide, best first."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -21,7 +22,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.subjects import SCHOOL
 from advisor.vectors import Vector
-from advisor.words import STOP, phrase, stem, words
+from advisor.words import NUMBER_WORDS, STOP, phrase, stem, words
 from index import Chunk
 from index.bootstrap import Hit
 
@@ -153,6 +154,31 @@ def asks_rest(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
 
 
 REST, REST_FIT = 4.0, 0.45
+
+
+MANY = re.compile(r"\b(?:how many|number of)\s+(?P<what>(?:[\w'-]+\s*){1,4})", re.I)
+
+
+def counted(passages: Sequence[Passage], frame: Frame) -> bool:
+    """ "How many students at X": some quoted sentence has to count them; other questions are not held to it."""
+    asked = MANY.search(frame.text)
+    if asked is None or not any(name.kind == SCHOOL for name in frame.subjects):
+        return True
+    things = {stem(word)[:ROOT] for word in words(asked["what"]) if word not in STOP and len(word) > SHORT_WORD}
+    said = (words(quote.text) for passage in passages for quote in passage.quotes)
+    return not things or any(_counts(text, things) for text in said)
+
+
+SHORT_WORD = 3  # letters: "hrs", "ppl"
+BETWEEN = 4  # words from a number to what it counts: "600 master's students"
+
+
+def _counts(said: Sequence[str], things: set[str]) -> bool:
+    """Whether a number stands just before one of the things."""
+    numbers = [at for at, word in enumerate(said) if word[:1].isdigit() or word in NUMBER_WORDS]
+    return any(word[:ROOT] in things for at in numbers for word in said[at + 1 : at + BETWEEN])
+
+
 FEW_ASKED = 3  # words; who says more says it in words of their own
 ROOT = 5  # letters: "deliver" and "delivery" are one word here
 

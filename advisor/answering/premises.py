@@ -8,7 +8,7 @@ from dataclasses import replace
 from advisor.answering.look_ups import say_facts
 from advisor.draft import Block, Claim, DraftNote
 from advisor.facts import look_up, wish_met
-from advisor.frame import Frame, Wish
+from advisor.frame import Frame, Order, Wish
 from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
@@ -36,6 +36,8 @@ def answer_premise(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part |
         frame = _usual(frame, knowledge)
     if frame.wishes and not frame.subjects and ALL.search(frame.text) and taken:
         return _of_all(frame, knowledge, guides)
+    if taken and len(frame.subjects) == 1 and not (frame.order or frame.attributes) and FIRST.search(frame.text):
+        frame = _ranked(frame, knowledge)
     if frame.subjects and frame.order and len(frame.subjects) == 1:
         return _of_place(frame, frame.subjects[0], knowledge, guides)
     if frame.subjects and (part := _of_period(frame, knowledge, guides) or _of_figure(frame, knowledge, guides)):
@@ -43,6 +45,18 @@ def answer_premise(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part |
     if frame.subjects and frame.wishes and taken:
         return _of_choice(frame, knowledge, guides)
     return None
+
+
+FIRST = re.compile(
+    r"\b(?:puts?|ranks?|rated?|comes?|is|lists?|places?|has)\b.*\b(?:first|number one|on top|at the top)\b|#1", re.I
+)
+
+
+def _ranked(frame: Frame, knowledge: Knowledge) -> Frame:
+    """ "X is first, right?": a place in the guides' own ranking."""
+    entries = knowledge.vocabulary.attributes
+    rank_of = next((name for name, entry in entries.items() if entry.unit == "rank"), None)
+    return replace(frame, order=Order(rank_of, lowest=True)) if rank_of else frame
 
 
 def _usual(frame: Frame, knowledge: Knowledge) -> Frame:

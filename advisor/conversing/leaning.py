@@ -10,7 +10,7 @@ from advisor.conversing.forgetting import forgetting, forgotten
 from advisor.conversing.narrowed import amended, corrected, further, narrowed, narrows, turned
 from advisor.conversing.pointing import MOST_POINTED, few_words, pointed
 from advisor.conversing.repeating import other_sense, same_question
-from advisor.conversing.shown import about_shown, chosen_one, which_shown
+from advisor.conversing.shown import about_shown, chosen_one, of_one, which_shown
 from advisor.frame import Act, Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.understanding.segments import asks
@@ -56,7 +56,9 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         frame = replace(frame, act="explain")
     if frame.taken or frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
-    sense = _meant(frame, footing) or chosen_one(frame, footing) or other_sense(frame, footing)
+    sense = (
+        _meant(frame, footing) or chosen_one(frame, footing) or other_sense(frame, footing) or of_one(frame, footing)
+    )
     if sense is not None:
         return sense
     if frame.subjects or frame.tie or frame.strangers:

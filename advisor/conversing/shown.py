@@ -4,11 +4,14 @@ import re
 from dataclasses import replace
 
 from advisor.conversing.footing import SHORT, Footing
-from advisor.conversing.pointing import MOST_POINTED, few_words, two_shown
+from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, two_shown
 from advisor.frame import Act, Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.amounts import find_amounts
+from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import kinds
+from advisor.understanding.wishing import measured
 from advisor.words import phrase, words
 
 COMPARES = re.compile(r"\b(?:compare|versus|vs|difference|differ|better|side by side|which one|or)\b", re.I)
@@ -64,6 +67,29 @@ def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
     attributes = asked or (price,) * (act == "look_up")
     text = _named(frame.text, names[:1])
     return replace(frame, text=text, subjects=names[:1], order=None, wishes=(), attributes=attributes, act=act)
+
+
+OF_ONE = re.compile(r"\b(?:does|is|has|was|will|can|did) (?:it|that one|this one|he|she)\b", re.I)
+
+
+def of_one(frame: Frame, footing: Footing) -> Frame | None:
+    """ "The second one, does it want the GRE", "so no GRE and 33k, right?": conditions held against one shown subject."""
+    named = frame.subjects or frame.tie or frame.strangers or frame.order or frame.kind
+    confirms = TAG.search(frame.text) is not None
+    claimed = _claimed(frame, footing.knowledge) if confirms else ()
+    if named or not (frame.wishes or claimed) or not (confirms or OF_ONE.search(frame.text)):
+        return None
+    names = pointed(frame.text, footing.conversation.exchanges) or (footing.last.shown if confirms else ())
+    if len(names) != 1:
+        return None
+    told = tuple(dict.fromkeys((*frame.attributes, *(wish.attribute for wish in frame.wishes), *claimed)))
+    return about_shown(replace(frame, attributes=told, text=_named(frame.text, names)), names, footing)
+
+
+def _claimed(frame: Frame, knowledge: Knowledge) -> tuple[str, ...]:
+    """What the figures of a claim are figures of."""
+    found = (measured(a, frame.attributes, knowledge) for a in find_amounts(frame.text) if a.unit and a.unit != "gpa")
+    return tuple(attribute for attribute in found if attribute)
 
 
 def about_shown(frame: Frame, names: tuple[Name, ...], footing: Footing) -> Frame:

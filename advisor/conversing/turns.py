@@ -26,7 +26,7 @@ ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
     (r"\b(?:(?<!is )(?<!which )(?<!any )(?<!are )shorter(?! (?:program|degree|one|than|track))|short version|tl;?dr|tldr|too long|too much text|briefly|in one (?:line|sentence|word)|sum(?:marize)? (?:it|that|this)(?: up)?|summary|in short|shorten|just the (?:gist|answer|number)|less (?:text|words))\b", "shorter"),
     (r"\b(?:as|in|make (?:it|that|this)|give me|into|put (?:it|that) in|can i get) (?:a |an )?(?:bullet(?:s|ed)?(?: points?| list)?|list|points)\b|\bbullet(?:s| points?| list)\b|^\W*(?:a )?list (?:please|pls|form|format)\W*$", "as_list"),
     (r"\b(?:as|in|make (?:it|that|this)|into|put (?:it|that|them|this) in(?:to)?|in the form of|give me) (?:a )?table\b|^\W*(?:a )?table (?:please|pls|format|form)\W*$", "as_table"),
-    (r"^\W*(?:but |and |ok |ok so |so |hm+ )?(?:why|how come|how so|why so)(?: (?:is|that|this|it|one|those|these|them|though|exactly|do you say|so|is it|first|the first|number one|him|not)){0,3}\W*$", "why"),
+    (r"^\W*(?:but |and |ok |ok so |so |hm+ )?(?:why|how come|how so|why so)(?: (?:is|that|this|it|one|those|these|them|though|exactly|that much|so (?:expensive|high|low|cheap|much|long|short|different)|do you say|so|is it|first|the first|number one|him|not)){0,3}\W*$", "why"),
     (r"^\W*(?:(?:ok|and|please|pls) )?(?:more|tell me more|say more|go on|more details?|more info|elaborate|explain(?: more| that| further)?|continue|and then|details)(?: please| pls)?\W*$", "more"),
     (r"\b(?:says? (?:otherwise|different(?:ly)?)|other guides?|another guide|any ?(?:one|body) (?:disagree|else)|guides? (?:disagree|differ|agree)|(?:any|every) other source|second opinion|do (?:they|all) (?:all )?agree)\b", "others"),
 )  # fmt: skip
@@ -135,7 +135,7 @@ def _quote(citation: Citation, last: Exchange, shelf: Shelf) -> str:
         kept = [text for text, cell in zip(cells[1:], chunk.cells[1:], strict=True) if cell.attribute in asked]
         cells = [cells[0], *kept] if kept else cells
         return _cut("; ".join(cells), 2 * MOST_QUOTED)
-    return _cut(citation.quote, (2 if chunk.kind == "row" else 1) * MOST_QUOTED)
+    return _cut(citation.quote, (2 if chunk.kind == "row" or chunk.check else 1) * MOST_QUOTED)
 
 
 TELLING = {"standout", "best_for", "year"}

@@ -15,6 +15,7 @@ from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.narrowing import narrow
 from advisor.understanding.ordering import bare_end, read_limit, read_order, read_place
+from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import SCHOOL, kinds, resolve
 from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wishes, read_wishes, towns
 from advisor.words import stem
@@ -97,6 +98,7 @@ def read_frame(
         claimed = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]
         told = [a for amount in amounts if amount.unit in CLAIMED and (a := measured(amount, attributes, knowledge))]
         wanted = [*(demanded or [wish.attribute for wish in wishes]), *(told or claimed)]
+        told += [w.attribute for w in wishes] if TAG.search(text) else []  # "it is in X and costs Y, right?"
         asked = (
             (*attributes, *told) if attributes else relevant(tuple(wanted), [name.kind for name in names], knowledge)
         )

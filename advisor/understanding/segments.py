@@ -7,8 +7,11 @@ ASKS = (
     r"|tell me|show|list|compare|give me|name)"
 )
 END = re.compile(r"(?<!\bm\.s)(?<!\bph\.d)(?<!\bu\.s)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<=[.?!;\n])\s+|\n+", re.I)
+REMARK = (
+    r"which (?:is|was|makes|means)\b(?! (?:the )?\w+(?:er|est)\b)(?![^.?!]*\?)"  # "an offer, which is wonderful, but …"
+)
 JOIN = re.compile(
-    rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+(?:so\s+)?|\s+-+\s+)(?={ASKS}\b)", re.I
+    rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+(?:so\s+|(?!{REMARK}))|\s+-+\s+)(?={ASKS}\b)", re.I
 )
 INSIDE = re.compile(
     r"\b(?:is (?:it|that|this)|am i|can i|could i|should i|do i|would i|will (?:i|they)|would they|do they) (?:even |still |really |ever )?\w+|\w+ or (?:no|not) \w+",
@@ -30,7 +33,9 @@ def _leading_joined(parts: list[str]) -> list[str]:
     """ "The second one, which state is it in": a few words that ask nothing belong to the question after them."""
     joined: list[str] = []
     for part in parts:
-        if joined and len(joined[-1].split()) <= FEW and not asks(joined[-1]) and not joined[-1].endswith((".", "!")):
+        if joined and TAG.fullmatch(part):
+            joined[-1] = f"{joined[-1].rstrip(' .!;')}, {part}"
+        elif joined and len(joined[-1].split()) <= FEW and not asks(joined[-1]) and not joined[-1].endswith((".", "!")):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
@@ -38,6 +43,11 @@ def _leading_joined(parts: list[str]) -> list[str]:
 
 
 FEW = 4
+TAG = re.compile(
+    r"\W*(?:did i (?:get|understand|read) (?:that|it|this) (?:right|correctly)|(?:is|are) (?:that|this|it) (?:right|correct|true|so)|right|correct|true"
+    r"|am i (?:right|wrong)|or am i wrong)\W*$",
+    re.I,
+)  # asks whether what was said before holds
 
 
 def asks(part: str) -> bool:

@@ -15,6 +15,7 @@ from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
 from advisor.understanding.segments import asks, claim_of, split
 from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.understanding.things import elsewhere
 from advisor.words import STOP, stem, words
 
 Closeness = Callable[[Sequence[str]], list[Mapping[str, float]]]
@@ -41,7 +42,7 @@ def understand(
     for part, score in zip(parts, scores, strict=True):
         mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
         amounts = find_amounts(part)
-        frame = read_frame(part, mentions, amounts, score, knowledge)
+        frame = elsewhere(read_frame(part, mentions, amounts, score, knowledge), mentions, knowledge, common)
         claim = claim_of(part)
         if claim and not SELF.search(claim) and len(parts) > 1:
             frames.append(replace(frame, text=claim, taken=True))

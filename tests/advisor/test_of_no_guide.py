@@ -1,0 +1,67 @@
+"""Things and questions of which no guide speaks: said so by name, never answered with something else."""
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+@pytest.mark.parametrize(
+    "message",
+    ["cheapest phone plan", "best car under 20k", "which bank gives best credit card"],
+)
+def test_a_superlative_of_another_thing_shows_no_program(adviser: Adviser, message: str) -> None:
+    assert adviser.ask(message).answer.status == "out_of_scope"
+
+
+@pytest.mark.parametrize("message", ["cheapest overall", "most affordable masters", "best salary"])
+def test_a_superlative_of_the_guides_own_things_stays_one(adviser: Adviser, message: str) -> None:
+    assert adviser.ask(message).answer.status == "answered"
+
+
+def test_what_is_priced_and_no_guide_knows_is_named(adviser: Adviser) -> None:
+    answer = adviser.ask("how much does a plumber earn").answer
+    assert answer.status == "not_covered"
+    assert "plumber" in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "how many phd students does usc fund",
+        "number of students enrolled in OMSCS",
+        "when was purdue established",
+        "when is the last day to send my application to syracuse",
+        "does syracuse have dorms for grad students",
+        "is it safe around usc campus",
+    ],
+)
+def test_what_is_not_given_of_a_school_is_refused_with_what_is(adviser: Adviser, message: str) -> None:
+    answer = adviser.ask(message).answer
+    assert answer.status == "not_covered"
+    assert "they do give" in answer.text
+
+
+def test_a_stranger_that_the_answer_names_is_none(adviser: Adviser) -> None:
+    answer = adviser.ask("what has worcester polytechnic to do with clark").answer
+    assert answer.status == "answered"
+    assert "say nothing" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "I work at Apple retail HQ side and they would reimburse tuition. For how long am I chained to them afterwards?",
+        "Are there organisations that give scholarships to machine learning students, and which ones should I be looking at?",
+    ],
+)
+def test_what_is_answered_is_not_refused_as_well(adviser: Adviser, message: str) -> None:
+    answer = adviser.ask(message).answer
+    assert answer.status == "answered"
+    assert "do not say" not in answer.text
