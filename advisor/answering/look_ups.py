@@ -147,7 +147,8 @@ def _which(attributes: Sequence[str], frame: Frame, knowledge: Knowledge) -> str
     """The year or the period that was asked for and is not given."""
     entry = knowledge.vocabulary.attributes.get(attributes[0])
     period = frame.narrowing.period if entry and entry.unit == "money" else None
-    year = f" in {listed(frame.narrowing.years, 'or')}" if frame.narrowing.years else ""
+    dated = frame.narrowing.years and attributes[0] not in knowledge.ungiven
+    year = f" in {listed(frame.narrowing.years, 'or')}" if dated else ""
     return (f" {PERIOD_WORDS[period]}" if period else "") + year
 
 

@@ -156,7 +156,9 @@ def asks_rest(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
 REST, REST_FIT = 4.0, 0.45
 
 
-MANY = re.compile(r"\b(?:how many|number of)\s+(?P<what>(?:[\w'-]+\s*){1,4})", re.I)
+MANY = re.compile(
+    r"\b(?:how many|number of|what (?:percent|percentage|share) of)\s+(?P<what>(?:[\w'-]+\s*){1,4})", re.I
+)
 
 
 def counted(passages: Sequence[Passage], frame: Frame) -> bool:

@@ -38,7 +38,7 @@ def answer_premise(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part |
         return _of_all(frame, knowledge, guides)
     if taken and len(frame.subjects) == 1 and not (frame.order or frame.attributes) and FIRST.search(frame.text):
         frame = _ranked(frame, knowledge)
-    if frame.subjects and frame.order and len(frame.subjects) == 1:
+    if frame.subjects and frame.order and len(frame.subjects) == 1 and not frame.strangers:
         return _of_place(frame, frame.subjects[0], knowledge, guides)
     if frame.subjects and (part := _of_period(frame, knowledge, guides) or _of_figure(frame, knowledge, guides)):
         return part

@@ -48,6 +48,14 @@ def test_what_is_not_given_of_a_school_is_refused_with_what_is(adviser: Adviser,
     assert "they do give" in answer.text
 
 
+def test_a_stranger_is_named_where_one_of_two_is_known(adviser: Adviser) -> None:
+    assert "nothing about Yale University" in adviser.ask("yale vs columbia, which is cheaper").answer.text
+
+
+def test_a_year_does_not_hide_what_is_not_given(adviser: Adviser) -> None:
+    assert "application deadlines" in adviser.ask("application window drexel fall 2027??").answer.text
+
+
 def test_a_stranger_that_the_answer_names_is_none(adviser: Adviser) -> None:
     answer = adviser.ask("what has worcester polytechnic to do with clark").answer
     assert answer.status == "answered"
