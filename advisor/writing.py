@@ -9,6 +9,7 @@ from advisor.answering.beside import beyond_set, with_passage
 from advisor.answering.brevity import brief
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
+from advisor.answering.grades import answer_grade
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.not_listed import cannot_tell, nowhere
 from advisor.answering.open_questions import answer_open, say_passages
@@ -243,8 +244,8 @@ def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
 def _eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
     """The bar for this person; where no passage is about such a life, the bar in general."""
     gpa = next((remark for remark in profile if remark.key == "gpa"), None)
-    if gpa and frame.subjects:  # what can offset a GPA is said of no school in particular
-        vector = shelf.vectors([f"can I get in with a low {gpa.text}"])[0]
+    if gpa and (graded := answer_grade(frame, gpa, profile, vector, shelf, shelf.knowledge, shelf.guides)):
+        return graded
     part = answer_eligibility(frame, profile, vector, shelf, shelf.knowledge, shelf.guides)
     if part.status != "not_covered":
         return part

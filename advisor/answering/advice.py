@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from advisor.answering.grades import last_words
 from advisor.answering.not_listed import other_periods, without
 from advisor.answering.open_questions import answer_open
 from advisor.answering.passages import Searching
@@ -141,6 +142,5 @@ def answer_eligibility(
     silent = opened.status in {"not_covered", "out_of_scope"}
     if not known and silent:
         return replace(opened, status="not_covered")
-    no_promise = Claim("No guide can say whether a school will admit you.", kind="plain")
-    blocks = (*known, *(() if silent else opened.blocks), Paragraph((no_promise,)))
+    blocks = (*known, *(() if silent else opened.blocks), last_words(profile, knowledge))
     return Part(frame, "answered", blocks, frame.subjects, frozenset({"admission"}))

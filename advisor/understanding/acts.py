@@ -22,7 +22,7 @@ SET = re.compile(
 PERSONAL = re.compile(r"\b(?:i|i'm|im|i've|me|my|we|our|he|she|his|her|he's|she's)\b", re.I)
 CHANCES = re.compile(
     r"\b(?:get in(?:to)?|take me|accept(?:ed)? me|let me in|admit(?:ted)?|qualify|eligible|enough (?:for|to)|good enough|"
-    r"can (?:i|he|she|we) (?:even |really )?do this|(?:do|would|will) they (?:take|accept|want)|realistic|possible for me|chances?|odds|a shot|any hope|can i (?:still )?apply|would they take|will they take|(?:is|am) (?:it|i) over|too low)\b",
+    r"can (?:i|he|she|we) (?:even |really )?do this|(?:do|would|will) they (?:take|accept|want|have|consider)|(?:have|consider|want) (?:me|us|him|her)\b|realistic|possible for me|chances?|odds|a shot|any hope|can i (?:still )?apply|would they take|will they take|(?:is|am) (?:it|i) over|too low)\b",
     re.I,
 )
 RECOMMEND = re.compile(
@@ -33,8 +33,15 @@ RECOMMEND = re.compile(
 )
 THEY = re.compile(r"\bthey (?:take|accept)\b", re.I)
 HOPE = re.compile(
-    r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|hopeless|a shot at|too (?:late|old))\b", re.I
+    r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|(?:chances?|odds) (?:at|for|of getting|w|with)|hopeless|a shot at|"
+    r"too (?:late|old)|(?:consider|accept|take|admit|want|reject) (?:some(?:one|body)|an? (?:person|student|applicant)|people|students?|"
+    r"applicants?|folks) (?:with|w))\b",
+    re.I,
 )  # of getting in
+ASKING_BACK = re.compile(
+    r"\b(?:enough|ok(?:ay)?|fine|bad|low|too|worth|bother|problem|kill|hurt|matter|sink|doomed|screwed|manage)\b.*\?",
+    re.I,
+)  # of a grade
 CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5
 STRANGE_OUT = 0.45  # of a part with a word that neither guides nor vocabulary have
 YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b", re.I)
@@ -56,6 +63,7 @@ class Clues:
     closeness: Mapping[str, float]
     ordered: bool
     choices: int  # how many values of one attribute stand side by side: "online or campus"
+    graded: bool  # a grade of the person's own: "X with a 3.4?"
     strange: bool  # a telling word that no guide and no vocabulary has
 
 
@@ -104,6 +112,8 @@ def _by_frame(clues: Clues) -> Act | None:
         return "rank"
     if clues.subjects >= 2:
         return "look_up" if clues.attributes and not COMPARE.search(text) else "compare"
+    if clues.graded and not kinds and not clues.attributes and (clues.subjects or ASKING_BACK.search(text)):
+        return "eligibility"
     return _personal(text) or _set_or_look_up(clues, wishes, kinds=kinds)
 
 

@@ -106,12 +106,10 @@ def _unit(match: re.Match[str], value: float, before: str, after: str) -> str:
         return "money"
     if unit in {"%", "percent"}:
         return "percent"
+    if unit and unit != "gpa":
+        return "hour" if unit.startswith(("hr", "hour")) else unit.rstrip("s")
     if unit == "gpa" or re.search(r"\bgpa\b\D{0,12}$", before, re.I) or re.match(r"\s*gpa\b", after, re.I):
         return "gpa"
-    if unit.startswith(("hr", "hour")):
-        return "hour"
-    if unit:
-        return unit.rstrip("s")
     if 1 <= value <= 4.3 and "." in match["digits"]:
         return "gpa"  # nobody writes a count of courses with a point
     if value >= LEAST_PRICE and A_PERIOD.match(after):

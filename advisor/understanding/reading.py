@@ -87,6 +87,7 @@ def read_frame(
                 amount.bound is not None or amount.about or (amount.unit in CLAIMED and bool(names))
                 for amount in amounts
             ),
+            graded=any(amount.unit == "gpa" and amount.bound is None for amount in amounts),
             strange=_strange(mentions, knowledge),
             sum=_sums(text),
             topic=None if narrowing.guides else topic_of(text, knowledge.vocabulary.topics),

@@ -61,7 +61,15 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
             found.append(Remark("gpa", f"GPA {amount.value:g}", None, amount.value))
         elif amount.unit == "hour" and SELF.search(text) and HOURS.search(text[amount.end :][:20]):
             found.append(Remark("hours", f"{amount.value:g} hours a week", None, amount.value))
+        elif amount.unit == "year" and EXPERIENCE.match(text[amount.end :]):
+            found.append(Remark("experience", f"{amount.value:g} years of experience", None, amount.value))
     return found
+
+
+EXPERIENCE = re.compile(
+    r"\s*(?:of )?(?:(?:work|industry|professional|relevant|job|\w+ing) )?(?:experience|exp\b)|\s*(?:as|working|at work)\b",
+    re.I,
+)
 
 
 def _budget(value: float, period: Period | None, price: str) -> Remark:

@@ -6,7 +6,8 @@ ASKS = (
     r"(?:what|whats|wat|how|hows|hw|do|does|did|is|are|am|can|could|which|wich|where|wheres|who|whos|when|why|whether|should|will|would"
     r"|tell me|show|list|compare|give me|name)"
 )
-END = re.compile(r"(?<!\bm\.s)(?<!\bph\.d)(?<!\bu\.s)(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<=[.?!;\n])\s+|\n+", re.I)
+SHORTENED = r"(?<!\bm\.s\.)(?<!\bph\.d\.)(?<!\bu\.s\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\buniv\.)(?<!\bdept\.)"
+END = re.compile(rf"{SHORTENED}(?<=[.?!;\n])\s+|\n+", re.I)
 REMARK = (
     r"which (?:is|was|makes|means)\b(?! (?:the )?\w+(?:er|est)\b)(?![^.?!]*\?)"  # "an offer, which is wonderful, but …"
 )

@@ -49,7 +49,7 @@ def understand(
             continue
         told = find_remarks(part, amounts, _places(frame), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
-        if told and not asks(part) and (_idle(frame) or _of_oneself(frame)):
+        if told and not asks(part) and (_idle(frame) or _of_oneself(frame) or _of_work(frame)):
             beside += [wish for wish in frame.wishes if wish.attribute not in _demanded(told)]
             continue
         frames.append(_wanting(frame))
@@ -147,6 +147,15 @@ def _of_oneself(frame: Frame) -> bool:
     return frame.act == "explain" and not (schools or frame.tie) and bool(SELF.search(frame.text))
 
 
+def _of_work(frame: Frame) -> bool:
+    """ "2.7 but 6 years as X": beside what is told of a life, a role alone is the person's own."""
+    return frame.act in {"look_up", "explain"} and bool(frame.subjects) and not _names_school(frame)
+
+
+def _names_school(frame: Frame) -> bool:
+    return bool(frame.tie or frame.strangers) or any(name.kind == SCHOOL for name in frame.subjects)
+
+
 def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: Knowledge) -> Frame:
     """A personal question, or one of few words that tell little, is searched with all that was said around it."""
     personal = frame.act in {"eligibility", "recommend"}
@@ -188,8 +197,11 @@ CHOOSES = re.compile(r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|h
 def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     """A part that names only an attribute takes the subjects of the part before it."""
     joined: list[Frame] = []
-    for frame in frames:
+    for read in frames:
         before = joined[-1] if joined else None
+        frame = _of_the_named(read, before)
+        if before and frame is not read and not asks(before.text):
+            joined.pop()
         if before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
             continue  # more about somebody of whom no guide speaks
         if before and len(before.subjects) > 1 and not asks(before.text) and _chooses(frame):
@@ -214,6 +226,13 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
             continue
         joined.append(frame)
     return joined
+
+
+def _of_the_named(frame: Frame, before: Frame | None) -> Frame:
+    """ "X, my GPA is 3.1, will they take me?": the chances that are asked are those at the school named before."""
+    if before is None or frame.act != "eligibility" or _names_school(frame) or not _names_school(before):
+        return frame
+    return replace(frame, subjects=before.subjects, tie=before.tie)
 
 
 def _goes_on(before: Frame, frame: Frame) -> bool:
