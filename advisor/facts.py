@@ -30,7 +30,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:
     """The known facts that a part asks for; empty where the guides have none."""
     facts = _of_program(knowledge.facts(name, attribute), name, frame.text)
-    facts = [fact for fact in facts if fact.cell.known]
+    facts = [f for f in facts if f.cell.known and not knowledge.of_other_level(program_of(f.row), frame.text)]
     facts = narrowed(facts, frame.narrowing)
     facts = _fitting(facts, [w for w in frame.wishes if w.attribute != attribute and w.conditions[0].operator == "is"])
     return _latest(facts)

@@ -82,6 +82,15 @@ class Knowledge:
                     found[name, cell.attribute].append(Fact(row, cell))
         return found
 
+    def of_other_level(self, program: str | None, question: str) -> bool:
+        """Whether a program is of a level that a question does not speak of: a doctorate, where a master's is meant."""
+        levels = self._other_levels
+        return bool(program and levels & set(words(program)) and not levels & set(words(question)))
+
+    @cached_property
+    def _other_levels(self) -> frozenset[str]:
+        return frozenset(word for level in self.vocabulary.other_levels for word in words(level))
+
     @cached_property
     def units(self) -> Mapping[str, Unit]:
         """What the cells of each attribute are counted in, most of them."""

@@ -35,7 +35,9 @@ def sift(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Sif
         listings = [
             listing
             for listing in knowledge.listings
-            if listing.guide == guide and listing.name.kind == (frame.kind or "school") and _wanted(listing, frame)
+            if listing.guide == guide
+            and listing.name.kind == (frame.kind or "school")
+            and _wanted(listing, frame, knowledge)
         ]
         asked = {wish.attribute for wish in wishes} | ({frame.order.attribute} if frame.order else set())
         sifted = _sifted(guide, _at_level(listings, asked), wishes)
@@ -44,8 +46,33 @@ def sift(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Sif
     return sorted(found, key=lambda s: (-len(s.matching), -s.considered, s.guide))
 
 
-def _wanted(listing: Listing, frame: Frame) -> bool:
-    """Where subjects are named, only those; never one that was left out."""
+def borrowing(wishes: Sequence[Wish], knowledge: Knowledge) -> Knowledge:
+    """The listings with what other guides say of the place and the standing of their subjects, for columns that a guide lacks.
+
+    A town or "public" is the school's and the same in every guide; a price or a rule is a guide's own and never lent.
+    """
+    entries = knowledge.vocabulary.attributes
+    lent = [
+        attribute
+        for attribute in dict.fromkeys(wish.attribute for wish in wishes)
+        if (entry := entries.get(attribute)) and entry.topic in LENT and entry.unit in {"text", "choice"}
+    ]
+    given = {(x.guide, fact.cell.attribute) for x in knowledge.listings for fact in x.facts if fact.cell.known}
+    listings = []
+    for listing in knowledge.listings:
+        lacking = [attribute for attribute in lent if (listing.guide, attribute) not in given]
+        facts = [f for a in lacking for f in knowledge.facts(listing.name, a) if f.cell.known and not _of_program(f)]
+        listings.append(replace(listing, facts=(*listing.facts, *facts)) if facts else listing)
+    return replace(knowledge, listings=tuple(listings))
+
+
+LENT = {"place", "standing"}  # topics
+
+
+def _wanted(listing: Listing, frame: Frame, knowledge: Knowledge) -> bool:
+    """Where subjects are named, only those; never one that was left out, or a program of a level that was not meant."""
+    if knowledge.of_other_level(listing.program, frame.text):
+        return False
     return listing.name not in frame.excluded and (not frame.subjects or listing.name in frame.subjects)
 
 
@@ -127,7 +154,7 @@ def rank(
             entries.append((listing, _best(facts, order, knowledge)))
         else:
             unknown.append(listing)
-    entries.sort(key=lambda entry: (_key(entry[1], order), entry[0].name.name, entry[0].program or ""))
+    entries.sort(key=lambda entry: (key_of(entry[1], order), entry[0].name.name, entry[0].program or ""))
     return Ranked(listings[0].guide, period, tuple(_once(entries)), tuple(unknown))
 
 
@@ -159,10 +186,11 @@ def _newest(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
 
 def _best(facts: Sequence[Fact], order: Order, knowledge: Knowledge) -> Fact:
     """Where a guide gives two values, the one of its larger table; then the one nearest the wanted end."""
-    return min(facts, key=lambda fact: (-knowledge.table_sizes[fact.row.guide, fact.row.path], _key(fact, order)))
+    return min(facts, key=lambda fact: (-knowledge.table_sizes[fact.row.guide, fact.row.path], key_of(fact, order)))
 
 
-def _key(fact: Fact, order: Order) -> float:
+def key_of(fact: Fact, order: Order) -> float:
+    """What an order compares: from the top the high end of a range counts."""
     value = fact.cell.value or 0.0
     high = fact.cell.high if fact.cell.high is not None else value
     return value if order.lowest else -high
@@ -170,19 +198,19 @@ def _key(fact: Fact, order: Order) -> float:
 
 def _once(entries: Sequence[tuple[Listing, Fact]]) -> list[tuple[Listing, Fact]]:
     """A subject whose programs share a value is named once."""
-    seen: set[tuple[str, float | None]] = set()
+    seen: set[tuple[str, tuple[float | None, float | None]]] = set()
     kept = []
     for listing, fact in entries:
-        key = (listing.name.name, fact.cell.value)
+        key = (listing.name.name, (fact.cell.value, fact.cell.high))
         if key not in seen:
             seen.add(key)
             kept.append((listing, fact))
     return kept
 
 
-def tied(entries: Sequence[tuple[Listing, Fact]], limit: int) -> int:
+def tied(entries: Sequence[tuple[Listing, Fact]], limit: int, order: Order) -> int:
     """How many more stand level with the last of the first `limit`."""
     if len(entries) <= limit or limit == 0:
         return 0
-    last = entries[limit - 1][1].cell.value
-    return sum(1 for _, fact in entries[limit:] if fact.cell.value == last)
+    last = key_of(entries[limit - 1][1], order)
+    return sum(1 for _, fact in entries[limit:] if key_of(fact, order) == last)

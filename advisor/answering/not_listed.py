@@ -77,7 +77,7 @@ def place_rows(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Claim]:
     claims = []
     for wish in wishes:
         where = wish.conditions[0]
-        if where.operator == "contains":
+        if where.operator == "contains" and not wish.negated:
             for row in knowledge.rows.get(Name(where.attribute, str(where.value)), ()):
                 said = [f"{label_of(c.attribute, knowledge)} {value_phrase(c)}" for c in row.cells[1:] if c.known]
                 claims.append(Claim(f"{row.subject}: {'; '.join(said)}.", (row.chunk_id,)))

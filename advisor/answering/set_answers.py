@@ -20,7 +20,7 @@ from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
-from advisor.sets import Ranked, Sifting, rank, sift, tied
+from advisor.sets import Ranked, Sifting, borrowing, key_of, rank, sift, tied
 from advisor.understanding.subjects import kinds
 from advisor.words import ORDINALS, plural
 
@@ -36,10 +36,14 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     if not siftings or (gone := nowhere(wishes, knowledge)):
         return no_such(frame, gone) if siftings else cannot_tell(frame, wishes, knowledge)
     matched = [sifting for sifting in siftings if sifting.matching]
-    if not matched and (places := place_rows(wishes, knowledge)):
-        return Part(frame, "answered", (Paragraph(tuple(places)),), (), _topics(wishes, knowledge))
     if not matched:
-        blocks: tuple[Block, ...] = (_none(siftings, wishes, guides), *other_periods(frame, wishes, knowledge, guides))
+        siftings = (sift(frame, wishes, borrowing(wishes, knowledge)) if len(wishes) > 1 else []) or siftings
+        matched = [sifting for sifting in siftings if sifting.matching]
+    if not matched:
+        places = place_rows(wishes, knowledge)
+        none = (_none(siftings, wishes, guides),) if len(wishes) > 1 or not places else ()
+        blocks: tuple[Block, ...] = (*none, *([Paragraph(tuple(places))] if places else []))
+        blocks += () if places else tuple(other_periods(frame, wishes, knowledge, guides))
         return Part(frame, "answered", blocks, (), _topics(wishes, knowledge))
     order = frame.order or _by_price(frame, knowledge)
     rows: list[tuple[str, Listing, Fact | None]] = []
@@ -90,7 +94,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
         (DraftCell(str(place + 1)), *(_placed(r, place) for r in ranked[:3]))
         for place in range(max(min(limit, len(r.entries)) for r in ranked[:3]))
     )
-    notes = tuple(note for r in ranked[:3] for note in _tie(r, limit))
+    notes = tuple(note for r in ranked[:3] for note in _tie(r, limit, order))
     head = Claim(f"{_heading(order, ranked[0], knowledge)}{_with(wishes)}:", kind="plain")
     blocks = (Paragraph((head,)), DraftTable(columns, rows), *notes, *_assumed(wishes), *without(frame))
     return Part(frame, "answered", blocks, shown, topics)
@@ -117,8 +121,8 @@ def _first(
     ranked: Ranked, order: Order, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides, place: int
 ) -> Claim:
     """One place of one guide, with everyone who shares it, each value as it is written."""
-    held = ranked.entries[min(place, len(ranked.entries)) - 1][1].cell.value
-    level = [(listing, fact) for listing, fact in ranked.entries if fact.cell.value == held]
+    held = key_of(ranked.entries[min(place, len(ranked.entries)) - 1][1], order)
+    level = [(listing, fact) for listing, fact in ranked.entries if key_of(fact, order) == held]
     names: dict[str, list[str]] = {}
     for listing, fact in level:
         names.setdefault(value_phrase(fact.cell), []).append(f"{listing.name.name}{detail(fact, knowledge)}")
@@ -159,8 +163,8 @@ def _placed(ranked: Ranked, place: int) -> DraftCell:
     return DraftCell(f"{listing.name.name}: {fact.cell.text}{residency}", fact.cell.value, (fact.source,))
 
 
-def _tie(ranked: Ranked, limit: int) -> list[Block]:
-    more = tied(ranked.entries, limit)
+def _tie(ranked: Ranked, limit: int, order: Order) -> list[Block]:
+    more = tied(ranked.entries, limit, order)
     if not more:
         return []
     last = ranked.entries[limit - 1][1].cell.text
@@ -238,8 +242,13 @@ def _with(wishes: Sequence[Wish]) -> str:
 def _none(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides) -> Block:
     considered = listed([f"{guides[s.guide].publisher}: 0 of {s.considered}" for s in siftings[:3]])
     sources = tuple(s.failing[0].facts[0].source for s in siftings[:3] if s.failing)
-    text = f"No program in the guides matches{_with(wishes)} ({considered})."
-    return Paragraph((Claim(text, sources, "counted", considered),))
+    untold = any(sifting.unknown for sifting in siftings)
+    found = "No program is known to match" if untold else "No program in the guides matches"
+    claims = [Claim(f"{found}{_with(wishes)} ({considered}).", sources, "counted", considered)]
+    names = dict.fromkeys(listing.name.name for sifting in siftings for listing in sifting.unknown)
+    if 0 < len(names) <= MOST_NAMED:
+        claims.append(Claim(f"The guides do not tell for {listed(names)}.", kind="plain"))
+    return Paragraph(tuple(claims))
 
 
 def _cut(total: int) -> Block:

@@ -28,6 +28,8 @@ NEGATIONS = {
     "excluding",
     "cant",
     "cannot",
+    "neither",
+    "nor",
 }
 DENIALS = {  # two words that deny what follows
     ("other", "than"), ("rather", "than"), ("apart", "from"), ("aside", "from"), ("instead", "of"), ("not", "counting"),

@@ -12,7 +12,7 @@ from advisor.lexicon import Name
 from advisor.understanding.acts import Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant
-from advisor.understanding.mentions import Mentions
+from advisor.understanding.mentions import Mention, Mentions
 from advisor.understanding.narrowing import narrow
 from advisor.understanding.ordering import bare_end, read_limit, read_order, read_place
 from advisor.understanding.segments import TAG
@@ -33,7 +33,11 @@ def read_frame(
     who = replace(who, places=tuple(name for name in who.places if name not in wider))
     attributes = relevant(asked, [name.kind for name in who.names], knowledge)
     narrowing = narrow(text, knowledge)
-    kind = _kind(text, mentions)
+    kind = _kind(text, mentions, attributes, knowledge)
+    if kind and not who.names:  # what an employer pays bounds no school's price
+        attributes = (
+            tuple(a for a in attributes if not kinds(a, knowledge) or kind in kinds(a, knowledge)) or attributes
+        )
     wishes = read_wishes(mentions, amounts, attributes, narrowing, kind, knowledge)
     telling = [name for name in who.places if any(f.cell.known for a in asked for f in knowledge.facts(name, a))]
     if (
@@ -178,13 +182,45 @@ FROM_HERE = re.compile(r"\b(?:from|live|living|resident)\b|\bfor an? \w+n\b", re
 NOT_FROM = re.compile(r"\bnot\b|n't\b|\boutside\b", re.I)
 
 
-def _kind(text: str, mentions: Mentions) -> str | None:
-    """What sort of thing is asked about; the state of "in-state" is none."""
-    for mention in mentions.kinds:
-        first, last = mentions.tokens[mention.span.start], mentions.tokens[mention.span.end - 1]
-        if not RESIDENCY.search(text[max(0, first.start - 8) : last.end]):
-            return mention.meant
-    return None
+def _kind(text: str, mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge) -> str | None:
+    """What sort of thing is asked about: of several the one that the demands describe; the state of "in-state" is none."""
+    found = [mention.meant for mention in mentions.kinds if not _of_residency(text, mention, mentions)]
+    demanded = [kinds(mention.meant.attribute, knowledge) for mention in mentions.demands]
+    if not demanded or not found:
+        return found[0] if found else None
+    described = next((kind for kind in found if any(kind in of for of in demanded)), None)
+    asked = any(found[0] in kinds(a, knowledge) for a in attributes) or found[0] in knowledge.vocabulary.background
+    asked = asked or any(m.span.start and mentions.tokens[m.span.start - 1].word in ASKED_KIND for m in mentions.kinds)
+    if (
+        described is None
+        and not (asked or mentions.orders or _side_by_side(mentions) > 1)
+        and all(SCHOOL in of for of in demanded)
+    ):
+        return SCHOOL  # "need online, job comes first"
+    return described or found[0]
+
+
+ASKED_KIND = {
+    "which",
+    "wich",
+    "what",
+    "any",
+    "all",
+    "the",
+    "best",
+    "top",
+    "list",
+    "show",
+    "me",
+    "find",
+    "these",
+    "those",
+}
+
+
+def _of_residency(text: str, mention: Mention[str], mentions: Mentions) -> bool:
+    first, last = mentions.tokens[mention.span.start], mentions.tokens[mention.span.end - 1]
+    return RESIDENCY.search(text[max(0, first.start - 8) : last.end]) is not None
 
 
 RESIDENCY = re.compile(r"\b(?:in|out[- ]?of)[- ]?states?$", re.I)

@@ -204,6 +204,11 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
             joined.pop()
         if before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
             continue  # more about somebody of whom no guide speaks
+        if before and (others := _others(frame, before)):
+            if not (before.attributes or asks(before.text)):
+                joined.pop()
+            joined.append(others)
+            continue
         if before and len(before.subjects) > 1 and not asks(before.text) and _chooses(frame):
             assert frame.order is not None
             by = tuple(dict.fromkeys((frame.order.attribute, *frame.attributes)))
@@ -228,6 +233,16 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     return joined
 
 
+def _others(frame: Frame, before: Frame) -> Frame | None:
+    """ "Everybody says X. What else is online?": a set without whom the part before it named."""
+    if not (before.subjects and frame.wishes and ELSE.search(frame.text)) or frame.subjects:
+        return None
+    kind = frame.kind or SCHOOL
+    without = tuple(name for name in before.subjects if name.kind == kind)
+    act = frame.act if frame.act in SETS else "filter"
+    return replace(frame, act=act, kind=kind, excluded=(*frame.excluded, *without)) if without else None
+
+
 def _of_the_named(frame: Frame, before: Frame | None) -> Frame:
     """ "X, my GPA is 3.1, will they take me?": the chances that are asked are those at the school named before."""
     if before is None or frame.act != "eligibility" or _names_school(frame) or not _names_school(before):
@@ -241,6 +256,11 @@ def _goes_on(before: Frame, frame: Frame) -> bool:
     return bool(before.act in SETS and not before.subjects and bare and frame.wishes and GOES_ON.match(frame.text))
 
 
+ELSE = re.compile(
+    r"\b(?:what|who|where|which|anything|something|anyone|any \w+|anywhere)(?: \w+)? else\b|\b(?:(?:any|what|which) )?(?:others?|alternatives?)\b|"
+    r"\b(?:besides|apart from|other than) (?:that|it|them|those)\b",
+    re.I,
+)
 GOES_ON = re.compile(
     r"\W*(?:are|is|do|does|have|has|don'?t|aren'?t|isn'?t)\b(?! (?:they|it|these|those|there|i|the|any)\b)", re.I
 )

@@ -134,5 +134,5 @@ def test_a_ranking_orders_one_guide_in_one_period_and_keeps_who_has_no_value_apa
     assert back is not None
     assert back.entries == ranked.entries[::-1]
     assert rank(mine, Order("meals", lowest=True), Narrowing(), knowledge) is None
-    assert tied(ranked.entries, 2) == 0
-    assert tied((*ranked.entries[:1], ranked.entries[0]), 1) == 1
+    assert tied(ranked.entries, 2, Order("price", lowest=True)) == 0
+    assert tied((*ranked.entries[:1], ranked.entries[0]), 1, Order("price", lowest=True)) == 1

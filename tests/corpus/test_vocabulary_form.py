@@ -9,10 +9,24 @@ from tests.corpus.words import Condition, LifeFact, choices, vocabulary
 WORDS = vocabulary()
 PARTS = {
     "subjects", "ambiguous", "attributes", "conditions", "life_facts", "acts", "topics", "kinds", "background", "replies",
+    "other_levels",
 }  # fmt: skip
 TOPICS = {"cost", "admission", "study", "standing", "place", "career", "research"}
 MAY_HAVE = {"periods", "values", "topic", "says", "least", "most"}
-REPLIES = {"forgotten", "greeting", "thanks", "goodbye", "pleasantry", "scope", "about", "advertising", "closing"}
+REPLIES = {
+    "forgotten",
+    "greeting",
+    "thanks",
+    "goodbye",
+    "pleasantry",
+    "scope",
+    "about",
+    "advertising",
+    "closing",
+    "ask_gpa",
+    "ask_experience",
+    "ask_background",
+}
 KINDS = {"school", "other_school", "degree", "other_degree", "role", "state", "specialization", "employer"}
 UNITS = {"money", "number", "percent", "duration", "choice", "text", "rank", "gpa"}
 PERIODS = {"total", "year", "credit"}

@@ -1,0 +1,49 @@
+"""Which set a message means: its kind, its level, whom it goes without, and what no single guide can tell."""
+
+from dataclasses import replace
+
+import pytest
+
+from advisor.answering.set_answers import answer_filter
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+from tests.advisor.world import BLUE, frame, said, understood, world
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+def test_what_else_goes_without_whom_was_named() -> None:
+    (asked,) = understood(
+        "Everybody talks of Blue Harbor. What else has no swimming test and costs under $4,000?"
+    ).frames
+    assert (asked.act, asked.subjects, asked.excluded) == ("filter", (), (BLUE,))
+
+
+def test_nothing_that_matches_is_not_said_of_what_cannot_be_told() -> None:
+    knowledge, guides, _ = world()
+    untold = frame("academies with swimmers only under $2,000")
+    untold = replace(untold, narrowing=replace(untold.narrowing, guides=("pilot",)))
+    text = said(answer_filter(untold, untold.wishes, knowledge, guides), untold.text)
+    assert "No program is known to match" in text
+    assert "The guides do not tell for Gull Point Club" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "there", "gone"),
+    [
+        ("company pays everything so show me online programs over 60k with at most 32 credits", "~$62,000", "employer"),
+        ("need PART TIME and ONLINE both, job comes first", "Georgia Tech", "do not say"),
+        ("clark length?", "2 years", "4 years"),
+        ("which program takes the longest", "Georgia Tech", "PhD"),
+        ("online programs with no gre but not public", "Columbia University", "No program"),
+        ("which programs are neither online nor in california", "Duke University", "number of programs"),
+    ],
+)
+def test_a_set_is_of_what_the_demands_describe(adviser: Adviser, question: str, there: str, gone: str) -> None:
+    text = adviser.ask(question).answer.text
+    assert there in text
+    assert gone not in text
