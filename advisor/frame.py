@@ -73,6 +73,8 @@ class Frame:
     order: Order | None = None
     limit: int | None = None
     place: int | None = None  # "the second cheapest"
+    places: tuple[int, int] | None = None  # "second to fifth cheapest"
+    after: Name | None = None  # "the cheapest after Purdue"
     kind: str | None = None  # what a set is made of: "school"
     narrowing: Narrowing = field(default_factory=Narrowing)
     weak: bool = False  # its attributes were named by a turn of phrase alone ("how long"), which needs a subject

@@ -12,6 +12,7 @@ from advisor.answering.computed import answer_computed
 from advisor.answering.grades import answer_grade
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.not_listed import cannot_tell, nowhere
+from advisor.answering.of_the_first import answer_of_first
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.overview import answer_overview
@@ -90,14 +91,18 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     knowledge, guides = shelf.knowledge, shelf.guides
     if frame.act in {"small_talk", "about", "out_of_scope"}:
         return answer_talk(frame, vector, shelf)
-    if (part := _given_by_none(frame, knowledge, guides)) is not None:
+    if part := _given_by_none(frame, knowledge, guides) or answer_of_first(frame, knowledge, guides):
         return part
     if frame.tie and not frame.subjects:
         return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
     if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
         return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
     other = frame.order is not None and frame.order.attribute != rank_attribute(knowledge)
-    if not (frame.subjects or other) and rank_attribute(knowledge) in frame.attributes and asked_place(frame.text):
+    if (
+        not (frame.subjects or other)
+        and rank_attribute(knowledge) in frame.attributes
+        and (frame.places or asked_place(frame.text))
+    ):
         return answer_places(frame, knowledge, guides)
     if (part := answer_computed(frame, knowledge, guides) or answer_premise(frame, knowledge, guides)) is not None:
         return part

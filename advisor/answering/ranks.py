@@ -45,6 +45,8 @@ def answer_places(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
         return cannot_tell(frame, frame.wishes, knowledge)
     if not lists:
         return _no_list(frame, guides)
+    if frame.places and (part := _from_to(frame, *frame.places, lists, knowledge, guides)):
+        return part
     place = asked_place(frame.text) if frame.limit is None else None
     if place is not None:
         claims = [claim for facts in lists[:MOST_LISTS] if (claim := _holder(facts, place, guides))]
@@ -60,6 +62,18 @@ def answer_places(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     head = (Paragraph((Claim(f"By place, {said}:", kind="plain"),)),) if said else ()
     blocks: tuple[Block, ...] = (*head, _table(lists[:MOST_LISTS], limit, guides), *without(frame))
     return Part(frame, "answered", blocks, _names(lists[:1], knowledge, None, limit))
+
+
+def _from_to(
+    frame: Frame, first: int, last: int, lists: Sequence[Sequence[Fact]], knowledge: Knowledge, guides: Guides
+) -> Part | None:
+    """The places from one to another, in each list that is long enough."""
+    long = [facts for facts in lists if len(facts) >= first][:MOST_LISTS]
+    if not long:
+        return None
+    shown = _names([facts[first - 1 : last] for facts in long[:1]], knowledge, None, last)
+    blocks: tuple[Block, ...] = (_table(long, last, guides, first - 1), *without(frame))
+    return Part(frame, "answered", blocks, shown)
 
 
 MOST_SHOWN = 10
@@ -164,10 +178,11 @@ def _title(fact: Fact, guides: Guides) -> str:
     return f"{the}{title} ({guides[fact.guide].tag})"
 
 
-def _table(lists: Sequence[Sequence[Fact]], limit: int, guides: Guides) -> DraftTable:
+def _table(lists: Sequence[Sequence[Fact]], limit: int, guides: Guides, start: int = 0) -> DraftTable:
     columns = ("Place", *(f"{short_title(facts[0])} ({guides[facts[0].guide].publisher})" for facts in lists))
     rows = [
-        (DraftCell(str(n + 1)), *(_cell(facts, n) for facts in lists)) for n in range(min(limit, max(map(len, lists))))
+        (DraftCell(str(n + 1)), *(_cell(facts, n) for facts in lists))
+        for n in range(start, min(limit, max(map(len, lists))))
     ]
     return DraftTable(columns, tuple(rows))
 

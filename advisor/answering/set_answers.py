@@ -1,6 +1,7 @@
 """Filters, rankings and counts put into words and tables; every cell cited, every left-out listing counted."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advisor.answering.look_ups import detail
 from advisor.answering.not_listed import (
@@ -15,6 +16,7 @@ from advisor.answering.not_listed import (
 )
 from advisor.answering.set_tables import capital, rows_of, table_of
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
+from advisor.facts import wish_met
 from advisor.frame import Frame, Order, Wish
 from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
 from advisor.lexicon import Name
@@ -76,8 +78,11 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     order = frame.order
     if order is None:
         return answer_filter(frame, wishes, knowledge, guides)
-    limit = frame.limit or 1
+    limit = frame.places[1] if frame.places else frame.limit or 1
+    start = frame.places[0] - 1 if frame.places else 0
     ranked = _ranked(frame, order, wishes, knowledge)
+    if frame.after:
+        ranked = [behind for one in ranked if (behind := _behind(one, frame.after, order))]
     place = frame.place or 1
     ranked = [one for one in ranked if len(one.entries) >= place] or ranked
     if not ranked:
@@ -87,12 +92,13 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     own = topic_of(order.attribute, knowledge)
     topics = _topics(wishes, knowledge) | frozenset([own] if own else [])
     if limit == 1:
-        claims = tuple(_first(r, order, wishes, knowledge, guides, place) for r in ranked[:3])
+        after = f" after {frame.after.name}" if frame.after else ""
+        claims = tuple(_first(r, order, wishes, knowledge, guides, place, after) for r in ranked[:3])
         return Part(frame, "answered", (Paragraph(claims), *_assumed(wishes), *without(frame)), shown, topics)
     columns = ("Place", *(f"{guides[r.guide].publisher}{_unit(r)}" for r in ranked[:3]))
     rows = tuple(
         (DraftCell(str(place + 1)), *(_placed(r, place) for r in ranked[:3]))
-        for place in range(max(min(limit, len(r.entries)) for r in ranked[:3]))
+        for place in range(start, max(min(limit, len(r.entries)) for r in ranked[:3]))
     )
     notes = tuple(note for r in ranked[:3] for note in _tie(r, limit, order))
     head = Claim(f"{_heading(order, ranked[0], knowledge)}{_with(wishes)}:", kind="plain")
@@ -112,13 +118,26 @@ def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowl
     return found
 
 
+def _behind(ranked: Ranked, name: Name, order: Order) -> Ranked | None:
+    """Who comes after somebody in one guide's order; None where it has no place for them."""
+    own = [key_of(fact, order) for listing, fact in ranked.entries if listing.name == name]
+    rest = tuple(e for e in ranked.entries if own and key_of(e[1], order) >= own[0] and e[0].name != name)
+    return replace(ranked, entries=rest) if rest else None
+
+
 def _lead_value(ranked: Ranked, order: Order) -> tuple[bool, float]:
     value = ranked.entries[0][1].cell.value or 0.0
     return (ranked.period not in {"total", None}, value if order.lowest else -value)
 
 
 def _first(
-    ranked: Ranked, order: Order, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides, place: int
+    ranked: Ranked,
+    order: Order,
+    wishes: Sequence[Wish],
+    knowledge: Knowledge,
+    guides: Guides,
+    place: int,
+    after: str = "",
 ) -> Claim:
     """One place of one guide, with everyone who shares it, each value as it is written."""
     held = key_of(ranked.entries[min(place, len(ranked.entries)) - 1][1], order)
@@ -127,7 +146,8 @@ def _first(
     for listing, fact in level:
         names.setdefault(value_phrase(fact.cell), []).append(f"{listing.name.name}{detail(fact, knowledge)}")
     nth = next((f"{word} " for word, number in ORDINALS.items() if number == place > 1), "")
-    what = f"{nth}{_end(order, level[0][1])} {label_of(order.attribute, knowledge)}{_with(wishes)}"
+    nth = "next " if after else nth
+    what = f"{nth}{_end(order, level[0][1])} {label_of(order.attribute, knowledge)}{after}{_with(wishes)}"
     tag = guides[ranked.guide].tag
     if place > len(ranked.entries):
         text = f"{tag}: only {len(ranked.entries)} can be put in order by {label_of(order.attribute, knowledge)}."
@@ -245,9 +265,12 @@ def _none(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides) -
     untold = any(sifting.unknown for sifting in siftings)
     found = "No program is known to match" if untold else "No program in the guides matches"
     claims = [Claim(f"{found}{_with(wishes)} ({considered}).", sources, "counted", considered)]
-    names = dict.fromkeys(listing.name.name for sifting in siftings for listing in sifting.unknown)
+    unknown = [listing for sifting in siftings for listing in sifting.unknown]
+    there = [w for w in wishes if w.conditions[0].operator == "contains"]
+    near = [x for x in unknown if there and all(wish_met(x.facts, wish) for wish in there)]
+    names = dict.fromkeys(listing.name.name for listing in near or unknown)
     if 0 < len(names) <= MOST_NAMED:
-        claims.append(Claim(f"The guides do not tell for {listed(names)}.", kind="plain"))
+        claims.append(Claim(f"For {listed(names)} the guides do not tell.", kind="plain"))
     return Paragraph(tuple(claims))
 
 

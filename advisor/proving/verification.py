@@ -91,12 +91,18 @@ def _table(block: DraftTable, ground: Ground, dropped: list[Dropped]) -> DraftTa
             dropped.append(Dropped(header, reason))
             return None
     rows = []
-    for place, row in enumerate(block.rows, 1):
+    for place, row in enumerate(block.rows, _first_number(block)):
         near = tuple(dict.fromkeys(source for cell in row for source in cell.sources)) or cited
         cells = (_cell(cell, columns[n], near, ground, dropped) for n, cell in enumerate(row[1:], 1))
         first = row[:1] if row and row[0] == DraftCell(str(place)) else ()  # rows that are numbered
         rows.append((*(first or (_cell(one, columns[0], near, ground, dropped) for one in row[:1])), *cells))
     return DraftTable(columns, tuple(rows)) if rows else None
+
+
+def _first_number(block: DraftTable) -> int:
+    """Where the numbers of a table's rows begin: at one, or at the place that its first row counts from."""
+    head = block.rows[0][0].text if block.rows and block.columns[0] == "Place" else ""
+    return int(head) if head.isdecimal() else 1
 
 
 def _cell(cell: DraftCell, column: str, near: tuple[str, ...], ground: Ground, dropped: list[Dropped]) -> DraftCell:

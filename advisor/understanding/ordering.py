@@ -1,5 +1,6 @@
 """Which superlative a part has, of what, and how many it wants."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -20,6 +21,8 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if not (kind or _points(mentions)) and all(m.form.split()[0].endswith("er") for m in mentions.orders):
         return None  # "to make it cheaper" puts nothing in order
     attribute, direction = _ordering(mentions, knowledge, kind)
+    if attribute == TOP and (by := _top_by(mentions, attributes, kind, knowledge)):
+        return Order(by, direction_of(by, knowledge) == "low")
     if attribute == TOP:
         if kind not in {None, SCHOOL}:
             best = next((a for a in attributes if direction_of(a, knowledge)), None)
@@ -39,6 +42,42 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
         attribute = next((a for a in attributes if unit_of(a, knowledge) == unit_of(attribute, knowledge)), attribute)
     return Order(attribute, direction == "low")
+
+
+def _top_by(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> str | None:
+    """ "Top three by graduation rate", "top three salaries": the attribute that the top is of, if not a guide's own ranking."""
+    tops = [mention.span for mention in mentions.orders if mention.meant[0] == TOP]
+    for mention in mentions.attributes:
+        before = [token.word for token in mentions.tokens[: mention.span.start]]
+        said_by = BY & set(before[-3:])
+        at_once = bool(tops) and 0 <= mention.span.start - tops[-1].end <= NEAR and not mentions.kinds
+        for name in mention.meant if said_by or at_once else ():
+            unit = unit_of(name, knowledge)
+            own = kind is not None and kind not in kinds(name, knowledge)
+            if name in attributes and direction_of(name, knowledge) and unit != "rank" and not own:
+                return name
+    return None
+
+
+BY, NEAR = {"by", "terms"}, 2  # tokens between "top" and what it is of
+
+
+PLACES = re.compile(
+    r"(?:#|\b)(\d{1,2}|[a-z]+)(?:st|nd|rd|th)?\s*(?:to|-|–|through|thru|until|till|and)\s*#?(\d{1,2}|[a-z]+)(?:st|nd|rd|th)?\b",
+    re.I,
+)
+
+
+def read_places(text: str) -> tuple[int, int] | None:
+    """ "Rank 5 to 10", "second to fifth": the first and the last place that are asked for."""
+    for found in PLACES.finditer(text):
+        low, high = (int(end) if end.isdigit() else ORDINALS.get(end.lower()) for end in found.groups())
+        if low and high and low < high <= MOST_PLACES:
+            return low, high
+    return None
+
+
+MOST_PLACES = 50
 
 
 def bare_end(mentions: Mentions) -> Literal["lowest", "highest"] | None:

@@ -14,17 +14,18 @@ from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant
 from advisor.understanding.mentions import Mention, Mentions
 from advisor.understanding.narrowing import narrow
-from advisor.understanding.ordering import bare_end, read_limit, read_order, read_place
+from advisor.understanding.ordering import bare_end, read_limit, read_order, read_place, read_places
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import SCHOOL, kinds, resolve
 from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wishes, read_wishes, towns
-from advisor.words import stem
+from advisor.words import stem, words
 
 
 def read_frame(
     text: str, mentions: Mentions, amounts: Sequence[Amount], closeness: Mapping[str, float], knowledge: Knowledge
 ) -> Frame:
     """One part as a frame."""
+    mentions = replace(mentions, kinds=tuple(m for m in mentions.kinds if not _of_a_life(text, m, knowledge)))
     asked = asked_attributes(text, mentions, knowledge.ungiven)
     weak = not any(m.form.split()[0] not in WEAK for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
@@ -75,9 +76,10 @@ def read_frame(
     if narrowing.period == "month" and any(c.period == "year" for wish in wishes for c in wish.conditions):
         narrowing = replace(narrowing, period="year")
     order = read_order(mentions, attributes, knowledge, kind)
+    after = _after(mentions, names) if order else None
+    names = tuple(name for name in names if name != after)
     if order and kind is None:
-        of = kinds(order.attribute, knowledge)
-        kind = SCHOOL if not of or SCHOOL in of else min(of)
+        kind = _ordered_kind(order.attribute, knowledge)
     act = decide(
         Clues(
             text=text,
@@ -119,6 +121,8 @@ def read_frame(
         order=order,
         limit=read_limit(mentions, amounts) if order or act == "recommend" else None,
         place=read_place(mentions) if order else None,
+        places=read_places(text) if order or RANKED.search(text) else None,
+        after=after,
         kind=kind,
         narrowing=narrowing,
         weak=weak,
@@ -126,6 +130,27 @@ def read_frame(
         excluded=tuple(name for name in who.excluded if name.kind == (kind or SCHOOL)),
         outside=_outside(closeness),
     )
+
+
+def _ordered_kind(attribute: str, knowledge: Knowledge) -> str:
+    """What can be put in order by an attribute: schools where tables give it for them, else the first kind that has it."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    of = knowledge.kinds_of.get(attribute) or kinds(attribute, knowledge)
+    listed_first = [kind for kind in (entry.of if entry else ()) if kind in of]
+    return SCHOOL if not of or SCHOOL in of else next(iter([*listed_first, min(of)]))
+
+
+RANKED = re.compile(r"\b(?:rank\w*|places?|placed|spots?|positions?|numbers?|top|#)\b", re.I)
+BEHIND = {"after", "behind", "following"}
+
+
+def _after(mentions: Mentions, names: Sequence[Name]) -> Name | None:
+    """ "The cheapest after X": whose place the asked one follows."""
+    for mention in mentions.subjects:
+        behind = mention.span.start and mentions.tokens[mention.span.start - 1].word in BEHIND
+        if behind and (found := next((name for name in names if name in mention.meant), None)):
+            return found
+    return None
 
 
 def _side_by_side(mentions: Mentions) -> int:
@@ -216,6 +241,15 @@ ASKED_KIND = {
     "these",
     "those",
 }
+
+
+def _of_a_life(text: str, mention: Mention[str], knowledge: Knowledge) -> bool:
+    """Whether a kind is named only in what is told of a life: "full time job", "my company pays"."""
+    folded = f" {' '.join(words(text))} "
+    if not knowledge.tells_of_a_life(folded):
+        return False
+    facts = (words(word) for fact in knowledge.vocabulary.life_facts for word in fact.words)
+    return any(mention.form in said and f" {' '.join(said)} " in folded for said in facts if len(said) > 1)
 
 
 def _of_residency(text: str, mention: Mention[str], mentions: Mentions) -> bool:

@@ -95,11 +95,21 @@ def _asking(frames: list[Frame]) -> list[Frame]:
         if f.taken or asks(f.text) or f.subjects or (f.attributes and f.act not in {"explain", "filter"})
     ]
     told = [wish for frame in frames if frame not in keep for wish in frame.wishes]
-    demands = tuple(wish for wish in told if wish.conditions[0].operator != "contains")  # "I'm from X" is no demand
-    return [
-        replace(frame, wishes=(*frame.wishes, *demands)) if frame.act in SETS and not frame.subjects else frame
-        for frame in keep
-    ]
+    stays = any(MUST.search(frame.text) for frame in frames if frame not in keep)
+    demands = tuple(w for w in told if stays or w.conditions[0].operator != "contains")  # "I'm from X" is no demand
+    return [_demanding(frame, demands) for frame in keep]
+
+
+MUST = re.compile(r"\b(?:must|have to|need to|need|want to|wanna|stay|only|no further)\b", re.I)
+
+
+def _demanding(frame: Frame, demands: tuple[Wish, ...]) -> Frame:
+    """A part that asks for a set, or just for options, with what was demanded before it."""
+    if frame.subjects or not demands:
+        return frame
+    few = frame.kind and not (frame.attributes or frame.order) and len(words(frame.text)) <= FEW_WORDS
+    act = "recommend" if frame.act == "explain" and few else frame.act
+    return replace(frame, act=act, wishes=(*frame.wishes, *demands)) if act in SETS else frame
 
 
 def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> list[str]:
@@ -199,21 +209,15 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     joined: list[Frame] = []
     for read in frames:
         before = joined[-1] if joined else None
-        frame = _of_the_named(read, before)
-        if before and frame is not read and not asks(before.text):
-            joined.pop()
+        frame = (
+            _choosing(read, before) or _same_of(read, before) or _others(read, before) or _of_the_named(read, before)
+        )
+        if before and frame is not read:
+            if not asks(before.text) or (frame.act == "compare" and not before.attributes):
+                joined.pop()
+            before = None
         if before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
             continue  # more about somebody of whom no guide speaks
-        if before and (others := _others(frame, before)):
-            if not (before.attributes or asks(before.text)):
-                joined.pop()
-            joined.append(others)
-            continue
-        if before and len(before.subjects) > 1 and not asks(before.text) and _chooses(frame):
-            assert frame.order is not None
-            by = tuple(dict.fromkeys((frame.order.attribute, *frame.attributes)))
-            joined[-1] = replace(frame, subjects=before.subjects, attributes=by, act="compare", order=None, limit=None)
-            continue
         if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers or frame.order):
             asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
             attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
@@ -233,9 +237,30 @@ def _joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     return joined
 
 
-def _others(frame: Frame, before: Frame) -> Frame | None:
+def _choosing(frame: Frame, before: Frame | None) -> Frame | None:
+    """ "X or Y? Which one is cheaper?": a superlative right after the names is asked of them."""
+    if before is None or len(before.subjects) < 2 or frame.order is None or not _chooses(frame):
+        return None
+    by = tuple(dict.fromkeys((frame.order.attribute, *frame.attributes)))
+    return replace(frame, subjects=before.subjects, attributes=by, act="compare", order=None, limit=None)
+
+
+def _same_of(frame: Frame, before: Frame | None) -> Frame | None:
+    """ "Credits at X? And at Y?": another name alone asks for the same."""
+    if before is None or not (before.attributes and frame.subjects and frame.weak and ALSO.match(frame.text)):
+        return None
+    return replace(frame, attributes=before.attributes, narrowing=before.narrowing, act="look_up", weak=False)
+
+
+ALSO = re.compile(
+    r"\W*(?:and|what about|how about|same (?:for|at)|also)\s(?:at |for |of |the |about )*(?!\w+ (?:is|are|do|does)\b)",
+    re.I,
+)
+
+
+def _others(frame: Frame, before: Frame | None) -> Frame | None:
     """ "Everybody says X. What else is online?": a set without whom the part before it named."""
-    if not (before.subjects and frame.wishes and ELSE.search(frame.text)) or frame.subjects:
+    if before is None or frame.subjects or not (before.subjects and frame.wishes and ELSE.search(frame.text)):
         return None
     kind = frame.kind or SCHOOL
     without = tuple(name for name in before.subjects if name.kind == kind)

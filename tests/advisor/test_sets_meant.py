@@ -29,7 +29,7 @@ def test_nothing_that_matches_is_not_said_of_what_cannot_be_told() -> None:
     untold = replace(untold, narrowing=replace(untold.narrowing, guides=("pilot",)))
     text = said(answer_filter(untold, untold.wishes, knowledge, guides), untold.text)
     assert "No program is known to match" in text
-    assert "The guides do not tell for Gull Point Club" in text
+    assert "For Gull Point Club the guides do not tell" in text
 
 
 @pytest.mark.parametrize(
@@ -37,6 +37,16 @@ def test_nothing_that_matches_is_not_said_of_what_cannot_be_told() -> None:
     [
         ("company pays everything so show me online programs over 60k with at most 32 credits", "~$62,000", "employer"),
         ("need PART TIME and ONLINE both, job comes first", "Georgia Tech", "do not say"),
+        ("average yearly tuition of hakias top five", "$52,070.80", "Place"),
+        ("top three median salaries in the bls 2024 numbers", "$140,910", "Carnegie"),
+        ("rank 5 to 10 hakia", "| 10 |", "| 4 |"),
+        ("second to fifth cheapest online", "| 2 |", "| 1 |"),
+        ("cheapest after georgia tech online", "~$21,000", "~$7,000"),
+        ("difference between cheapest and priciest online program", "$68,000", "highest tuition"),
+        ("how much cheaper is purdue than usc and which is longer", "1.5–2 years", "PhD"),
+        ("credits at drexel? and at northeastern (online ai one)?", "32 credits", "way of studying"),
+        ("must stay near boston, on campus. options?", "Northeastern University", "Columbia"),
+        ("data analyst, full time job, 22k tops, won't sit the gre, good cs dept would be nice", "Georgia Tech", "pay"),
         ("clark length?", "2 years", "4 years"),
         ("which program takes the longest", "Georgia Tech", "PhD"),
         ("online programs with no gre but not public", "Columbia University", "No program"),
