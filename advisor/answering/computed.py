@@ -11,9 +11,11 @@ from advisor.arithmetic.adding_up import checks, said_of
 from advisor.arithmetic.differences import differences
 from advisor.arithmetic.sides import versions_of
 from advisor.arithmetic.statistics_asked import NUMERIC, asked_statistic
+from advisor.arithmetic.working import count, of_cell
 from advisor.draft import Block, Bullets, Claim, Paragraph
+from advisor.facts import look_up
 from advisor.frame import Frame
-from advisor.knowledge import Knowledge, price_attribute
+from advisor.knowledge import Fact, Knowledge, price_attribute
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, topics_of
 
@@ -44,7 +46,31 @@ def answer_computed(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part 
         or _statistic(frame, knowledge, guides)
         or _difference(frame, knowledge, guides)
         or answer_prices(frame, knowledge, guides)
+        or _by_month(frame, knowledge, guides)
     )
+
+
+def _by_month(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
+    """What a year's pay comes to in a month, where no guide gives it by the month."""
+    if frame.narrowing.period != "month":
+        return None
+    yearly = replace(frame, narrowing=replace(frame.narrowing, period="year"))
+    claims: list[Claim] = []
+    price = price_attribute(knowledge)
+    asked = [(name, attribute) for name in frame.subjects for attribute in frame.attributes if attribute != price]
+    for name, attribute in asked:
+        if not look_up(name, attribute, frame, knowledge):
+            facts = [f for f in look_up(name, attribute, yearly, knowledge) if f.cell.period == "year" and f.cell.value]
+            claims += [_twelfth(name.name, label_of(attribute, knowledge), fact, guides) for fact in facts]
+    return _part(frame, claims[:MOST_CHECKS], [], asked[0][1], knowledge) if claims else None
+
+
+def _twelfth(name: str, label: str, fact: Fact, guides: Guides) -> Claim:
+    ends = [end for end in (fact.cell.value, fact.cell.high) if end is not None]
+    parts = [of_cell(fact.cell, end).over(count(12.0, "month")) for end in ends]
+    shown, worked = " to ".join(part.result for part in parts), " and ".join(part.words for part in parts)
+    text = f"{name}: {label} {shown} a month, {worked} ({guides[fact.guide].tag})."
+    return Claim(text, (fact.source,), "computed", "; ".join(part.formula for part in parts))
 
 
 def _check(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:

@@ -21,7 +21,9 @@ def answer_sum(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     extra = choose(frame, shelf.vectors(["which costs come on top of tuition"])[0], shelf, shelf.knowledge, most=1)
     if extra and extra[0].score >= FORMULA_FIT and extra[0].chunk.kind != "row":
         chunk = extra[0].chunk
-        text = extra[0].quotes[0].text.rstrip(":")
+        items = [quote.text.rstrip(".") for quote in extra[0].quotes if quote.item]
+        text = extra[0].quotes[0].text
+        text = f"{text} {'; '.join(items)}" if text.endswith(":") and items else text.rstrip(":")
         blocks.append(Paragraph((Claim(text.rstrip(".") + ".", (chunk.id,)),)))
     del vector
     return Part(frame, "answered", tuple(blocks), (), frozenset({"cost"}))

@@ -24,7 +24,7 @@ def read_payback(words: str, puts: Sequence[Put]) -> Sum | None:
     if not ASKS.search(words):
         return None
     amounts = [put for put in puts if put.value >= LEAST and put.kind != "percent" and put.unit in AMOUNTS]
-    if raised := _raise(words):
+    if raised := _raise(words) or _now_and_then(amounts):
         low, high = raised
         prices = [put.value for put in amounts if put.value not in raised]
         working = f"{money(prices[0])} ÷ ({money(high)} − {money(low)})" if len(prices) == 1 else ""
@@ -46,6 +46,22 @@ def _raise(words: str) -> tuple[float, float] | None:
         if mention.is_range and mention.unit in AMOUNTS and mention.values[1] >= 1000 and " to " in mention.text:
             return mention.values[0], mention.values[1]
     return None
+
+
+NOW = re.compile(
+    r"\s*(?:(?:a|per) year\s|/\s?yr?\s)?(?:right )?(?:now|currently|today|at the moment|at present|before)\b", re.I
+)
+THEN = re.compile(r"\s*(?:(?:a|per) year\s|/\s?yr?\s)?(?:after\w*|then|later|with (?:it|the))\b", re.I)
+HOPED = re.compile(r"\b(?:would|will|could|expect\w*|going to|might|i'd|i'll)\b[\w\s]{0,14}$", re.I)
+
+
+def _now_and_then(amounts: Sequence[Put]) -> tuple[float, float] | None:
+    """ "I make 70k now and would get 105k after": the two ends of a raise told apart from each other."""
+    now = [put for put in amounts if NOW.match(put.tail)]
+    then = [put for put in amounts if put not in now and (THEN.match(put.tail) or HOPED.search(put.gap))]
+    if len(now) != 1 or len(then) != 1 or then[0].value <= now[0].value:
+        return None
+    return now[0].value, then[0].value
 
 
 def _told_apart(first: Put, second: Put) -> tuple[Put, Put]:

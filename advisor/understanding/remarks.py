@@ -8,7 +8,7 @@ from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.amounts import Amount
 from advisor.understanding.narrowing import period_said
-from advisor.words import words
+from advisor.words import NUMBER_WORDS, words
 from index import Condition, Period
 
 SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|we|our|mine)\b", re.I)
@@ -56,7 +56,7 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
     price = price_attribute(knowledge)
     for amount in amounts:
         if amount.unit == "money" and amount.budget and price:
-            found.append(_budget(amount.value, period_said(text), price))
+            found.append(_saved(amount.value, text, price) or _budget(amount.value, period_said(text), price))
         elif amount.unit == "gpa" and amount.bound is None:
             found.append(Remark("gpa", f"GPA {amount.value:g}", None, amount.value))
         elif amount.unit == "hour" and SELF.search(text) and HOURS.search(text[amount.end :][:20]):
@@ -70,6 +70,23 @@ EXPERIENCE = re.compile(
     r"\s*(?:of )?(?:(?:work|industry|professional|relevant|job|\w+ing) )?(?:experience|exp\b)|\s*(?:as|working|at work)\b",
     re.I,
 )
+
+
+def _saved(value: float, text: str, price: str) -> Remark | None:
+    """ "1000 a month for two years": what comes together until then, held against a total price."""
+    horizon = HORIZON.search(text) if period_said(text) == "month" else None
+    said = (horizon[1] or "").lower() if horizon else ""
+    number = int(said) if said.isdigit() else NUMBER_WORDS.get(said)
+    if horizon is None or number is None:
+        return None
+    months = number * (MONTHS if horizon[2].lower().startswith("y") else 1)
+    shown = f"${value:,.0f}"
+    said = f"total price at most {months} times your {shown} a month"
+    wish = Wish((Condition(price, "at_most", value * months, period="total"),), said, True)
+    return Remark("budget", f"at most {shown} a month for {months} months", wish, value)
+
+
+HORIZON = re.compile(r"\b(\d{1,2}|[a-z]+)\s(years?|yrs?|months)\b", re.I)
 
 
 def _budget(value: float, period: Period | None, price: str) -> Remark:

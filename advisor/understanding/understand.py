@@ -4,6 +4,8 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from advisor.arithmetic.costs import read_sum
+from advisor.arithmetic.paying_back import ASKS as PAYS_BACK
 from advisor.frame import Act, Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -33,7 +35,8 @@ def understand(
     message: str, knowledge: Knowledge, common: Callable[[str], bool], closeness: Closeness
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
-    parts = [pair for part in split(message) for pair in _pairs(part, knowledge, common)]
+    cut = [message] if PAYS_BACK.search(message) and read_sum(message) else split(message)  # a sum told over sentences
+    parts = [pair for part in cut for pair in _pairs(part, knowledge, common)]
     personal = len(parts) > 1 and SELF.search(message)  # such parts are searched with the whole: one batch for all
     scores = closeness([*parts, message] if personal else parts)[: len(parts)]
     frames: list[Frame] = []

@@ -3,6 +3,7 @@
 import pytest
 
 from advisor.answering.grades import last_words
+from advisor.arithmetic.costs import read_sum
 from advisor.frame import Remark
 from advisor.understanding.amounts import find_amounts
 from tests.advisor.world import GULL, frame, understood, world
@@ -38,3 +39,17 @@ def test_the_fact_asked_for_is_one_that_was_not_told() -> None:
     knowledge, _, _ = world()
     told = last_words((Remark("gpa", "GPA 3"),), knowledge)
     assert [claim.text for claim in told.claims] == ["No guide can say whether a school will admit you."]
+
+
+def test_a_payback_told_over_sentences_is_one_sum() -> None:
+    (asked,) = understood("i make 70000 now and would get 105000 after. costs 52500. payback time?").frames
+    assert asked.act == "calculate"
+    found = read_sum(asked.text)
+    assert found is not None
+    assert found.result == pytest.approx(1.5)
+
+
+def test_what_is_saved_by_the_month_adds_up_to_its_horizon() -> None:
+    (remark,) = understood("I can save $100 a month for two years").remarks
+    assert remark.wish is not None
+    assert (remark.wish.conditions[0].period, remark.wish.conditions[0].value) == ("total", 2400)

@@ -47,6 +47,7 @@ def test_nothing_that_matches_is_not_said_of_what_cannot_be_told() -> None:
         ("credits at drexel? and at northeastern (online ai one)?", "32 credits", "way of studying"),
         ("must stay near boston, on campus. options?", "Northeastern University", "Columbia"),
         ("data analyst, full time job, 22k tops, won't sit the gre, good cs dept would be nice", "Georgia Tech", "pay"),
+        ("whats the median pay of a data scientist per month", "$9,382.50", "do not give"),
         ("clark length?", "2 years", "4 years"),
         ("which program takes the longest", "Georgia Tech", "PhD"),
         ("online programs with no gre but not public", "Columbia University", "No program"),
