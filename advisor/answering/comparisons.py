@@ -13,6 +13,7 @@ from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, topic_of, value_phrase
 from advisor.understanding.asked import unit_of
+from advisor.words import stem, words
 
 MOST_ROWS, MOST_COLUMNS = 7, 5
 SHORT = 60  # characters: longer text cells make a table unreadable
@@ -27,7 +28,7 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     gaps: list[Block] = [say_stranger(stranger) for stranger in frame.strangers]
     for attribute in frame.attributes:
         for name in names:
-            if not look_up(name, attribute, frame, knowledge):
+            if not (look_up(name, attribute, frame, knowledge) or _alike(name, attribute, frame, knowledge)):
                 gaps += say_unknown(name, [attribute], frame, knowledge, guides)
     if not rows:
         each = () if frame.attributes else _each(names, frame, knowledge, guides)
@@ -37,6 +38,13 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     blocks = [*_winner(frame, names, knowledge, guides), table, *_suits(frame, names, knowledge), *few, *gaps]
     topics = frozenset(t for a in attributes if (t := topic_of(a, knowledge)))
     return Part(frame, "partly_answered" if gaps else "answered", tuple(blocks), names, topics)
+
+
+def _alike(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether another attribute of two same words that was asked as well is given: one word may have meant either."""
+    own = {stem(word) for word in words(label_of(attribute, knowledge))}
+    others = (other for other in frame.attributes if other != attribute and look_up(name, other, frame, knowledge))
+    return any(len(own & {stem(word) for word in words(label_of(other, knowledge))}) > 1 for other in others)
 
 
 FEW_ROWS = 3  # fewer leave most of what is known unsaid

@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from advisor.answer import Status
+from advisor.answering.look_ups import say_stranger
 from advisor.answering.passages import Passage, Searching, choose, names_any
 from advisor.answering.quoting import Quote
 from advisor.draft import Block, Bullets, Claim, Paragraph
@@ -58,7 +60,10 @@ def answer_grade(
     blocks += _offset(low) if low and needed else []
     if not blocks:
         return None
-    return Part(frame, "answered", (*blocks, last_words(profile, knowledge)), frame.subjects, frozenset({"admission"}))
+    strange = [say_stranger(name) for name in frame.strangers]
+    status: Status = "partly_answered" if strange else "answered"
+    whole = (*strange, *blocks, last_words(profile, knowledge))
+    return Part(frame, status, whole, frame.subjects, frozenset({"admission"}))
 
 
 def last_words(profile: Sequence[Remark], knowledge: Knowledge) -> Paragraph:

@@ -17,7 +17,8 @@ Guides = Mapping[str, GuideCard]
 
 
 NOT_GIVEN = re.compile(
-    r"(?:\bnot|n't|\bno|\bwithout|\bnever)\s(?:\w+\s){0,2}(?:list|give|have|say|show|state|mention|report)", re.I
+    r"\b(?:unknown|missing|blank|empty|lack(?:s|ing)?)\b|(?:\bnot|n't|\bno|\bwithout|\bnever)\s(?:\w+\s){0,2}(?:list|give|have|say|show|state|mention|report)",
+    re.I,
 )
 
 

@@ -108,7 +108,7 @@ def test_english_is_not_taken_for_another_language(message: str) -> None:
         (("how much is purdue", "and drexel?", "the cheaper one, is it async?"), "Purdue", "Georgia Tech"),
         (
             ("programs under 30k", "only public ones", "which of those need the gre"),
-            "No program in the guides",
+            "No program",
             "| School",
         ),
     ],

@@ -58,3 +58,9 @@ def test_a_set_is_of_what_the_demands_describe(adviser: Adviser, question: str, 
     text = adviser.ask(question).answer.text
     assert there in text
     assert gone not in text
+
+
+def test_a_school_of_which_no_guide_speaks_is_named_beside_the_bar(adviser: Adviser) -> None:
+    answer = adviser.ask("will ucla take me with a 3.0").answer
+    assert answer.status == "partly_answered"
+    assert "The guides say nothing about University of California, Los Angeles." in answer.text
