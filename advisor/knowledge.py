@@ -101,6 +101,11 @@ class Knowledge:
         return {attribute: found.most_common(1)[0][0] for attribute, found in counts.items()}
 
     @cached_property
+    def plain_words(self) -> frozenset[str]:
+        """The words of the guides' prose: what a slip may have meant."""
+        return frozenset(word for word in self.prose.split() if word.isalpha() and len(word) > SHORT_FORM)
+
+    @cached_property
     def _life_forms(self) -> tuple[frozenset[str], int]:
         forms = frozenset(" ".join(words(word)) for fact in self.vocabulary.life_facts for word in fact.words)
         return forms, max((form.count(" ") + 1 for form in forms), default=0)

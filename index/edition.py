@@ -34,7 +34,7 @@ class Edition:
         self.phrases: Records = generation.records.of("phrase")
         self._sentences = generation.records.of("sentence")
         self._places = _places(self._sentences)
-        names = Names(self.vocabulary.subjects)
+        names = Names(self.vocabulary.subjects, self.vocabulary.background)
         self._searcher = Searcher(generation, embedder, rows=self.rows, names=names)
 
     def sentences(self, chunk_id: str) -> tuple[list[str], Matrix]:

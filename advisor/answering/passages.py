@@ -28,7 +28,8 @@ from index.bootstrap import Hit
 
 SECOND_WITHIN = 0.08  # how much less a second guide's passage may fit
 DIRECT, DIRECT_FIT = 0.6, 0.5  # a guide's question this close, or a passage this fit, speaks directly to the reader's,
-DIRECT_WITHIN = 0.15  # and may fit less
+DIRECT_WITHIN = 0.15  # and may fit less,
+HEADING_WITHIN = 0.12  # where its question is about as close as the first guide's
 
 
 class Searching(Sentences, Protocol):
@@ -72,6 +73,8 @@ def choose(
         if len(chosen) == most or hit.chunk.guide in {passage.chunk.guide for passage in chosen}:
             continue
         direct = (hit.heading or 0.0) >= DIRECT or score >= DIRECT_FIT
+        if chosen and (hit.heading or 0.0) < chosen[0].heading - HEADING_WITHIN:
+            direct = False
         if chosen and score < chosen[0].score - (DIRECT_WITHIN if direct else SECOND_WITHIN):
             continue
         chosen.append(passage_of(hit.chunk, score, hit.heading or 0.0, frame, vector, library, knowledge))
@@ -93,7 +96,7 @@ def passage_of(
     return Passage(chunk, score, heading, to_the_point(quotes, frame.text, chunk.heading, heading))
 
 
-HEADING, KEYWORD, COVERAGE = 0.3, 0.4, 0.1  # what each counts, tuned on questions over all guides
+HEADING, KEYWORD, COVERAGE = 0.5, 0.4, 0.1  # what each counts, tuned on questions over all guides
 NAMED, UNNAMED, ROW, ELSEWHERE = 0.15, 0.1, 0.15, 0.1
 
 

@@ -45,6 +45,11 @@ ASKING_BACK = re.compile(
 CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5
 STRANGE_OUT = 0.45  # of a part with a word that neither guides nor vocabulary have
 YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b", re.I)
+ANYBODY = re.compile(
+    r"\byou (?:even |still |usually |normally |really )?(?:work|study|graduate|finish|learn|live|start|apply|get in|have to|need to|are admitted|become|major)\b"
+    r"|\b(?:before|after|when|while|if|once|where|whether) (?:you|u)\b",
+    re.I,
+)  # "the place you work for" speaks of nobody in particular
 THANKS = re.compile(r"^\W*(?:thanks|thank|thx|tysm|ty|cheers|h(?:i|ey|ello)y*)\b(?!.*\?)", re.I)
 
 
@@ -85,7 +90,8 @@ def _beside_the_guides(clues: Clues) -> Act | None:
     named = clues.subjects + clues.attributes + clues.demands
     if clues.sum:
         return None
-    if best in {"about", "advertising"} and score >= (CLOSE_ABOUT if YOU.search(clues.text) else CLOSE_TALK):
+    you = YOU.search(ANYBODY.sub(" ", clues.text))
+    if best in {"about", "advertising"} and score >= (CLOSE_ABOUT if you else CLOSE_TALK):
         return "about"
     if THANKS.search(clues.text) and not named:
         return "small_talk"
@@ -134,12 +140,37 @@ def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
         return None
     if clues.strange and not kinds and not clues.attributes:
         return None
-    if (wishes and (kinds or SET.search(clues.text) or _bare(clues))) or clues.demands + clues.bounds >= 2:
+    if not (clues.bounds or _bare(clues) or _of_a_set(clues)) and (OPEN.match(clues.text) or wishes < MANY):
+        return None
+    if (wishes and (kinds or SET.search(clues.text) or _bare(clues))) or clues.demands + clues.bounds >= MANY:
         return "filter"
     return None
 
 
+MANY = 2  # conditions: so many describe a set
+OPEN = re.compile(
+    r"\W*(?:(?:so|and|but|ok|okay|hi|hey|hello|well|um|honestly|also|please|pls|tbh)\W+)*"
+    r"(?:is|are|am|was|will|would|does|do|did|can|could|should|must|how|hows|why|when|whats?|who|explain|tell me about)\b(?! many)",
+    re.I,
+)
+OF_SET = re.compile(
+    r"\b(?:which|wich|any|anything|anywhere|show|list|find|give me|name|every|all|only|options?|everything|something|somewhere|"
+    r"who (?:offers|has)|(?:are|is) there|ones|those|looking for|search\w*|i (?:want|need|prefer)|suggest|recommend)\b",
+    re.I,
+)
+
+
+def _of_a_set(clues: Clues) -> bool:
+    """Whether a question that could be about anything asks for a set: in words, or by naming its things in the plural."""
+    first = [clues.mentions.tokens[m.span.end - 1] for m in clues.mentions.kinds]
+    return bool(OF_SET.search(clues.text)) or any(token.word.endswith("s") for token in first)
+
+
 SHORT = 6
+UNIT = re.compile(
+    r"\W*(?:more )?(?:years?|yrs?|months?|weeks?|hours?|hrs?|days?|semesters?|terms?|times|credits?|units|courses|classes)\b",
+    re.I,
+)
 
 
 def _bare(clues: Clues) -> bool:
@@ -151,6 +182,8 @@ def _counts(clues: Clues) -> bool:
     """ "How many" counts a set only where the name of its things follows at once, or nothing else is asked."""
     found = HOW_MANY.search(clues.text)
     if found is None:
+        return False
+    if UNIT.match(found["after"]):
         return False
     start = found.start("after")
     after = [mention for mention in clues.mentions.kinds if clues.mentions.tokens[mention.span.start].start >= start]

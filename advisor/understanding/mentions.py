@@ -198,7 +198,7 @@ def _nearest(typed: str, forms: Mapping[str, T], shapes: Shapes) -> str | None:
     near: list[tuple[int, str]] = []
     for length in range(max(FUZZY_FROM, len(typed) - 2), len(typed) + 3):
         for form in shapes.get((typed.count(" "), length), ()):
-            distance = _slips(typed, form)
+            distance = slips_between(typed, form)
             if distance is not None:
                 near.append((distance, form))
     if not near:
@@ -208,7 +208,7 @@ def _nearest(typed: str, forms: Mapping[str, T], shapes: Shapes) -> str | None:
     return near[0][1] if len(rivals) == 1 else None
 
 
-def _slips(typed: str, form: str) -> int | None:
+def slips_between(typed: str, form: str) -> int | None:
     """How many slips make one form of the other; None where a word has more than its length forgives."""
     total = 0
     for word, meant in zip(typed.split(), form.split(), strict=True):

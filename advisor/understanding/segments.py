@@ -26,7 +26,7 @@ def split(message: str) -> list[str]:
     parts: list[str] = []
     for sentence in END.split(message.strip()):
         cut = [part.strip(" ,") for part in JOIN.split(sentence) if part and part.strip(" ,.!?;-")]
-        parts.extend(cut)
+        parts.extend(piece for part in _clauses_joined(cut) for piece in _apart(part))
     return _leading_joined(parts) or [message.strip()]
 
 
@@ -49,6 +49,38 @@ TAG = re.compile(
     r"|am i (?:right|wrong)|or am i wrong)\W*$",
     re.I,
 )  # asks whether what was said before holds
+
+
+def _clauses_joined(parts: list[str]) -> list[str]:
+    """ "An offer, which is wonderful" and "when they pay, do I have to stay" stay whole: a clause asks nothing by itself."""
+    joined: list[str] = []
+    for part in parts:
+        beside = RELATIVE.match(part) and not part.endswith("?") and joined and not asks(joined[-1])
+        if joined and (beside or (WHENEVER.match(joined[-1]) and not joined[-1].endswith("?"))):
+            joined[-1] = f"{joined[-1]}, {part}"
+        else:
+            joined.append(part)
+    return joined
+
+
+RELATIVE = re.compile(
+    r"(?:which|who|where|when) (?:is|was|are|were|makes?|made|means?|has|had|i|my)\b(?!.*\b(?:\w+er|more|less|best|\w+est)\b)",
+    re.I,
+)
+WHENEVER = re.compile(
+    r"\W*(?:when|once|whenever|while) (?!is|are|am|do|does|did|can|could|should|will|would|was|were)\w+ ", re.I
+)
+
+
+def _apart(part: str) -> list[str]:
+    """ "Which math do I need, I'm scared of it": what is told of oneself after a question is a remark."""
+    found = ONESELF.search(part)
+    if not found or not asks(part[: found.start()]) or asks(part[found.end("comma") :]):
+        return [part]
+    return [part[: found.start()].strip(" ,"), part[found.end("comma") :].strip(" ,")]
+
+
+ONESELF = re.compile(r"(?P<comma>,\s*)(?:i'?m|i am|im|i feel|i keep)\b(?! (?:to|in|not in|from|out)\b)", re.I)
 
 
 def asks(part: str) -> bool:

@@ -11,6 +11,8 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.asked import relevant
+from advisor.understanding.context import with_context
+from advisor.understanding.mending import mended
 from advisor.understanding.mentions import find_mentions
 from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.reading import read_frame
@@ -36,13 +38,16 @@ def understand(
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
     cut = [message] if PAYS_BACK.search(message) and read_sum(message) else split(message)  # a sum told over sentences
-    parts = [pair for part in cut for pair in _pairs(part, knowledge, common)]
+    typed = [pair for part in cut for pair in _pairs(part, knowledge, common)]
+    parts = [_mended(part, knowledge, common) for part in typed]
+    message = message if parts == typed else " ".join(parts)
+    around = with_context(parts, knowledge)
     personal = len(parts) > 1 and SELF.search(message)  # such parts are searched with the whole: one batch for all
-    scores = closeness([*parts, message] if personal else parts)[: len(parts)]
+    scores = closeness([*parts, *(set(around) - set(parts)), *([message] if personal else ())])[: len(parts)]
     frames: list[Frame] = []
     remarks: list[Remark] = []
     beside: list[Wish] = []  # demands that stand in a remark about something else
-    for part, score in zip(parts, scores, strict=True):
+    for part, wider, score in zip(parts, around, scores, strict=True):
         mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
         amounts = find_amounts(part)
         frame = elsewhere(read_frame(part, mentions, amounts, score, knowledge), mentions, knowledge, common)
@@ -55,7 +60,8 @@ def understand(
         if told and not asks(part) and (_idle(frame) or _of_oneself(frame) or _of_work(frame)):
             beside += [wish for wish in frame.wishes if wish.attribute not in _demanded(told)]
             continue
-        frames.append(_wanting(frame))
+        named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
+        frames.append(_wanting(replace(frame, text=wider) if frame.act == "explain" and not named else frame))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
     if not frames and any(remark.wish for remark in remarks):
         # a life told without a question asks what fits it
@@ -65,6 +71,10 @@ def understand(
     if len(parts) > 1:
         frames = [_in_context(frame, message, frames, knowledge) for frame in _joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
+
+
+def _mended(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> str:
+    return mended(part, find_mentions(part, knowledge.lexicon, common), knowledge, common)
 
 
 def _demanded(remarks: Sequence[Remark]) -> set[str]:
@@ -181,7 +191,7 @@ def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: 
 
 
 def _telling(text: str, knowledge: Knowledge) -> bool:
-    return any(word not in STOP and stem(word) in knowledge.frequencies for word in words(text))
+    return any(word.isalpha() and word not in STOP and stem(word) in knowledge.frequencies for word in words(text))
 
 
 FEW_WORDS = 4

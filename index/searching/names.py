@@ -3,17 +3,22 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+SHORT = 7  # letters: "compsci"
 EXACT = 4  # a form of up to four letters counts only as it is spelled: "unit" is not UNT, "us" is not US
 
 
 class Names:
     """The vocabulary's names by their other forms."""
 
-    def __init__(self, subjects: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+    def __init__(self, subjects: Mapping[str, Mapping[str, Sequence[str]]], background: Sequence[str] = ()) -> None:
         self._names: dict[str, str] = {}
-        for form, name in _forms(subjects):
+        self._plain: dict[str, str] = {}
+        for form, name in _forms({kind: known for kind, known in subjects.items() if kind not in background}):
             self._names.setdefault(form if len(form) <= EXACT else form.casefold(), name)
-        longest_first = sorted(self._names, key=lambda form: (-len(form), form))
+        for form, name in _abbreviations({kind: known for kind, known in subjects.items() if kind in background}):
+            if form not in self._names:
+                self._plain.setdefault(form.casefold(), name)
+        longest_first = sorted({*self._names, *self._plain}, key=lambda form: (-len(form), form))
         forms = "|".join(map(re.escape, longest_first))
         self._pattern = re.compile(rf"(?<!\w)(?:{forms})(?!\w)", re.IGNORECASE) if forms else None
 
@@ -23,6 +28,8 @@ class Names:
 
     def _spelled(self, match: re.Match[str]) -> str:
         written = match[0]
+        if plain := self._plain.get(written.casefold()):
+            return plain
         name = self._names.get(written if len(written) <= EXACT else written.casefold())
         return written if name is None or name.casefold() == written.casefold() else f"{written} ({name})"
 
@@ -33,3 +40,11 @@ def _forms(subjects: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tupl
         yield from ((name, name) for name in known)
     for known in subjects.values():
         yield from ((form, name) for name, forms in known.items() for form in forms)
+
+
+def _abbreviations(subjects: Mapping[str, Mapping[str, Sequence[str]]]) -> Iterator[tuple[str, str]]:
+    """Abbreviations of what is named in passing, each with its plain words: "ml" is "machine learning", no title of a degree."""
+    for known in subjects.values():
+        for name, forms in known.items():
+            plain = next((form for form in forms if len(form) > EXACT), name)
+            yield from ((form, plain) for form in forms if " " not in form and len(form) <= SHORT and form not in plain)

@@ -1,0 +1,45 @@
+"""What a part that points back ("which one is best?", "what were those totals?") is searched with."""
+
+import re
+from collections.abc import Sequence
+
+from advisor.knowledge import Knowledge
+from advisor.understanding.segments import asks
+from advisor.words import STOP, stem, words
+
+NAMELESS = re.compile(
+    r"\b(?:them|both|either|the (?:two|other)(?: \w+)?)\b|\b(?:which|who|what) ones?\b|\bwhich\W*$|\bone is\b|"
+    r"^\W*(?:and |for )?how (?:much|long|many|soon)\W*$",
+    re.I,
+)  # says nothing by itself
+POINTS = re.compile(r"\b(?:those|these|they|its?|that|this|the (?:same|first|second))\b", re.I)
+OF_ITSELF = re.compile(
+    r"\bworth it\b|\b(?:is|was|will) it\b|\b(?:do|does|make|get) it\b", re.I
+)  # "it" that points at nothing
+FEW, MANY = 4, 9  # telling words: who says so many needs nothing from before
+
+
+def points_back(part: str, knowledge: Knowledge) -> bool:
+    """Whether a question stands on what was said before it."""
+    told = {stem(w) for w in words(part) if w not in STOP and len(w) > 2}
+    telling = {word for word in told if word in knowledge.frequencies}
+    nameless = not telling or (len(telling) < MANY and NAMELESS.search(part))
+    return bool(asks(part) and (nameless or (len(telling) < FEW and POINTS.search(OF_ITSELF.sub(" ", part)))))
+
+
+def with_context(parts: Sequence[str], knowledge: Knowledge) -> list[str]:
+    """Each part as it is searched: one that points back together with what was said just before it."""
+    return [_after(parts[:at], part) if at and points_back(part, knowledge) else part for at, part in enumerate(parts)]
+
+
+def _after(before: Sequence[str], part: str) -> str:
+    """The part behind the last one that was said before it, and those before that for which there is room."""
+    kept = [before[-1], part]
+    for earlier in reversed(before[:-1]):
+        if len(words(" ".join((earlier, *kept)))) > ROOM:
+            break
+        kept.insert(0, earlier)
+    return " ".join(kept)
+
+
+ROOM = 60  # words

@@ -1,0 +1,45 @@
+"""Words that no guide uses and the language does not know, mended to the guides' words: "salry", "backgrnd", "prereqs"."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from advisor.knowledge import Knowledge
+from advisor.understanding.mentions import Mentions, slips_between
+from advisor.words import stem
+
+SHORTEST = 4  # letters
+HALF = 0.5  # of a word's letters that an abbreviation keeps
+
+
+def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable[[str], bool]) -> str:
+    """A part with its slips and abbreviations as the guides write them; names that were recognized stay as typed."""
+    named = {at for mention in mentions.subjects for at in range(mention.span.start, mention.span.end)}
+    for at, token in reversed(list(enumerate(mentions.tokens))):
+        plain = token.typed.isalpha() and token.typed == token.word and len(token.word) >= SHORTEST
+        if at in named or not plain or common(token.word) or common(stem(token.word)):
+            continue
+        if meant := _meant(token.word, knowledge.plain_words):
+            text = text[: token.start] + meant + text[token.end :]
+    return text
+
+
+@lru_cache(maxsize=1 << 10)
+def _meant(typed: str, known: frozenset[str]) -> str | None:
+    """The guides' word that was meant: by a slip, else by an abbreviation of its middle or of its end."""
+    near = known if len(typed) > SHORTEST else ()
+    slips = [(distance, word) for word in near if (distance := slips_between(typed, word)) is not None]
+    if slips:
+        return min(slips, key=lambda pair: (pair[0], pair[1][0] != typed[0], abs(len(pair[1]) - len(typed)), pair[1]))[
+            1
+        ]
+    short = [word for word in known if _skips(stem(typed), stem(word))]
+    cut = [word for word in known if len(stem(typed)) >= SHORTEST and word.startswith(stem(typed))]
+    return min(short or cut, key=lambda word: (len(word), word), default=None)
+
+
+def _skips(typed: str, word: str) -> bool:
+    """Whether letters inside a word were left out: "backgrnd"."""
+    if typed[0] != word[0] or typed[-1] != word[-1] or len(typed) < max(SHORTEST, len(word) * HALF):
+        return False
+    letters = iter(word)
+    return all(letter in letters for letter in typed)
