@@ -109,7 +109,8 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     if (part := _in_words(frame, vector, shelf)) is not None:
         return part
     part = _by_act(frame, profile, vector, shelf)
-    told = frame.strangers or frame.subjects or frame.narrowing.years or nowhere(frame.wishes, knowledge)
+    front = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
+    told = frame.strangers or front or frame.narrowing.years or nowhere(frame.wishes, knowledge)
     lost = part.status == "not_covered" and not told
     lost = lost or (part.status == "not_covered" and frame.act == "filter" and _misread(frame, shelf))
     if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes and len(frame.wishes) < SURE):
@@ -302,6 +303,16 @@ def _asked_words(part: Part) -> str:
 MOST_ECHOED = 14  # words
 
 
+def _goes_back(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether a part asks on about another one that is answered ("how much?"), or only wonders ("what if I change my mind")."""
+    text = part.frame.text
+    on = any(other is not part and other.status in GIVEN and other.frame.text in text for other in parts)
+    return on or bool(WONDERS.match(text))
+
+
+WONDERS = re.compile(r"\W*(?:(?:but|and|or)\W+)?what if i\b", re.I)
+
+
 def _named_refusal(part: Part) -> Part:
     """Beside other parts "that" is not enough: what is not covered is called by the words in which it was asked."""
     if part.status not in {"not_covered", "out_of_scope"} or not (asked := _asked_words(part)):
@@ -313,7 +324,9 @@ def _named_refusal(part: Part) -> Part:
 
 def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
     """A greeting before a question is not answered apart; an attack beside one is passed over."""
-    if given := [part for part in parts if part.status in GIVEN]:
+    if any(part.status in GIVEN for part in parts):
+        parts = [part for part in parts if part.status in GIVEN or not _goes_back(part, parts)]
+        given = [part for part in parts if part.status in GIVEN]
         parts = [
             part
             for part in parts

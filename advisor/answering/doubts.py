@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from advisor.answer import NoteKind
 from advisor.answering.passages import names_any
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.knowledge import Knowledge
@@ -31,8 +32,12 @@ def doubts_of(blocks: Sequence[Block], knowledge: Knowledge, beside: Sequence[Bl
     for check, said in list(found.values())[:MOST]:
         text = _shortened(check.text, left, said)
         left -= len(text.split())
-        notes.append(DraftNote("check", Claim(text, (check.id,))))
+        kind: NoteKind = "disagreement" if CONTRADICTS.search(text) else "check"
+        notes.append(DraftNote(kind, Claim(text, (check.id,))))
     return notes
+
+
+CONTRADICTS = re.compile(r"\bcontradicts? (?:itself|each other|themselves)\b", re.I)  # a guide that differs with itself
 
 
 def terse(text: str, beside: Sequence[Block]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.doubts import doubts_of
-from advisor.answering.figured import with_figures, with_share
+from advisor.answering.figured import differing, preferring_figures, with_figures, with_share
 from advisor.answering.look_ups import say_stranger
 from advisor.answering.needs import of_need
 from advisor.answering.not_listed import say_unsaid
@@ -28,7 +28,7 @@ INSIDE = -0.25  # a question this much closer to what the adviser is for may use
 STRANGE = 0.5  # so many words that no guide uses are about something else
 STRANGE_FLOORS = ((STRANGE, 0.5), (0.34, 0.3), (0.01, 0.27))  # higher for this share of words that no guide uses
 NEEDED = 0.1  # so fit is a passage on what is needed that names the very thing asked
-STRONG = 0.55  # from here on a passage answers even what the vocabulary calls ungiven
+STRONG = 0.53  # from here on a passage answers even what the vocabulary calls ungiven
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 MOST_LISTED = 15
 SURE = 0.4  # what other guides say to the same question is only worth saying beside a passage this fit
@@ -42,7 +42,8 @@ def answer_open(
     """The best passage's answering sentences; a second guide's beside them where it speaks as directly."""
     if frame.strangers and not frame.subjects:
         return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
-    passages = with_share(frame, vector, library, knowledge) or choose(frame, vector, library, knowledge)
+    gain = preferring_figures(frame, knowledge)
+    passages = with_share(frame, vector, library, knowledge) or choose(frame, vector, library, knowledge, gain=gain)
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
     needed = of_need(frame, ungiven, vector, library, knowledge)
     if ungiven:
@@ -62,8 +63,9 @@ def answer_open(
     )
     sides = sides or with_figures(passages, frame, vector, library, knowledge)
     quoted = say_sides(sides, guides) if len(sides) > 1 else say_passages(passages, guides)
+    differ = differing(sides or passages, quoted, frame, knowledge)
     unsaid = [name for name in frame.strangers if not _names(quoted, name)]
-    blocks = [*quoted, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in unsaid)]
+    blocks = [*quoted, *differ, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in unsaid)]
     shown = frame.subjects or _shown(passages, knowledge)
     return Part(frame, "partly_answered" if unsaid else "answered", tuple(blocks), shown)
 

@@ -63,17 +63,20 @@ def choose(
     knowledge: Knowledge,
     most: int = 2,
     only: Callable[[Chunk], bool] | None = None,
+    gain: Callable[[Chunk], float] | None = None,
 ) -> list[Passage]:
     """The passages that answer best: about the named subjects where there are any, one a guide."""
     found = library.find(frame.text, vector, frame.narrowing.guides)
     hits = [hit for hit in found if not hit.chunk.check and (only is None or only(hit.chunk))]
-    ranked = sorted(((fit(hit, frame, knowledge), hit) for hit in hits), key=lambda pair: (-pair[0], pair[1].chunk.id))
+    fits = ((fit(hit, frame, knowledge) + (gain(hit.chunk) if gain else 0.0), hit) for hit in hits)
+    ranked = sorted(fits, key=lambda pair: (-pair[0], pair[1].chunk.id))
     chosen: list[Passage] = []
     for score, hit in ranked:
         if len(chosen) == most or hit.chunk.guide in {passage.chunk.guide for passage in chosen}:
             continue
         direct = (hit.heading or 0.0) >= DIRECT or score >= DIRECT_FIT
-        if chosen and (hit.heading or 0.0) < chosen[0].heading - HEADING_WITHIN:
+        figured = gain is not None and gain(hit.chunk) > 0  # where figures differ both are shown
+        if chosen and not figured and (hit.heading or 0.0) < chosen[0].heading - HEADING_WITHIN:
             direct = False
         if chosen and score < chosen[0].score - (DIRECT_WITHIN if direct else SECOND_WITHIN):
             continue

@@ -140,7 +140,8 @@ def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
         return None
     if clues.strange and not kinds and not clues.attributes:
         return None
-    if not (clues.bounds or _bare(clues) or _of_a_set(clues)) and (OPEN.match(clues.text) or wishes < MANY):
+    opened = OPEN.match(clues.text)
+    if not (clues.bounds or _of_a_set(clues)) and (opened or (wishes < MANY and not _bare(clues))):
         return None
     if (wishes and (kinds or SET.search(clues.text) or _bare(clues))) or clues.demands + clues.bounds >= MANY:
         return "filter"
@@ -150,11 +151,11 @@ def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
 MANY = 2  # conditions: so many describe a set
 OPEN = re.compile(
     r"\W*(?:(?:so|and|but|ok|okay|hi|hey|hello|well|um|honestly|also|please|pls|tbh)\W+)*"
-    r"(?:is|are|am|was|will|would|does|do|did|can|could|should|must|how|hows|why|when|whats?|who|explain|tell me about)\b(?! many)",
+    r"(?:is|are|am|was|will|would|does|do|did|can|could|should|must|how|hows|why|when|whats?|who|explain|tell me about|(?:ok|okay|fine|good|enough) (?:4|for|to|if))\b(?! many)",
     re.I,
 )
 OF_SET = re.compile(
-    r"\b(?:which|wich|any|anything|anywhere|show|list|find|give me|name|every|all|only|options?|everything|something|somewhere|"
+    r"\b(?:which|wich|any|anything|(?<!me )(?<!you )anywhere|show|list|find (?!for\b)|give me|name|every|options?|everything|something|somewhere|"
     r"who (?:offers|has)|(?:are|is) there|ones|those|looking for|search\w*|i (?:want|need|prefer)|suggest|recommend)\b",
     re.I,
 )

@@ -34,7 +34,7 @@ def with_context(parts: Sequence[str], knowledge: Knowledge) -> list[str]:
 
 def _after(before: Sequence[str], part: str) -> str:
     """The part behind the last one that was said before it, and those before that for which there is room."""
-    kept = [before[-1], part]
+    kept = [before[-1], f"{part.rstrip('?.! ')}?"]  # it asks, whatever stands before it
     for earlier in reversed(before[:-1]):
         if len(words(" ".join((earlier, *kept)))) > ROOM:
             break

@@ -8,6 +8,10 @@ from advisor.understanding.mentions import Mentions, slips_between
 from advisor.words import stem
 
 SHORTEST = 4  # letters
+SHORT = {
+    "frm": "from", "shud": "should", "cud": "could", "wud": "would", "wich": "which", "wat": "what", "abt": "about", "b4": "before",
+    "exp": "experience", "reqs": "requirements", "ft": "full-time", "pt": "part-time", "min": "minimum", "diff": "difference",
+}  # fmt: skip
 HALF = 0.5  # of a word's letters that an abbreviation keeps
 
 
@@ -16,6 +20,9 @@ def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable
     named = {at for mention in mentions.subjects for at in range(mention.span.start, mention.span.end)}
     for at, token in reversed(list(enumerate(mentions.tokens))):
         plain = token.typed.isalpha() and token.typed == token.word and len(token.word) >= SHORTEST
+        if at not in named and (whole := SHORT.get(token.typed)):
+            text = text[: token.start] + whole + text[token.end :]
+            continue
         if at in named or not plain or common(token.word) or common(stem(token.word)):
             continue
         if meant := _meant(token.word, knowledge.plain_words):

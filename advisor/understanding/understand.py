@@ -61,7 +61,9 @@ def understand(
             beside += [wish for wish in frame.wishes if wish.attribute not in _demanded(told)]
             continue
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
-        frames.append(_wanting(replace(frame, text=wider) if frame.act == "explain" and not named else frame))
+        if wider != part and frame.act == "explain" and not named:
+            frame = replace(frame, text=wider, outside=min(frame.outside, 0.0))
+        frames.append(_wanting(frame))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
     if not frames and any(remark.wish for remark in remarks):
         # a life told without a question asks what fits it
