@@ -21,7 +21,7 @@ from advisor.answering.premises import answer_premise
 from advisor.answering.ranks import answer_places, asked_place, leaders, rank_attribute, top_of
 from advisor.answering.set_answers import answer_count, answer_filter, answer_rank
 from advisor.answering.sum_answers import answer_sum
-from advisor.answering.trimming import trimmed, without_echoes
+from advisor.answering.trimming import goes_back, trimmed, without_echoes
 from advisor.answering.unanswered import asks_more, together
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
@@ -303,16 +303,6 @@ def _asked_words(part: Part) -> str:
 MOST_ECHOED = 14  # words
 
 
-def _goes_back(part: Part, parts: Sequence[Part]) -> bool:
-    """Whether a part asks on about another one that is answered ("how much?"), or only wonders ("what if I change my mind")."""
-    text = part.frame.text
-    on = any(other is not part and other.status in GIVEN and other.frame.text in text for other in parts)
-    return on or bool(WONDERS.match(text))
-
-
-WONDERS = re.compile(r"\W*(?:(?:but|and|or)\W+)?what if i\b", re.I)
-
-
 def _named_refusal(part: Part) -> Part:
     """Beside other parts "that" is not enough: what is not covered is called by the words in which it was asked."""
     if part.status not in {"not_covered", "out_of_scope"} or not (asked := _asked_words(part)):
@@ -325,7 +315,7 @@ def _named_refusal(part: Part) -> Part:
 def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
     """A greeting before a question is not answered apart; an attack beside one is passed over."""
     if any(part.status in GIVEN for part in parts):
-        parts = [part for part in parts if part.status in GIVEN or not _goes_back(part, parts)]
+        parts = [part for part in parts if part.status in GIVEN or not goes_back(part, parts)]
         given = [part for part in parts if part.status in GIVEN]
         parts = [
             part

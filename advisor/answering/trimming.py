@@ -1,5 +1,6 @@
 """What several parts say together: nothing twice, and no more than an answer should hold."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -107,3 +108,13 @@ def _claims(block: Block) -> Iterator[Claim]:
 
 def _length(block: Block) -> int:
     return sum(len(claim.text.split()) for claim in _claims(block))
+
+
+def goes_back(part: Part, parts: Sequence[Part]) -> bool:
+    """Whether a part asks on about another one that is answered ("how much?"), or only wonders ("what if I change my mind")."""
+    text = part.frame.text
+    told = (other for other in parts if other is not part and other.status in {"answered", "partly_answered"})
+    return any(other.frame.text.rstrip("?.! ") in text for other in told) or bool(WONDERS.match(text))
+
+
+WONDERS = re.compile(r"\W*(?:(?:but|and|or)\W+)?what if i\b", re.I)

@@ -163,7 +163,7 @@ OF_SET = re.compile(
 
 def _of_a_set(clues: Clues) -> bool:
     """Whether a question that could be about anything asks for a set: in words, or by naming its things in the plural."""
-    first = [clues.mentions.tokens[m.span.end - 1] for m in clues.mentions.kinds]
+    first = [clues.mentions.tokens[m.span.end - 1] for m in clues.mentions.kinds[:1]]
     return bool(OF_SET.search(clues.text)) or any(token.word.endswith("s") for token in first)
 
 

@@ -25,13 +25,13 @@ def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable
             continue
         if at in named or not plain or common(token.word) or common(stem(token.word)):
             continue
-        if meant := _meant(token.word, knowledge.plain_words):
+        if meant := word_meant(token.word, knowledge.plain_words):
             text = text[: token.start] + meant + text[token.end :]
     return text
 
 
 @lru_cache(maxsize=1 << 10)
-def _meant(typed: str, known: frozenset[str]) -> str | None:
+def word_meant(typed: str, known: frozenset[str]) -> str | None:
     """The guides' word that was meant: by a slip, else by an abbreviation of its middle or of its end."""
     near = known if len(typed) > SHORTEST else ()
     slips = [(distance, word) for word in near if (distance := slips_between(typed, word)) is not None]
