@@ -1,6 +1,5 @@
 """The embedded writer: each frame to the room that can answer it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -17,25 +16,24 @@ from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.overview import answer_overview
 from advisor.answering.passages import choose
+from advisor.answering.passing_over import FEW_LETTERS, THERE, without_talk
 from advisor.answering.premises import answer_premise
 from advisor.answering.ranks import answer_places, asked_place, leaders, rank_attribute, top_of
 from advisor.answering.set_answers import answer_count, answer_filter, answer_rank
 from advisor.answering.sum_answers import answer_sum
-from advisor.answering.trimming import goes_back, trimmed, without_echoes
-from advisor.answering.unanswered import asks_more, together
+from advisor.answering.trimming import trimmed, without_echoes
+from advisor.answering.unanswered import together
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
-from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard
 from advisor.shelf import Shelf
-from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
-from advisor.words import STOP, tokens, words
+from advisor.words import STOP, words
 
 
 def write(
@@ -57,7 +55,7 @@ def write(
         said = {block for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
     whole = together(without_echoes(parts), shelf)
-    return brief(_without_talk(trimmed(whole, shelf.knowledge)), shelf.knowledge)
+    return brief(without_talk(trimmed(whole, shelf.knowledge)), shelf.knowledge)
 
 
 def _corrected(frame: Frame, vector: Vector, shelf: Shelf) -> list[Part]:
@@ -80,9 +78,6 @@ def _there(frame: Frame, before: Sequence[Part]) -> Frame:
         return frame
     names = before[-1].shown
     return replace(frame, subjects=names[:1], act="look_up") if names else frame
-
-
-THERE = re.compile(r"\b(?:there|it|its|they|that (?:school|program|one|place))\b", re.I)
 
 
 def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None) -> Part:
@@ -272,60 +267,3 @@ def _all_wishes(wishes: Sequence[Wish], profile: Sequence[Remark]) -> tuple[Wish
     named = {wish.attribute for wish in wishes}
     own = {r.wish.conditions: r.wish for r in reversed(profile) if r.wish and r.wish.attribute not in named}
     return (*wishes, *reversed(own.values()))
-
-
-def _telling(frame: Frame) -> bool:
-    """Whether a part says what it asks about; "which one is it now" does not by itself."""
-    said = [word for word in words(frame.text) if word not in STOP and len(word) > FEW_LETTERS]
-    return bool(frame.attributes or frame.strangers or len(said) > 1)
-
-
-FEW_LETTERS = 3
-
-
-GIVEN = {"answered", "partly_answered"}
-
-
-def _refused(part: Part) -> bool:
-    """Whether a part says of what no guide speaks."""
-    return bool(part.frame.subjects or part.frame.attributes or part.frame.strangers or _asked_words(part))
-
-
-def _asked_words(part: Part) -> str:
-    """A question without a name or an attribute, in its own words; empty for anything else."""
-    frame = part.frame
-    named = frame.subjects or frame.attributes or frame.strangers or THERE.search(frame.text)
-    bare = frame.act == "explain" and not named
-    typed = [token.typed for token in tokens(frame.text)]
-    return " ".join(typed) if bare and asks(frame.text) and _telling(frame) and len(typed) <= MOST_ECHOED else ""
-
-
-MOST_ECHOED = 14  # words
-
-
-def _named_refusal(part: Part) -> Part:
-    """Beside other parts "that" is not enough: what is not covered is called by the words in which it was asked."""
-    if part.status not in {"not_covered", "out_of_scope"} or not (asked := _asked_words(part)):
-        return part
-    return replace(
-        part, status="not_covered", blocks=(Paragraph((Claim(f'The guides do not say: "{asked}".', kind="plain"),)),)
-    )
-
-
-def _without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
-    """A greeting before a question is not answered apart; an attack beside one is passed over."""
-    if any(part.status in GIVEN for part in parts):
-        parts = [part for part in parts if part.status in GIVEN or not goes_back(part, parts)]
-        given = [part for part in parts if part.status in GIVEN]
-        parts = [
-            part
-            for part in parts
-            if part.status not in {"not_covered", "out_of_scope"}
-            or part.frame.act != "explain"
-            or (_telling(part.frame) and asks_more(part.frame, given))
-        ]
-    parts = [_named_refusal(part) if len(parts) > 1 else part for part in parts]
-    real = tuple(p for p in parts if p.frame.act != "small_talk" and p.status != "out_of_scope" and p.blocks)
-    said = tuple(part for part in real if part.status != "not_covered" or _refused(part))
-    refused = tuple(part for part in parts if part.status == "out_of_scope")
-    return said or refused[:1] or real[:1] or tuple(parts[:1])

@@ -1,6 +1,6 @@
 """Filters, rankings and counts put into words and tables; every cell cited, every left-out listing counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.answering.look_ups import detail
@@ -15,21 +15,25 @@ from advisor.answering.not_listed import (
     without,
 )
 from advisor.answering.set_tables import capital, rows_of, table_of
-from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
-from advisor.facts import wish_met
+from advisor.answering.set_words import (
+    MOST_ROWS,
+    Guides,
+    conditions_said,
+    say_assumed,
+    say_cut,
+    say_left_out,
+    say_none,
+    tally,
+)
+from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
 from advisor.frame import Frame, Order, Wish
 from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, value_phrase
+from advisor.saying import PERIOD_WORDS, label_of, listed, topic_of, value_phrase
 from advisor.sets import Ranked, Sifting, borrowing, key_of, rank, sift, tied
 from advisor.understanding.subjects import kinds
-from advisor.words import ORDINALS, plural
-
-MOST_ROWS = 24
-
-
-Guides = Mapping[str, GuideCard]
+from advisor.words import ORDINALS
 
 
 def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
@@ -43,7 +47,7 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
         matched = [sifting for sifting in siftings if sifting.matching]
     if not matched:
         places = place_rows(wishes, knowledge)
-        none = (_none(siftings, wishes, guides),) if len(wishes) > 1 or not places else ()
+        none = (say_none(siftings, wishes, guides),) if len(wishes) > 1 or not places else ()
         blocks: tuple[Block, ...] = (*none, *([Paragraph(tuple(places))] if places else []))
         blocks += () if places else tuple(other_periods(frame, wishes, knowledge, guides))
         return Part(frame, "answered", blocks, (), _topics(wishes, knowledge))
@@ -53,10 +57,10 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
         ranked = rank(sifting.matching, order, frame.narrowing, knowledge, wishes) if order else None
         rows += rows_of(sifting, ranked)
     table = table_of(rows[:MOST_ROWS], wishes, order, knowledge, guides)
-    lead = Paragraph(tuple(_tally(sifting, wishes, guides) for sifting in matched[:3]))
-    extra = (_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
-    apart = (*_left_out(matched, guides), *other_periods(frame, wishes, knowledge, guides))
-    blocks = (lead, table, *extra, *apart, *_assumed(wishes), *without(frame))
+    lead = Paragraph(tuple(tally(sifting, wishes, guides) for sifting in matched[:3]))
+    extra = (say_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
+    apart = (*say_left_out(matched, guides), *other_periods(frame, wishes, knowledge, guides))
+    blocks = (lead, table, *extra, *apart, *say_assumed(wishes), *without(frame))
     names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
     return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | {"cost"})
 
@@ -68,7 +72,7 @@ def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gui
     siftings = sift(frame, wishes, knowledge)
     if not siftings or (gone := nowhere(wishes, knowledge)):
         return no_such(frame, gone) if siftings else cannot_tell(frame, wishes, knowledge)
-    claims = tuple(_tally(sifting, wishes, guides, named=True) for sifting in siftings[:3])
+    claims = tuple(tally(sifting, wishes, guides, named=True) for sifting in siftings[:3])
     blocks = (Paragraph(claims), *without(frame))
     return Part(frame, "answered", blocks, _first_names(siftings), _topics(wishes, knowledge))
 
@@ -94,15 +98,15 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     if limit == 1:
         after = f" after {frame.after.name}" if frame.after else ""
         claims = tuple(_first(r, order, wishes, knowledge, guides, place, after) for r in ranked[:3])
-        return Part(frame, "answered", (Paragraph(claims), *_assumed(wishes), *without(frame)), shown, topics)
+        return Part(frame, "answered", (Paragraph(claims), *say_assumed(wishes), *without(frame)), shown, topics)
     columns = ("Place", *(f"{guides[r.guide].publisher}{_unit(r)}" for r in ranked[:3]))
     rows = tuple(
         (DraftCell(str(place + 1)), *(_placed(r, place) for r in ranked[:3]))
         for place in range(start, max(min(limit, len(r.entries)) for r in ranked[:3]))
     )
     notes = tuple(note for r in ranked[:3] for note in _tie(r, limit, order))
-    head = Claim(f"{_heading(order, ranked[0], knowledge)}{_with(wishes)}:", kind="plain")
-    blocks = (Paragraph((head,)), DraftTable(columns, rows), *notes, *_assumed(wishes), *without(frame))
+    head = Claim(f"{_heading(order, ranked[0], knowledge)}{conditions_said(wishes)}:", kind="plain")
+    blocks = (Paragraph((head,)), DraftTable(columns, rows), *notes, *say_assumed(wishes), *without(frame))
     return Part(frame, "answered", blocks, shown, topics)
 
 
@@ -147,7 +151,7 @@ def _first(
         names.setdefault(value_phrase(fact.cell), []).append(f"{listing.name.name}{detail(fact, knowledge)}")
     nth = next((f"{word} " for word, number in ORDINALS.items() if number == place > 1), "")
     nth = "next " if after else nth
-    what = f"{nth}{_end(order, level[0][1])} {label_of(order.attribute, knowledge)}{after}{_with(wishes)}"
+    what = f"{nth}{_end(order, level[0][1])} {label_of(order.attribute, knowledge)}{after}{conditions_said(wishes)}"
     tag = guides[ranked.guide].tag
     if place > len(ranked.entries):
         text = f"{tag}: only {len(ranked.entries)} can be put in order by {label_of(order.attribute, knowledge)}."
@@ -197,111 +201,6 @@ def _by_price(frame: Frame, knowledge: Knowledge) -> Order | None:
     """By price, where what is asked for has one."""
     price = price_attribute(knowledge)
     return Order(price, lowest=True) if price and (frame.kind or "school") in kinds(price, knowledge) else None
-
-
-def _tally(sifting: Sifting, wishes: Sequence[Wish], guides: Guides, *, named: bool = False) -> Claim:
-    """ "Online guide, June 2026: 5 of 10 programs match"; the unknown are counted apart."""
-    total = sifting.considered
-    what = (
-        f"{len(sifting.matching)} of {total} {_plural(sifting, total)} match{_with(wishes)}"
-        if wishes
-        else (f"{len(sifting.matching)} {_plural(sifting, len(sifting.matching))}")
-    )
-    sources = tuple(
-        dict.fromkeys(fact.source for x in sifting.matching or sifting.failing for fact in _evidence(x, wishes))
-    )
-    formula = f"{len(sifting.matching)} of {total}"
-    what += _by_value(sifting, wishes)
-    names = list(dict.fromkeys(listing.name.name for listing in sifting.matching))
-    kind = next(iter([*sifting.matching, *sifting.failing])).name.kind
-    schools = (
-        f"; {len(names)} {kind if len(names) == 1 else plural(kind)}"
-        if wishes and len(names) < len(sifting.matching)
-        else ""
-    )
-    what += schools
-    if named and wishes and 0 < len(names) <= MOST_NAMED:
-        what += f": {listed(names)}"
-    return Claim(
-        f"{guides[sifting.guide].tag}: {what}.", sources[:12], "counted", formula + _by_value(sifting, wishes) + schools
-    )
-
-
-MOST_NAMED = 8
-
-
-def _by_value(sifting: Sifting, wishes: Sequence[Wish]) -> str:
-    """Where a wish allows several choices, how many have each: "6 not required, 1 optional"."""
-    for wish in wishes:
-        values = [str(condition.value) for condition in wish.conditions]
-        counts = {
-            v: sum(any(v in f.cell.choices for f in x.of(wish.attribute)) for x in sifting.matching) for v in values
-        }
-        if len(values) > 1 and sum(bool(count) for count in counts.values()) > 1:
-            return f", {', '.join(f'{count} {value}' for value, count in counts.items() if count)}"
-    return ""
-
-
-def _evidence(listing: Listing, wishes: Sequence[Wish]) -> list[Fact]:
-    asked = {wish.attribute for wish in wishes}
-    facts = [fact for fact in listing.facts if fact.cell.attribute in asked and fact.cell.known]
-    return facts[:1] or list(listing.facts[:1])
-
-
-def _plural(sifting: Sifting, count: int) -> str:
-    listing = next(iter([*sifting.matching, *sifting.failing]))
-    word = "program" if listing.program else listing.name.kind
-    return word if count == 1 else plural(word)
-
-
-def _with(wishes: Sequence[Wish]) -> str:
-    said = [wish.said for wish in wishes if not wish.assumed]
-    return f" ({', '.join(said)})" if said else ""
-
-
-def _none(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides) -> Block:
-    considered = listed([f"{guides[s.guide].publisher}: 0 of {s.considered}" for s in siftings[:3]])
-    sources = tuple(s.failing[0].facts[0].source for s in siftings[:3] if s.failing)
-    untold = any(sifting.unknown for sifting in siftings)
-    found = "No program is known to match" if untold else "No program in the guides matches"
-    claims = [Claim(f"{found}{_with(wishes)} ({considered}).", sources, "counted", considered)]
-    unknown = [listing for sifting in siftings for listing in sifting.unknown]
-    there = [w for w in wishes if w.conditions[0].operator == "contains"]
-    near = [x for x in unknown if there and all(wish_met(x.facts, wish) for wish in there)]
-    names = dict.fromkeys(listing.name.name for listing in near or unknown)
-    if 0 < len(names) <= MOST_NAMED:
-        claims.append(Claim(f"For {listed(names)} the guides do not tell.", kind="plain"))
-    return Paragraph(tuple(claims))
-
-
-def _cut(total: int) -> Block:
-    return Paragraph(
-        (Claim(f"The table shows the first {MOST_ROWS} of {total}.", (), "counted", f"{MOST_ROWS} of {total}"),)
-    )
-
-
-MOST_LEFT = 4
-
-
-def _left_out(siftings: Sequence[Sifting], guides: Guides) -> list[Block]:
-    claims = []
-    for sifting in siftings[:3]:
-        names = list(dict.fromkeys(listing.name.name for listing in sifting.unknown))
-        inside = {listing.name.name for listing in sifting.matching}
-        names = [name for name in names if name not in inside]
-        if names:
-            rest = len(names) - MOST_LEFT
-            shown = listed(names) if rest <= 0 else f"{', '.join(names[:MOST_LEFT])} and {rest} more"
-            text = f"Left out because {guides[sifting.guide].publisher} does not give the value: {shown}."
-            claims.append(
-                Claim(text, (), "counted", f"{rest} more of {len(names)}") if rest > 0 else Claim(text, kind="plain")
-            )
-    return [Paragraph(tuple(claims))] if claims else []
-
-
-def _assumed(wishes: Sequence[Wish]) -> list[Block]:
-    said = [wish.said for wish in wishes if wish.assumed]
-    return [DraftNote("assumption", Claim(f"Assumed: {listed(said)}.", (), "given"))] if said else []
 
 
 def _topics(wishes: Sequence[Wish], knowledge: Knowledge) -> frozenset[str]:

@@ -8,7 +8,8 @@ from advisor.conversing.footing import SHORT, Footing
 from advisor.conversing.pointing import few_words
 from advisor.frame import Act, Frame, Wish
 from advisor.knowledge import price_attribute
-from advisor.understanding.understand import SETS, Understanding
+from advisor.understanding.joining import SETS
+from advisor.understanding.understand import Understanding
 from advisor.words import words
 
 MONEY = {"budget", "price", "cost", "limit", "money", "cap"}

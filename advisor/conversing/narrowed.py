@@ -7,7 +7,7 @@ from advisor.conversing.pointing import few_words, place_of
 from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import find_amounts
-from advisor.understanding.understand import SETS
+from advisor.understanding.joining import SETS
 from advisor.words import phrase
 from index import Condition
 
