@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor.answering.doubts import DATES, doubts_of, said_in
 from advisor.answering.figured import says_figure, shares, with_share
 from advisor.answering.open_questions import answer_open, say_passages
-from advisor.answering.passages import Passage, asks_rest, choose, counted, mentions
+from advisor.answering.passages import Passage, asks_rest, choose, counted, mentions, names_ungiven
 from advisor.answering.quoting import LEANS, Quote
 from advisor.frame import Frame
 from advisor.part import Part
@@ -43,6 +43,7 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
         part.status == "not_covered"
         and found
         and counted(found[:1], frame)
+        and names_ungiven(found[0], frame, shelf.knowledge)
         and (found[0].heading >= EXACT or found[0].score >= NEAR)
     ):
         said = say_passages(found[:1], shelf.guides)

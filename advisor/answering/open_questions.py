@@ -9,7 +9,7 @@ from advisor.answering.look_ups import say_stranger
 from advisor.answering.needs import of_need
 from advisor.answering.not_listed import say_unsaid
 from advisor.answering.opinions import all_sides, of_opinion
-from advisor.answering.passages import Passage, Searching, choose, counted, foreign, speaks
+from advisor.answering.passages import Passage, Searching, choose, counted, foreign, names_ungiven, speaks
 from advisor.answering.quoting import MOST_WORDS, pick
 from advisor.answering.repeats import unrepeated
 from advisor.draft import Block, Bullets, Claim, Paragraph
@@ -54,6 +54,7 @@ def answer_open(
     if frame.act not in {"eligibility", "recommend"} and (frame.weak or not frame.attributes):
         floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
     heard = not asks(frame.text) or any(speaks(passage, frame, knowledge) for passage in passages)
+    heard = heard and any(names_ungiven(passage, frame, knowledge) for passage in passages)
     if not (passages and heard and counted(passages, frame)) or passages[0].score < floor:
         return _silent(frame, ungiven, knowledge, outside=frame.outside > 0 or share >= STRANGE)
     sides = (

@@ -224,6 +224,15 @@ def names_any(text: str, forms: Sequence[str]) -> bool:
     return any(f" {form} " in folded or f" {form}s " in folded for form in forms)
 
 
+def names_ungiven(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether a passage speaks of something that no table gives, where that was asked: a visa is no test of English."""
+    if not frame.attributes or not set(frame.attributes) <= knowledge.ungiven:
+        return True
+    entries = knowledge.vocabulary.attributes
+    forms = [form for a in frame.attributes for said in entries[a].asked if (form := phrase(said))]
+    return names_any(f"{passage.chunk.heading} {passage.chunk.text}", forms)
+
+
 def _forms(name: Name, knowledge: Knowledge) -> list[str]:
     aliases = knowledge.vocabulary.subjects.get(name.kind, {}).get(name.name, ())
     return [phrase(name.name), *(phrase(alias) for alias in aliases if len(alias) > 3)]

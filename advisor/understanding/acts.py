@@ -156,7 +156,7 @@ OPEN = re.compile(
 )
 OF_SET = re.compile(
     r"\b(?:which|wich|any|anything|(?<!me )(?<!you )anywhere|show|list|find (?!for\b)|give me|name|every|options?|everything|something|somewhere|"
-    r"who (?:offers|has)|(?:are|is) there|ones|those|looking for|search\w*|i (?:want|need|prefer)|suggest|recommend)\b",
+    r"who (?:offers|has)|(?:are|is) there|ones|those|looking for|search\w*|i (?:want|need|prefer)|suggest|recommend)\b|^\W*(?:need|want)\b",
     re.I,
 )
 

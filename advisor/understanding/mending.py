@@ -25,7 +25,8 @@ def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable
             continue
         if at in named or not plain or common(token.word) or common(stem(token.word)):
             continue
-        if meant := word_meant(token.word, knowledge.plain_words):
+        meant = word_meant(token.word, knowledge.plain_words)
+        if meant and stem(meant) != stem(token.word):
             text = text[: token.start] + meant + text[token.end :]
     return text
 

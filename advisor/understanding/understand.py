@@ -61,7 +61,7 @@ def understand(
             beside += [wish for wish in frame.wishes if wish.attribute not in _demanded(told)]
             continue
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
-        if wider != part and frame.act == "explain" and not named:
+        if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):
             frame = replace(frame, text=wider, outside=min(frame.outside, 0.0))
         frames.append(_wanting(frame))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]

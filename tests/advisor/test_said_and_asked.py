@@ -31,7 +31,7 @@ def adviser(library: Library) -> Adviser:
             "does not have the highest",
             "Georgia Tech",
         ),
-        ("now that ML jobs are shrinking, is it still worth it?", "grow 40%", "return"),
+        ("now that ML jobs are shrinking, is it still worth it?", "grow 40%", "worth it"),
     ],
 )
 def test_what_is_taken_for_granted_is_put_right_first(adviser: Adviser, message: str, first: str, also: str) -> None:

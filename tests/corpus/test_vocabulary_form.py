@@ -23,6 +23,7 @@ REPLIES = {
     "about",
     "advertising",
     "closing",
+    "examples",
     "ask_gpa",
     "ask_experience",
     "ask_background",
