@@ -135,3 +135,7 @@ class StorageError(ApiError):
     """The database cannot be used just now."""
 
     status, type, title = 503, "storage", "Conversations cannot be kept just now"
+
+
+class TakenError(StorageError):
+    """A row that somebody else has written at the same moment."""

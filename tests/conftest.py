@@ -8,8 +8,13 @@ import pytest
 
 from index.bootstrap import Library, build_index, open_library
 from index.settings import Settings
+from tests.api.parts import has_postgres, has_redis
 
-PARTS = {"browser": lambda: shutil.which("chromium") is not None or playwright_browser()}
+PARTS = {
+    "browser": lambda: shutil.which("chromium") is not None or playwright_browser(),
+    "postgres": has_postgres,
+    "redis": has_redis,
+}
 CORPUS = Path(__file__).parents[1] / "corpus"
 NOT_TRIED = pytest.StashKey[set[str]]()
 

@@ -9,11 +9,11 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import IntegrityError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from api.errors import StorageError
+from api.errors import StorageError, TakenError
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 IN_MEMORY = "sqlite://"
@@ -69,6 +69,8 @@ def told() -> Iterator[None]:
     """Errors of the database as the room's own."""
     try:
         yield
+    except IntegrityError as error:
+        raise TakenError("somebody else was quicker: ask again", retry_after=1) from error
     except SQLAlchemyError as error:
         raise StorageError("the database cannot be used just now: ask again in a while", retry_after=5) from error
 
@@ -79,7 +81,12 @@ def _engine(url: str) -> Engine:
         address = address.set(drivername="postgresql+psycopg")
         return create_engine(address, pool_size=16, max_overflow=16, pool_pre_ping=True, pool_timeout=10)
     if not address.database or address.database == ":memory:":
-        engine = create_engine(IN_MEMORY, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        one = {
+            "pool_size": 1,
+            "max_overflow": 0,
+            "pool_timeout": 10,
+        }  # there is one connection, and one uses it at a time
+        engine = create_engine(IN_MEMORY, poolclass=QueuePool, connect_args={"check_same_thread": False}, **one)
     else:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
         engine = create_engine(address, pool_size=16, max_overflow=16, connect_args={"timeout": 10})

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import CursorResult, Delete, Update, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.errors import (
     BusyConversationError,
     FullConversationError,
     KeyReusedError,
+    TakenError,
     UnknownConversationError,
     UnknownMessageError,
 )
@@ -106,7 +106,7 @@ class Records:
                 )
                 session.add(row)
                 return Begun(owner, row.id, number)
-        except IntegrityError as error:  # the same key, at the same moment
+        except TakenError as error:  # the same key, at the same moment
             raise BusyConversationError("the same request is being answered", retry_after=1) from error
 
     def finish(
@@ -115,22 +115,24 @@ class Records:
         """Store the reply and let the conversation go."""
         with self._database.session() as session:
             session.execute(
+                _freed(begun.conversation_id)
+            )  # first, as whoever deletes it goes: neither holds up the other
+            session.execute(
                 update(MessageRow)
                 .where(MessageRow.id == begun.message_id)
                 .values(reply=reply, status=status, engine=engine, milliseconds=milliseconds)
             )
             _note_cited(session, cited)
-            session.execute(_freed(begun.conversation_id))
 
     def release(self, begun: Begun) -> None:
         """Let the conversation go; a question without a reply stays, and its key may be used again."""
         with self._database.session() as session:
+            session.execute(_freed(begun.conversation_id))
             session.execute(
                 update(MessageRow)
                 .where(MessageRow.id == begun.message_id, MessageRow.reply.is_(None))
                 .values(idempotency_key=None)
             )
-            session.execute(_freed(begun.conversation_id))
 
     def read(self, conversation_id: str) -> list[Kept]:
         """What was said in a conversation."""
