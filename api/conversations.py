@@ -13,7 +13,14 @@ from api.wire import FeedbackRequest, Id, KeptConversation, KeptMessage
 
 OfConversation = Annotated[Id, Path(description="From a reply.")]
 Key = Annotated[
-    str, Path(min_length=1, max_length=200, description="The key of a remembered fact.", examples=["budget"])
+    str,
+    Path(
+        min_length=1,
+        max_length=200,
+        pattern=r"^[^\x00]+$",  # no database keeps it
+        description="The key of a remembered fact.",
+        examples=["budget"],
+    ),
 ]
 
 

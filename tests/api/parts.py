@@ -5,8 +5,9 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -18,7 +19,7 @@ import redis as redis_client
 
 from tests.index.serving import chroma_server, free_port
 
-LONG = 30.0  # seconds after which a part that does not answer never will
+LONG = 90.0  # seconds after which a part that does not answer never will
 DEBIAN = Path("/usr/lib/postgresql")
 
 
@@ -45,10 +46,15 @@ def has_redis() -> bool:
 
 
 @contextmanager
-def process(command: Sequence[str], log: Path, user: str | None = None) -> Iterator["subprocess.Popen[bytes]"]:
+def process(
+    command: Sequence[str], log: Path, user: str | None = None, environment: Mapping[str, str] | None = None
+) -> Iterator["subprocess.Popen[bytes]"]:
     """A process of ours, ended at the latest here."""
     as_user = {"user": user, "group": user, "extra_groups": []} if user else {}
-    with log.open("wb") as said, subprocess.Popen(command, stdout=said, stderr=said, cwd="/", **as_user) as running:  # type: ignore[call-overload]
+    with (
+        log.open("wb") as said,
+        subprocess.Popen(command, stdout=said, stderr=said, cwd="/", env=environment, **as_user) as running,  # type: ignore[call-overload]
+    ):
         try:
             yield running
         finally:
@@ -70,6 +76,14 @@ def until(holds: Callable[[], bool], running: "subprocess.Popen[bytes]", log: Pa
             if time.monotonic() < deadline:
                 continue
         raise RuntimeError(f"it did not start: {log.read_text('utf-8', errors='replace')[-2000:]}")
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Look again and again until it holds."""
+    deadline, nothing = time.monotonic() + LONG, threading.Event()
+    while not holds():
+        assert time.monotonic() < deadline, "it never came to that"
+        nothing.wait(0.01)
 
 
 @contextmanager
