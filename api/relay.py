@@ -5,6 +5,7 @@ import threading
 from collections.abc import AsyncGenerator, Callable, Generator
 from concurrent.futures import Executor
 from contextlib import closing
+from contextvars import copy_context
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -36,7 +37,7 @@ async def relay(make: Callable[[], Generator[T, None, None]], pool: Executor) ->
         else:
             post(_End())
 
-    pool.submit(work)
+    pool.submit(copy_context().run, work)  # what is told of the work is told of this request
     try:
         while not isinstance(event := await box.get(), _End):
             if isinstance(event, BaseException):

@@ -43,4 +43,6 @@ def build_edition(settings: Settings, fee: int) -> str:
     build(guides, vocabulary, Encoder(), store, lambda _done, _of: None)
     name = store.current()
     assert name
-    return store.read(name).manifest.id
+    generation = store.read(name)
+    generation.release()
+    return generation.manifest.id
