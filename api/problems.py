@@ -17,6 +17,7 @@ from api.errors import (
     MethodError,
     NotFoundError,
     NotReadyError,
+    StorageError,
     TooLargeError,
     UnreadableError,
     WrongRequestError,
@@ -45,6 +46,9 @@ def as_problem(error: ApiError) -> dict[str, object]:
 def translated(error: Exception) -> ApiError:
     """Any error as one that may be told; what was not foreseen is logged and told without its words."""
     match error:
+        case StorageError():
+            LOG.warning("storage", extra={"reason": error.detail, "cause": _cause(error)})
+            return error
         case ApiError():
             return error
         case RequestValidationError():
@@ -60,6 +64,12 @@ def translated(error: Exception) -> ApiError:
             return _of_framework(error)
     LOG.error("unforeseen", exc_info=error)
     return CannotAnswerError("the request could not be served; it has been noted")
+
+
+def _cause(error: Exception) -> str:
+    """What lies behind, by its kind alone: its words may hold what a visitor wrote."""
+    behind = error.__cause__
+    return type(getattr(behind, "orig", None) or behind).__name__
 
 
 def problem_response(error: ApiError) -> JSONResponse:

@@ -1,7 +1,8 @@
 """The one door to the database: SQLite by default, PostgreSQL by setting, brought up to date when it is opened."""
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from alembic import command
@@ -28,6 +29,8 @@ class Database:
         self._writing = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._sessions = sessionmaker(self._writing, expire_on_commit=False)
         self._reading = sessionmaker(self._engine, expire_on_commit=False)
+        # SQLite lets one write at a time, and whoever waits for it inside may wait for ever: we stand in line outside
+        self._turn = threading.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
 
     def migrate(self) -> None:
         """Bring the tables up to date; several processes may do so at once."""
@@ -42,7 +45,7 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session that is committed at its end, or undone."""
-        with told(), self._sessions.begin() as session:
+        with told(), self._turn, self._sessions.begin() as session:
             yield session
 
     @contextmanager
@@ -54,7 +57,7 @@ class Database:
     def sweep(self) -> None:
         """Let nothing that was deleted stay in the files: SQLite's log is emptied into the file, which overwrites."""
         if self._engine.dialect.name == "sqlite":
-            with told(), self._engine.connect() as connection:
+            with told(), self._turn, self._engine.connect() as connection:
                 cursor = connection.connection.cursor()  # beside any transaction
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 cursor.close()
