@@ -133,6 +133,12 @@ def test_what_no_database_can_hold_is_a_wrong_request(person: Person) -> None:
     assert client.post("/v1/feedback", json=rated).status_code == 204
 
 
+def test_whoever_watches_over_a_server_needs_no_name_for_it(person: Person) -> None:
+    stranger = {"Host": "10.20.30.40:8000"}
+    assert [client.get("/health/ready", headers=stranger).status_code for client in person] == [200, 200]
+    assert [client.get("/v1/guides", headers=stranger).status_code for client in person] == [421, 421]
+
+
 @dataclass
 class Asking:
     """Somebody who asks both servers on and on."""
