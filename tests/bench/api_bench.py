@@ -31,6 +31,7 @@ from tests.bench.index_bench import CORPUS, OUT, ROOT, timed
 
 DATA = OUT / "data"
 WARM, ALONE, REQUESTS, CLIENTS, BATCH = 20, 500, 5_000, 32, 32
+ROUNDS, SAMPLE = 5, 100  # the crowd asks turn about with the raw model, which encodes so many questions each time
 
 
 @dataclass
@@ -39,6 +40,7 @@ class Asked:
 
     seconds: list[float] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
+    empty: list[str] = field(default_factory=list)  # answered without a word: the adviser's fault, not the server's
     whole: float = 0.0  # seconds from the first to the last
 
     @property
@@ -64,10 +66,12 @@ class Client:
             asked.failed.append(f"{type(error).__name__}: {question}")
             self._connection.close()
             return
-        if response.status == 200 and json.loads(said)["answer"]:
-            asked.seconds.append(time.perf_counter() - start)
-        else:
+        if response.status != 200:
             asked.failed.append(f"{response.status} {said[:200]!r}: {question}")
+            return
+        asked.seconds.append(time.perf_counter() - start)
+        if not json.loads(said)["answer"]:
+            asked.empty.append(question)
 
 
 class Raw:
@@ -124,7 +128,15 @@ def crowd(server: Server, questions: Iterator[str]) -> Asked:
     whole: list[float] = []
     with timed(whole), ThreadPoolExecutor(CLIENTS) as pool:
         list(pool.map(go, parts))
-    return Asked([s for part in parts for s in part.seconds], [f for part in parts for f in part.failed], whole[0])
+    return together(parts, whole[0])
+
+
+def together(parts: Sequence[Asked], whole: float) -> Asked:
+    """Several as one."""
+    seconds, failed, empty = (
+        [one for part in parts for one in getattr(part, kind)] for kind in ("seconds", "failed", "empty")
+    )
+    return Asked(seconds, failed, empty, whole)
 
 
 def memory(server: Server) -> float:
@@ -133,15 +145,19 @@ def memory(server: Server) -> float:
     return int(told.stdout) / 1024
 
 
-def report(one: Asked, encoding: Sequence[float], many: Asked, rates: Sequence[tuple[float, float]], mb: float) -> str:
+def report(
+    one: Asked, encoding: Sequence[float], crowds: Sequence[Asked], rates: Sequence[tuple[float, float]], mb: float
+) -> str:
     """The table."""
-    raw = statistics.median(encoding)
+    raw, many = statistics.median(encoding), together(crowds, sum(part.whole for part in crowds))
+    ratios = [part.rate / pair[0] for part, pair in zip(crowds, rates, strict=True)]
     singly, batched = (statistics.mean(pair[kind] for pair in rates) for kind in (0, 1))
     rows = [
         ("one client, median", f"{_ms(statistics.median(one.seconds))}", f"{statistics.median(one.seconds) / raw:.2f}"),
         ("one client, 95 %", f"{_ms(_late(one.seconds))}", f"{_late(one.seconds) / raw:.2f}"),
         ("raw model, one question", _ms(raw), "1"),
-        (f"{CLIENTS} clients", f"{many.rate:.1f}/s", f"{many.rate / singly:.2f}"),
+        (f"{CLIENTS} clients", f"{many.rate:.1f}/s", f"{statistics.median(ratios):.2f}"),
+        (f"{CLIENTS} clients, rounds", "", ", ".join(f"{ratio:.2f}" for ratio in ratios)),
         (f"{CLIENTS} clients, median wait", _ms(statistics.median(many.seconds)), ""),
         (f"{CLIENTS} clients, 95 % wait", _ms(_late(many.seconds)), ""),
         ("raw model, one by one", f"{singly:.1f}/s", "1"),
@@ -151,7 +167,9 @@ def report(one: Asked, encoding: Sequence[float], many: Asked, rates: Sequence[t
     ]
     lines = ["# The server's speed", "", "| measure | reached | over the raw model, one thread |", "|---|---|---|"]
     lines += [f"| {name} | {reached} | {ratio} |" for name, reached, ratio in rows]
-    return "\n".join([*lines, *(f"failed: {one}" for one in [*one.failed, *many.failed][:10])]) + "\n"
+    told = [f"failed: {said}" for said in [*one.failed, *many.failed][:10]]
+    told += [f"answered without a word: {said}" for said in dict.fromkeys([*one.empty, *many.empty])]
+    return "\n".join([*lines, "", *told]) + "\n"
 
 
 def _all(asked: Asked) -> int:
@@ -177,13 +195,15 @@ def main(requests: int) -> int:
         with starting(Path(scratch), settings) as (server, ready):
             ready()
             one, encoding = alone(server, raw, questions[:ALONE])
-            before = raw.rates(questions[:ALONE])
-            many = crowd(server, islice(cycle(questions), requests))
-            after, mb = raw.rates(questions[:ALONE]), memory(server)
-    text = report(one, encoding, many, [before, after], mb)
+            crowds, rates, asking = list[Asked](), list[tuple[float, float]](), cycle(questions)
+            for _ in range(ROUNDS):
+                rates.append(raw.rates(questions[:SAMPLE]))
+                crowds.append(crowd(server, islice(asking, requests // ROUNDS)))
+            mb = memory(server)
+    text = report(one, encoding, crowds, rates, mb)
     (OUT / "api.md").write_text(text, "utf-8")
     print(text + f"\nwritten to {OUT / 'api.md'}")
-    return 1 if one.failed or many.failed else 0
+    return 1 if one.failed or any(part.failed for part in crowds) else 0
 
 
 if __name__ == "__main__":
