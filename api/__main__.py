@@ -77,6 +77,8 @@ def _serve(settings: Settings, asked: argparse.Namespace) -> int:
         access_log=False,
         proxy_headers=False,  # told apart by our own setting
         server_header=False,
+        http="h11",  # bounds the head of a request; httptools reads headers without end
+        ws="none",
         timeout_graceful_shutdown=GRACE,
         timeout_keep_alive=20,
         h11_max_incomplete_event_size=64 * 1024,
@@ -98,7 +100,11 @@ def _gaps(settings: Settings, asked: argparse.Namespace) -> int:
     shelf = open_shelves(settings).current()
     gaps = find_gaps(records.missed(asked.days), lambda texts: np.stack(shelf.vectors(texts)))
     if asked.export:
-        asked.export.write_text(as_cases(gaps), "utf-8")
+        try:
+            asked.export.write_text(as_cases(gaps), "utf-8")
+        except OSError as error:
+            print(f"error: {asked.export} cannot be written ({error.strerror}): name another file", file=sys.stderr)
+            return WRONG_CALL
         print(f"{asked.export}: {len(gaps)} cases", file=sys.stderr)
     if asked.json:
         print(json.dumps([as_model(gap).model_dump() for gap in gaps], ensure_ascii=False, indent=1))

@@ -9,10 +9,10 @@ from advisor.bootstrap import Shelf
 from api.described import problems
 from api.errors import OldPassageError, UnknownGuideError, UnknownPassageError
 from api.services import Services
-from api.wire import GuideContents, GuideModel, PassageModel, SectionModel
+from api.wire import PRINTED, GuideContents, GuideModel, PassageModel, SectionModel
 
 Slug = Annotated[str, Path(min_length=1, max_length=200, description="The slug of a guide.", examples=["techguide"])]
-PassageId = Annotated[str, Path(min_length=1, max_length=64, description="From a citation.")]
+PassageId = Annotated[str, Path(min_length=1, max_length=64, pattern=PRINTED, description="From a citation.")]
 
 
 def guide_routes(services: Services) -> APIRouter:

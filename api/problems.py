@@ -65,6 +65,8 @@ def translated(error: Exception) -> ApiError:
 def problem_response(error: ApiError) -> JSONResponse:
     """The problem as a response."""
     headers = {"Retry-After": str(error.retry_after)} if error.retry_after is not None else {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(as_problem(error), error.status, headers, media_type=MEDIA_TYPE)
 
 

@@ -8,6 +8,7 @@ from advisor import MessageError
 from advisor.bootstrap import ReplyModel, read_message
 
 NUL = "\x00"  # no database keeps it
+PRINTED = r"^[^\x00-\x1f\x7f]+$"
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 
 

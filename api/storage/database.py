@@ -11,7 +11,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from api.errors import StorageError
 
@@ -77,12 +77,21 @@ def _engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-        return create_engine(address, pool_size=16, max_overflow=16, pool_pre_ping=True, pool_timeout=10)
+        return create_engine(
+            address, pool_size=16, max_overflow=16, pool_pre_ping=True, pool_timeout=10, hide_parameters=True
+        )
     if not address.database or address.database == ":memory:":
-        engine = create_engine(IN_MEMORY, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        one = {
+            "poolclass": QueuePool,
+            "pool_size": 1,
+            "max_overflow": 0,
+        }  # every connection would be a database of its own
+        engine = create_engine(IN_MEMORY, **one, connect_args={"check_same_thread": False}, hide_parameters=True)
     else:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address, pool_size=16, max_overflow=16, connect_args={"timeout": 10})
+        engine = create_engine(
+            address, pool_size=16, max_overflow=16, connect_args={"timeout": 10}, hide_parameters=True
+        )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
