@@ -5,8 +5,10 @@ import os
 import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import uvicorn
+
+from api.bootstrap import open_app
+from api.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 ADMIN_KEY = "a key that only the tests know"
@@ -119,6 +125,25 @@ def serving(data: Path, *, ready: bool = True, **settings: str) -> Iterator[Serv
             process.kill()
             process.wait()
             raise
+
+
+@contextmanager
+def serving_here(data: Path, clock: Callable[[], float] = time.time, **settings: Any) -> Iterator[str]:
+    """A server in a thread of this process, which has loaded everything already; its address."""
+    told: dict[str, Any] = {"corpus": ROOT / "corpus", "data": data, "rate_limit": "off"} | settings
+    app = open_app(Settings(_env_file=None, **told), clock=clock)
+    config = uvicorn.Config(app, http="h11", ws="none", log_config=None, access_log=False, proxy_headers=False)
+    running = uvicorn.Server(config)
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        thread = threading.Thread(target=running.run, kwargs={"sockets": [listening]})
+        thread.start()
+        url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        try:
+            until(lambda: running.started and httpx.get(f"{url}/health/ready").status_code == 200, "it is ready")
+            yield url
+        finally:
+            running.should_exit = True
+            thread.join(PATIENCE)
 
 
 def answers(server: Server) -> bool:
