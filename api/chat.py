@@ -8,6 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import StringConstraints
+from pydantic.json_schema import SkipJsonSchema
 
 from advisor.bootstrap import ReplyModel
 from api.described import CHAT_RESPONSES, problems
@@ -39,7 +40,7 @@ def chat_routes(services: Services) -> APIRouter:
         request: Request,
         asked: ChatRequest,
         idempotency_key: Annotated[
-            Key | None,
+            Key | SkipJsonSchema[None],
             Header(
                 description="The same key with the same request gives the stored reply; 16 characters or more, such as a UUID."
             ),

@@ -22,7 +22,7 @@ CHAT_RESPONSES: Responses = {
         "model": ReplyModel,
         "description": "The reply; as events start, delta, citation, table, note, done or problem where they are asked for. "
         "The deltas joined equal the answer.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}, "example": STREAM}},
+        "content": {"text/event-stream": {"example": STREAM}},
     }
 }
 

@@ -8,7 +8,7 @@ from contextlib import aclosing
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Path, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from advisor import MessageError
 from advisor.bootstrap import Conversation, Reply, ReplyModel, read_message, reply_model
@@ -23,6 +23,11 @@ from api.storage.records import new_id
 
 MODEL = "advisor"
 MOST_TURNS = 50
+STREAM = (
+    'data: {"id": "chatcmpl-…", "object": "chat.completion.chunk", "choices": [{"delta": {"content": "…"}}]}\n\n'
+    'data: {"id": "chatcmpl-…", "choices": [{"delta": {}, "finish_reason": "stop"}], "advisor": {"…": "…"}}\n\n'
+    "data: [DONE]\n\n"
+)
 NUL = "\x00"
 
 
@@ -63,7 +68,7 @@ class CompletionRequest(BaseModel):
 
     model: str = MODEL
     messages: Annotated[tuple[ChatMessage, ...], Field(min_length=1, max_length=4 * MOST_TURNS)]
-    stream: bool | None = False
+    stream: StrictBool | None = False
     n: Literal[1] | None = None
 
 
@@ -111,7 +116,7 @@ def openai_routes(services: Services) -> APIRouter:
         operation_id="createChatCompletion",
         response_model=Completion,
         responses={
-            200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}},
+            200: {"content": {"text/event-stream": {"example": STREAM}}},
             **problems(400, 413, 415, 422, 429, 500, 503),
         },
     )

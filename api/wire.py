@@ -22,7 +22,11 @@ def _message(text: str) -> str:
 Message = Annotated[
     str,
     AfterValidator(_message),
-    Field(description="1 to 2,000 characters after trimming.", examples=["how much is Purdue and do I need the GRE?"]),
+    Field(
+        description="1 to 2,000 characters after trimming.",
+        examples=["how much is Purdue and do I need the GRE?"],
+        json_schema_extra={"minLength": 1, "maxLength": 2000},
+    ),
 ]
 
 

@@ -99,6 +99,7 @@ def test_an_address_that_cannot_be_used_is_refused(client: httpx.Client, name: s
 
 def test_what_is_refused_says_what_would_do(client: httpx.Client) -> None:
     assert client.put("/v1/chat").headers["allow"] == "POST"
+    assert client.put(f"/v1/conversations/{NOBODY}").headers["allow"] == "GET, DELETE"
     assert client.get("/v1/admin/gaps").headers["www-authenticate"] == "Bearer"
 
 
