@@ -1,7 +1,9 @@
 """The one door to the database: SQLite by default, PostgreSQL by setting, brought up to date when it is opened."""
 
+import logging
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from alembic import command
@@ -15,6 +17,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from api.errors import StorageError
 
+LOG = logging.getLogger("api")
 MIGRATIONS = Path(__file__).with_name("migrations")
 IN_MEMORY = "sqlite://"
 LOCK = 7_146_002  # of the migrations, among PostgreSQL's advisory locks
@@ -25,6 +28,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
+        # SQLite's writers wait by trying again, and of many some never come to write: here they stand in line
+        self._turn = threading.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
         self._writing = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._sessions = sessionmaker(self._writing, expire_on_commit=False)
         self._reading = sessionmaker(self._engine, expire_on_commit=False)
@@ -42,7 +47,7 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session that is committed at its end, or undone."""
-        with told(), self._sessions.begin() as session:
+        with told(), self._turn, self._sessions.begin() as session:
             yield session
 
     @contextmanager
@@ -70,6 +75,8 @@ def told() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).partition("\n")[0]  # its first line holds no values
+        LOG.warning("storage", extra={"reason": reason})
         raise StorageError("the database cannot be used just now: ask again in a while", retry_after=5) from error
 
 

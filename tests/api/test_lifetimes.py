@@ -43,18 +43,20 @@ def test_nothing_that_was_acknowledged_is_lost_when_the_process_is_killed(data: 
             server.kill()
 
     later = time.time() + 31  # by then the conversation is free again
-    with serving_here(data, clock=lambda: max(time.time(), later)) as url:
-        with httpx.Client(base_url=url, timeout=60) as client:
-            for one in answered[:2]:
-                [kept] = client.get(f"/v1/conversations/{one['conversation_id']}").json()["messages"]
-                assert kept["reply"] == one
-                assert kept["rating"] == ("down" if one is answered[0] else None)
-            assert client.get(f"/v1/conversations/{answered[2]['conversation_id']}").status_code == 404
-            *before, last = client.get(f"/v1/conversations/{name}").json()["messages"]
-            assert (last["message"], last["reply"]) == (asked["message"], None)
-            assert len(before) == TURNS + 1
-            again = client.post("/v1/chat", json=asked, headers=key)
-            assert (again.status_code, again.json()["message_id"]) == (200, last["message_id"])
+    with (
+        serving_here(data, clock=lambda: max(time.time(), later)) as url,
+        httpx.Client(base_url=url, timeout=60) as client,
+    ):
+        for one in answered[:2]:
+            [kept] = client.get(f"/v1/conversations/{one['conversation_id']}").json()["messages"]
+            assert kept["reply"] == one
+            assert kept["rating"] == ("down" if one is answered[0] else None)
+        assert client.get(f"/v1/conversations/{answered[2]['conversation_id']}").status_code == 404
+        *before, last = client.get(f"/v1/conversations/{name}").json()["messages"]
+        assert (last["message"], last["reply"]) == (asked["message"], None)
+        assert len(before) == TURNS + 1
+        again = client.post("/v1/chat", json=asked, headers=key)
+        assert (again.status_code, again.json()["message_id"]) == (200, last["message_id"])
 
 
 def test_a_stream_in_flight_is_finished_before_the_process_ends(data: Path) -> None:
