@@ -4,7 +4,7 @@ import time
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from advisor.bootstrap import Adviser, Reply, ReplyModel, reply_model
+from advisor.bootstrap import Adviser, Conversation, Reply, ReplyModel, reply_model
 from api.memory import Memory
 from api.metrics import Metrics
 from api.storage.records import Begun, Passage, Records
@@ -16,6 +16,11 @@ class Started:
 
     conversation_id: str
     message_id: str
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """A part of the conversation is remembered: somewhere to stop when the client has left."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Finished:
     reply: ReplyModel
 
 
-Event = Started | Said | Finished
+Event = Started | Recalled | Said | Finished
 
 
 class Desk:
@@ -59,7 +64,9 @@ class Desk:
         done = False
         try:
             start = time.perf_counter()
-            conversation = self._memory.before(begun.conversation_id, begun.number)
+            conversation = Conversation()
+            for conversation in self._memory.before(begun.conversation_id, begun.number):  # noqa: B007
+                yield Recalled()
             self._metrics.stepped("recall", time.perf_counter() - start)
             for piece in self._adviser.stream(message, conversation):
                 if isinstance(piece, Reply):
@@ -76,8 +83,9 @@ class Desk:
         model = reply_model(reply, begun.conversation_id, begun.message_id)
         cited = [Passage(one.passage_id, one.guide, one.section) for one in model.citations]
         start = time.perf_counter()
-        self._records.finish(begun, model.model_dump_json(), model.status, model.engine, milliseconds, cited)
+        stored = self._records.finish(begun, model.model_dump_json(), model.status, model.engine, milliseconds, cited)
         self._metrics.stepped("store", time.perf_counter() - start)
         self._metrics.replied(model.status, model.engine)
-        self._memory.keep(begun.conversation_id, begun.number, reply.conversation)
+        if stored:  # nobody has deleted the conversation meanwhile
+            self._memory.keep(begun.conversation_id, begun.number, reply.conversation)
         return model

@@ -65,6 +65,12 @@ class UnknownPassageError(ApiError):
     status, type, title = 404, "unknown-passage", "There is no such passage"
 
 
+class UnknownModelError(ApiError):
+    """A model that is not offered."""
+
+    status, type, title = 404, "unknown-model", "There is no such model"
+
+
 class OldPassageError(ApiError):
     """A passage of an index that has been replaced."""
 
@@ -135,7 +141,3 @@ class StorageError(ApiError):
     """The database cannot be used just now."""
 
     status, type, title = 503, "storage", "Conversations cannot be kept just now"
-
-
-class TakenError(StorageError):
-    """A row that somebody else has written at the same moment."""

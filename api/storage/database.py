@@ -1,5 +1,6 @@
 """The one door to the database: SQLite by default, PostgreSQL by setting, brought up to date when it is opened."""
 
+import logging
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -10,12 +11,13 @@ from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
-from api.errors import StorageError, TakenError
+from api.errors import StorageError
 
+LOG = logging.getLogger("api")
 MIGRATIONS = Path(__file__).with_name("migrations")
 IN_MEMORY = "sqlite://"
 LOCK = 7_146_002  # of the migrations, among PostgreSQL's advisory locks
@@ -26,11 +28,11 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
+        # SQLite's writers wait by trying again, and of many some never come to write: here they stand in line
+        self._turn = threading.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
         self._writing = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._sessions = sessionmaker(self._writing, expire_on_commit=False)
         self._reading = sessionmaker(self._engine, expire_on_commit=False)
-        # SQLite lets one write at a time, and whoever waits for it inside may wait for ever: we stand in line outside
-        self._turn = threading.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
 
     def migrate(self) -> None:
         """Bring the tables up to date; several processes may do so at once."""
@@ -72,9 +74,9 @@ def told() -> Iterator[None]:
     """Errors of the database as the room's own."""
     try:
         yield
-    except IntegrityError as error:
-        raise TakenError("somebody else was quicker: ask again", retry_after=1) from error
     except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).partition("\n")[0]  # its first line holds no values
+        LOG.warning("storage", extra={"reason": reason})
         raise StorageError("the database cannot be used just now: ask again in a while", retry_after=5) from error
 
 
@@ -82,17 +84,21 @@ def _engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-        return create_engine(address, pool_size=16, max_overflow=16, pool_pre_ping=True, pool_timeout=10)
+        return create_engine(
+            address, pool_size=16, max_overflow=16, pool_pre_ping=True, pool_timeout=10, hide_parameters=True
+        )
     if not address.database or address.database == ":memory:":
         one = {
+            "poolclass": QueuePool,
             "pool_size": 1,
             "max_overflow": 0,
-            "pool_timeout": 10,
-        }  # there is one connection, and one uses it at a time
-        engine = create_engine(IN_MEMORY, poolclass=QueuePool, connect_args={"check_same_thread": False}, **one)
+        }  # every connection would be a database of its own
+        engine = create_engine(IN_MEMORY, **one, connect_args={"check_same_thread": False}, hide_parameters=True)
     else:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address, pool_size=16, max_overflow=16, connect_args={"timeout": 10})
+        engine = create_engine(
+            address, pool_size=16, max_overflow=16, connect_args={"timeout": 10}, hide_parameters=True
+        )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

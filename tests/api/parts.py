@@ -5,9 +5,8 @@ import shutil
 import signal
 import subprocess
 import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import count
@@ -46,14 +45,12 @@ def has_redis() -> bool:
 
 
 @contextmanager
-def process(
-    command: Sequence[str], log: Path, user: str | None = None, environment: Mapping[str, str] | None = None
-) -> Iterator["subprocess.Popen[bytes]"]:
+def process(command: Sequence[str], log: Path, user: str | None = None) -> Iterator["subprocess.Popen[bytes]"]:
     """A process of ours, ended at the latest here."""
     as_user = {"user": user, "group": user, "extra_groups": []} if user else {}
     with (
         log.open("wb") as said,
-        subprocess.Popen(command, stdout=said, stderr=said, cwd="/", env=environment, **as_user) as running,  # type: ignore[call-overload]
+        subprocess.Popen(command, stdout=said, stderr=said, cwd="/", **as_user) as running,  # type: ignore[call-overload]
     ):
         try:
             yield running
@@ -66,7 +63,7 @@ def process(
                 running.kill()
 
 
-def until(holds: Callable[[], bool], running: "subprocess.Popen[bytes]", log: Path) -> None:
+def begun(holds: Callable[[], bool], running: "subprocess.Popen[bytes]", log: Path) -> None:
     """Ask again and again until it holds; a process that ended never will."""
     deadline = time.monotonic() + LONG
     while not holds():
@@ -76,14 +73,6 @@ def until(holds: Callable[[], bool], running: "subprocess.Popen[bytes]", log: Pa
             if time.monotonic() < deadline:
                 continue
         raise RuntimeError(f"it did not start: {log.read_text('utf-8', errors='replace')[-2000:]}")
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    """Look again and again until it holds."""
-    deadline, nothing = time.monotonic() + LONG, threading.Event()
-    while not holds():
-        assert time.monotonic() < deadline, "it never came to that"
-        nothing.wait(0.01)
 
 
 @contextmanager
@@ -156,7 +145,7 @@ def postgres_server() -> Iterator[Postgres]:
         options = ["-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "max_connections=300", "-k", str(place)]
         with process([server, "-D", str(data), "-p", str(port), *options], log, user) as running:
             postgres = Postgres(port)
-            until(postgres.answers, running, log)
+            begun(postgres.answers, running, log)
             yield postgres
 
 
@@ -200,7 +189,7 @@ def redis_server() -> Iterator[Redis]:
                     return False
 
         with process([server, "--port", str(port), *options], log) as running:
-            until(answers, running, log)
+            begun(answers, running, log)
             yield Redis(port, running.pid)
 
 

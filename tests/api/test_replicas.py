@@ -12,8 +12,8 @@ import pytest
 
 from index.settings import Settings
 from tests.api.dairies import FEE, build_edition
-from tests.api.parts import Postgres, redis_server, wait_until
-from tests.api.servers import Server, environment, starting
+from tests.api.parts import Postgres, redis_server
+from tests.api.serving import Server, serving, until
 
 pytestmark = [pytest.mark.part("postgres"), pytest.mark.part("redis")]
 LIMIT = 40
@@ -53,13 +53,14 @@ def replicas(postgres: Postgres, chroma: str, tmp_path_factory: pytest.TempPathF
             "redis_url": redis.address,
             "rate_limit": f"{LIMIT}/minute",
             "trusted_proxies": "127.0.0.1",
-            "corpus": settings.corpus,
+            "corpus": str(settings.corpus),
         }
-        places = [folder / "first", folder / "second"]
-        started = [stack.enter_context(starting(place, environment(data=place / "data", **shared))) for place in places]
-        for _, ready in started:
-            ready()
-        yield Replicas((started[0][0], started[1][0]), settings)
+        for place in ("first", "second"):
+            (folder / place).mkdir()
+        first, second = (
+            stack.enter_context(serving(place, ready=True, **shared)) for place in (folder / "first", folder / "second")
+        )
+        yield Replicas((first, second), settings)
 
 
 @pytest.fixture
@@ -172,9 +173,9 @@ def test_a_new_index_is_answered_from_by_both_without_a_failed_request(replicas:
     with ThreadPoolExecutor(3) as pool:
         going = [pool.submit(asking) for _ in range(3)]
         try:
-            wait_until(lambda: asking.reached(old))
+            until(lambda: asking.reached(old), "both answer")
             new = build_edition(replicas.settings, 475)
-            wait_until(lambda: asking.reached(new))
+            until(lambda: asking.reached(new), "both answer from the new index")
         finally:
             asking.stop.set()
         for one in going:

@@ -6,15 +6,13 @@ from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-import httpx
 import pytest
 from opentelemetry.proto.collector.trace.v1.trace_service_pb2 import ExportTraceServiceRequest
 from opentelemetry.proto.trace.v1.trace_pb2 import Span
 
 from index.settings import Settings
 from tests.api.dairies import FEE, build_edition
-from tests.api.parts import wait_until
-from tests.api.servers import environment, starting
+from tests.api.serving import serving, until
 
 WORD = "Rumpelstilzchen"
 STEPS = {"understand", "draft", "verify", "cite"}
@@ -55,24 +53,23 @@ def collector() -> Iterator[tuple[str, Collector]]:
 
 
 def test_spans_tell_of_steps_and_requests_without_words_or_names(
-    collector: tuple[str, Collector], tmp_path: Path
+    collector: tuple[str, Collector], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     url, heard = collector
     settings = Settings(corpus=tmp_path / "corpus", data=tmp_path / "data", embedding=None, chroma_url=None)
     build_edition(settings, 450)
-    wanted = environment(corpus=settings.corpus, data=settings.data, tracing="opentelemetry")
-    wanted |= {"OTEL_EXPORTER_OTLP_ENDPOINT": url, "OTEL_BSP_SCHEDULE_DELAY": "100"}
-    with starting(tmp_path / "server", wanted) as (server, ready):
-        ready()
-        with httpx.Client(base_url=server.url, timeout=60) as client:
+    monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", url)
+    monkeypatch.setenv("OTEL_BSP_SCHEDULE_DELAY", "100")
+    with serving(settings.data, corpus=str(settings.corpus), tracing="opentelemetry") as server:
+        with server.client() as client:
             told = client.post("/v1/chat", json={"message": f"{FEE}, asks {WORD}"}).json()
             owner = told["conversation_id"]
             assert client.get(f"/v1/conversations/{owner}", params={"q": WORD}).status_code == 200
             streamed = {"message": f"and {WORD}?", "conversation_id": owner}
             said = client.post("/v1/chat", json=streamed, headers={"Accept": "text/event-stream"}).text
         assert "event: done" in said
-        wait_until(lambda: {span.name for span in heard.spans()} >= STEPS)
-        wait_until(lambda: len([span for span in heard.spans() if "/v1/chat" in span.name]) >= 2)
+        until(lambda: {span.name for span in heard.spans()} >= STEPS, "the steps are told")
+        until(lambda: len([span for span in heard.spans() if "/v1/chat" in span.name]) >= 2, "the requests are told")
     names = {span.name for span in heard.spans()}
     assert "GET /v1/conversations/{conversation_id}" in names
     asked = {span.span_id: span.trace_id for span in heard.spans() if span.name == "POST /v1/chat"}

@@ -26,7 +26,7 @@ from index.bootstrap import build_index
 from index.embedding.embedder import load_model
 from index.embedding.model import packaged_model
 from index.settings import Settings
-from tests.api.servers import Server, environment, starting
+from tests.api.serving import Server, copy_index, serving
 from tests.bench.index_bench import CORPUS, OUT, ROOT, timed
 
 DATA = OUT / "data"
@@ -141,7 +141,9 @@ def together(parts: Sequence[Asked], whole: float) -> Asked:
 
 def memory(server: Server) -> float:
     """MB that the server holds."""
-    told = subprocess.run(["ps", "-o", "rss=", "-p", str(server.pid)], capture_output=True, text=True, check=True)
+    told = subprocess.run(
+        ["ps", "-o", "rss=", "-p", str(server.process.pid)], capture_output=True, text=True, check=True
+    )
     return int(told.stdout) / 1024
 
 
@@ -188,18 +190,13 @@ def main(requests: int) -> int:
     """Build, serve, measure, print, write."""
     build_index(Settings(corpus=CORPUS, data=DATA))
     questions, raw = asked_in_evals(), Raw()
-    with tempfile.TemporaryDirectory() as scratch:
-        settings = environment(
-            corpus=CORPUS, data=DATA, rate_limit="off", database_url=f"sqlite:///{scratch}/conversations.db"
-        )
-        with starting(Path(scratch), settings) as (server, ready):
-            ready()
-            one, encoding = alone(server, raw, questions[:ALONE])
-            crowds, rates, asking = list[Asked](), list[tuple[float, float]](), cycle(questions)
-            for _ in range(ROUNDS):
-                rates.append(raw.rates(questions[:SAMPLE]))
-                crowds.append(crowd(server, islice(asking, requests // ROUNDS)))
-            mb = memory(server)
+    with tempfile.TemporaryDirectory() as scratch, serving(copy_index(DATA, Path(scratch))) as server:
+        one, encoding = alone(server, raw, questions[:ALONE])
+        crowds, rates, asking = list[Asked](), list[tuple[float, float]](), cycle(questions)
+        for _ in range(ROUNDS):
+            rates.append(raw.rates(questions[:SAMPLE]))
+            crowds.append(crowd(server, islice(asking, requests // ROUNDS)))
+        mb = memory(server)
     text = report(one, encoding, crowds, rates, mb)
     (OUT / "api.md").write_text(text, "utf-8")
     print(text + f"\nwritten to {OUT / 'api.md'}")
