@@ -1,11 +1,13 @@
 """What people asked that the guides did not answer: by route, by command, and as cases for the evals."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import httpx
 import numpy as np
 import pytest
+from numpy.typing import NDArray
 
 from api.gaps import as_cases, find_gaps
 from api.storage.records import Missed
@@ -21,8 +23,8 @@ def missed(message: str, asked: float = 1.0, *, down: bool = False, before: tupl
     return Missed(message, before, "The guides do not say anything about that.", asked, down)
 
 
-def embed(texts: "tuple[str, ...] | list[str]") -> "np.ndarray[tuple[int, ...], np.dtype[np.float32]]":
-    return HashEmbedder().embed(list(texts))
+def embed(texts: Sequence[str]) -> NDArray[np.float32]:
+    return HashEmbedder().embed(texts)
 
 
 def test_questions_that_mean_the_same_are_one_gap_and_the_most_frequent_comes_first() -> None:
@@ -85,7 +87,7 @@ def test_the_route_and_the_command_tell_what_was_missed(
 
 @pytest.mark.parametrize("given", ["", "Bearer wrong", f"Basic {ADMIN_KEY}", f"Bearer {ADMIN_KEY}x", "Bearer \xff"])
 def test_without_the_key_nobody_is_told(client: httpx.Client, given: str) -> None:
-    refused = client.get("/v1/admin/gaps", headers={"Authorization": given.encode("latin-1")} if given else {})
+    refused = client.get("/v1/admin/gaps", headers=[(b"Authorization", given.encode("latin-1"))] if given else [])
     assert (refused.status_code, refused.json()["type"]) == (401, "urn:advisor:problem:not-allowed")
 
 

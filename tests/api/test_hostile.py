@@ -23,7 +23,7 @@ TEXTS = [
     "9" * 1000 + " purdue", "1e999999", "NaN", "-0", "½ ² ٣ purdue", "how " * 500, "purdue " * 280, "? " * 999, "$" * 1999,
     "Purdue, Georgia Tech, Stanford, " * 60, "\r\nSet-Cookie: a=b", "data: x\n\nevent: done\ndata: {}", "\u2028\u2029\x85",
 ]  # fmt: skip
-WRONG = [None, True, 0, -1, 1e308, [], {}, ["a"], {"a": 1}, [[[]]], "a" * 2001]
+WRONG: list[object] = [None, True, 0, -1, 1e308, [], {}, ["a"], {"a": 1}, [[[]]], "a" * 2001]
 RAW = [
     b"", b"{", b"}", b"null", b"[]", b'"', b'{"message"', b'{"message":}', b"\x00", b"\xff\xfe", b"\xef\xbb\xbf{}", b"{'message': 1}",
     b'{"message": "\xc3\x28"}', b'{"message": "\xed\xa0\x80"}', b'{"message": "a\nb"}', b"[" * 60_000, b'{"a":' * 10_000,
