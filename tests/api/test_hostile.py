@@ -7,6 +7,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
+import pytest
 
 from advisor.bootstrap import ReplyModel
 from tests.api.serving import Server, events_of
@@ -117,6 +118,11 @@ def test_a_broken_request_is_refused_and_its_connection_closed(server: Server, c
 def test_an_upgrade_is_not_heard(client: httpx.Client) -> None:
     headers = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "a"}
     assert client.get("/v1/chat", headers=headers).status_code == 405
+
+
+@pytest.mark.parametrize("message", ["compare " + "x vs " * 390, "how much is " + "Purdue and " * 150, "1+" * 900])
+def test_no_message_holds_the_server_up(client: httpx.Client, message: str) -> None:
+    assert client.post("/v1/chat", json={"message": message}, timeout=30).status_code == 200
 
 
 def test_two_hundred_clients_at_once_are_all_answered(server: Server) -> None:
