@@ -1,7 +1,7 @@
 """The desk: a question is stored, asked in its conversation, streamed, and its reply stored; read it top to bottom."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
 from advisor.bootstrap import Adviser, Conversation, Reply, ReplyModel, reply_model
@@ -55,14 +55,12 @@ class Desk:
 
     def answer(self, begun: Begun, message: str) -> Generator[Event, None, None]:
         """The events of one question; whatever happens, its conversation is free again afterwards."""
-        yield Started(begun.conversation_id, begun.message_id)
         if begun.stored is not None:
-            reply = ReplyModel.model_validate_json(begun.stored)
-            yield Said(reply.answer)
-            yield Finished(reply)
+            yield from _told_again(begun, begun.stored)
             return
         done = False
         try:
+            yield Started(begun.conversation_id, begun.message_id)
             start = time.perf_counter()
             conversation = Conversation()
             for conversation in self._memory.before(begun.conversation_id, begun.number):  # noqa: B007
@@ -89,3 +87,10 @@ class Desk:
         if stored:  # nobody has deleted the conversation meanwhile
             self._memory.keep(begun.conversation_id, begun.number, reply.conversation)
         return model
+
+
+def _told_again(begun: Begun, stored: str) -> Iterator[Event]:
+    reply = ReplyModel.model_validate_json(stored)
+    yield Started(begun.conversation_id, begun.message_id)
+    yield Said(reply.answer)
+    yield Finished(reply)

@@ -7,9 +7,9 @@ from pathlib import Path
 import httpx
 import pytest
 
+from advisor.bootstrap import ReplyModel
 from api.storage.database import Database
 from api.storage.records import Records
-from api.wire import ReplyModel
 from index.settings import Settings
 from tests.api.parts import chroma, postgres, redis
 from tests.api.serving import ADMIN_KEY, Server, copy_index, serving

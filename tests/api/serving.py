@@ -43,19 +43,6 @@ def environment(data: Path, **settings: str) -> dict[str, str]:
     return kept | told | {f"ADVISOR_{name.upper()}": value for name, value in settings.items()}
 
 
-def run_api(data: Path, *arguments: str, **settings: str) -> "subprocess.CompletedProcess[str]":
-    """One command of the api room, to its end."""
-    return subprocess.run(
-        [sys.executable, "-m", "api", *arguments],
-        cwd=ROOT,
-        env=environment(data, **settings),
-        capture_output=True,
-        text=True,
-        timeout=PATIENCE,
-        check=False,
-    )
-
-
 @dataclass(frozen=True)
 class Server:
     """A running server."""

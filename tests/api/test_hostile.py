@@ -7,6 +7,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 
 import httpx
+import pytest
 
 from advisor.bootstrap import ReplyModel
 from tests.api.serving import Server, events_of
@@ -23,7 +24,7 @@ TEXTS = [
     "9" * 1000 + " purdue", "1e999999", "NaN", "-0", "½ ² ٣ purdue", "how " * 500, "purdue " * 280, "? " * 999, "$" * 1999,
     "Purdue, Georgia Tech, Stanford, " * 60, "\r\nSet-Cookie: a=b", "data: x\n\nevent: done\ndata: {}", "\u2028\u2029\x85",
 ]  # fmt: skip
-WRONG = [None, True, 0, -1, 1e308, [], {}, ["a"], {"a": 1}, [[[]]], "a" * 2001]
+WRONG: list[object] = [None, True, 0, -1, 1e308, [], {}, ["a"], {"a": 1}, [[[]]], "a" * 2001]
 RAW = [
     b"", b"{", b"}", b"null", b"[]", b'"', b'{"message"', b'{"message":}', b"\x00", b"\xff\xfe", b"\xef\xbb\xbf{}", b"{'message': 1}",
     b'{"message": "\xc3\x28"}', b'{"message": "\xed\xa0\x80"}', b'{"message": "a\nb"}', b"[" * 60_000, b'{"a":' * 10_000,
@@ -117,6 +118,11 @@ def test_a_broken_request_is_refused_and_its_connection_closed(server: Server, c
 def test_an_upgrade_is_not_heard(client: httpx.Client) -> None:
     headers = {"Connection": "Upgrade", "Upgrade": "websocket", "Sec-WebSocket-Version": "13", "Sec-WebSocket-Key": "a"}
     assert client.get("/v1/chat", headers=headers).status_code == 405
+
+
+@pytest.mark.parametrize("message", ["compare " + "x vs " * 390, "how much is " + "Purdue and " * 150, "1+" * 900])
+def test_no_message_holds_the_server_up(client: httpx.Client, message: str) -> None:
+    assert client.post("/v1/chat", json={"message": message}, timeout=30).status_code == 200
 
 
 def test_two_hundred_clients_at_once_are_all_answered(server: Server) -> None:

@@ -5,7 +5,7 @@ import json
 import socket
 import threading
 import time
-from collections.abc import AsyncGenerator, Generator
+from collections.abc import AsyncGenerator, Callable, Generator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import aclosing
 
@@ -25,9 +25,9 @@ from tests.api.serving import Server, events_of, until
 TURNS = 40
 
 
-def gathered(lines: AsyncGenerator[bytes, None]) -> str:
+def gathered(make: Callable[[], AsyncGenerator[bytes, None]]) -> str:
     async def gather() -> str:
-        return b"".join([line async for line in lines]).decode()
+        return b"".join([line async for line in make()]).decode()
 
     return asyncio.run(gather())
 
@@ -39,13 +39,13 @@ async def after(seconds: float, *lines: bytes) -> AsyncGenerator[bytes, None]:
 
 
 def test_a_comment_says_that_the_stream_is_alive() -> None:
-    told = gathered(with_heartbeat(after(0.05, b"data: 1\n\n", b"data: 2\n\n"), every=0.01))
+    told = gathered(lambda: with_heartbeat(after(0.05, b"data: 1\n\n", b"data: 2\n\n"), every=0.01))
     assert told.count(": waiting\n\n") >= 2
     assert told.replace(": waiting\n\n", "") == "data: 1\n\ndata: 2\n\n"
 
 
 def test_a_stream_that_says_something_needs_no_comment() -> None:
-    assert gathered(with_heartbeat(after(0.0, b"data: 1\n\n"), every=5)) == "data: 1\n\n"
+    assert gathered(lambda: with_heartbeat(after(0.0, b"data: 1\n\n"), every=5)) == "data: 1\n\n"
 
 
 @pytest.mark.parametrize(
@@ -59,7 +59,7 @@ def test_a_failure_after_the_first_byte_is_a_problem_event(error: Exception, kin
         raise error
 
     with ThreadPoolExecutor(1) as pool:
-        told = events_of(gathered(with_heartbeat(native(relay(failing, pool)))))
+        told = events_of(gathered(lambda: with_heartbeat(native(relay(failing, pool)))))
     assert [name for name, _ in told] == ["start", "delta", "problem"]
     assert told[-1][1]["type"] == f"urn:advisor:problem:{kind}"
     assert told[-1][1]["status"] == error.status if isinstance(error, StorageError) else 500
@@ -140,6 +140,16 @@ def test_a_client_that_leaves_stops_the_work(
     kept = client.get(f"/v1/conversations/{long_talk}").json()["messages"][-1]
     assert (kept["message"], kept["reply"]) == ("and how much is that?", None)
     assert ask("hello", long_talk).status, "the conversation is free again"
+
+
+@pytest.mark.parametrize("accept", ["application/json", "text/event-stream"])
+def test_a_client_that_leaves_at_once_leaves_its_conversation_free(server: Server, ask: Ask, accept: str) -> None:
+    conversation = ask("hello").conversation_id
+    for _ in range(30):
+        begun = time.monotonic()
+        sent(server, "/v1/chat", {"message": "hello", "conversation_id": conversation}, accept).close()
+        assert ask("hello", conversation).status == "answered"
+        assert time.monotonic() < begun + 4
 
 
 @pytest.mark.parametrize("stream", [False, True])
