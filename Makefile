@@ -6,6 +6,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 BROWSER := .venv/browser
+SERVERS := .venv/servers
 
 # Compiled bytecode halves every start; some machines switch it off.
 unexport PYTHONDONTWRITEBYTECODE
@@ -34,10 +35,17 @@ $(BROWSER): $(INSTALLED)
 	else $(BIN)/playwright install chromium; fi \
 	&& touch $@ || echo "no browser could be installed: its tests will not be tried"
 
+# A database and a counter for the tests alone, which start their own on free ports.
+$(SERVERS): $(INSTALLED)
+	@have() { command -v redis-server >/dev/null && ls /usr/lib/postgresql/*/bin/initdb "$$(command -v initdb)" 2>/dev/null | grep -q .; }; \
+	if ! have && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql redis-server >/dev/null; \
+	fi; have && touch $@ || echo "no PostgreSQL and Redis could be installed: their tests will not be tried"
+
 run: setup  ## set up, build the index, serve
 	$(BIN)/python -m api
 
-test: setup $(BROWSER)  ## set up, then every check and every test
+test: setup $(BROWSER) $(SERVERS)  ## set up, then every check and every test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .

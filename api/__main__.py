@@ -4,7 +4,7 @@ import argparse
 import json
 import socket
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
 
@@ -50,16 +50,27 @@ def _parser() -> argparse.ArgumentParser:
         prog="python -m api", description="The adviser over HTTP; builds the index first where there is none."
     )
     parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--port", type=_within(0, 65_535), default=8000)
     parser.add_argument("--log-level", choices=["debug", "info", "warning", "error"], default="info")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     gaps = commands.add_parser("gaps", help="what people asked that the guides did not answer, or marked down")
-    gaps.add_argument("--days", type=int, default=30, help="how far back to look (default: 30)")
+    gaps.add_argument("--days", type=_within(1, 3_650), default=30, help="how far back to look (default: 30)")
     gaps.add_argument("--json", action="store_true", help="for programs")
     gaps.add_argument(
         "--export", type=Path, metavar="FILE", help="write them as cases for `python -m evals --cases FILE`"
     )
     return parser
+
+
+def _within(least: int, most: int) -> Callable[[str], int]:
+    """A whole number between two bounds, as argparse reads it."""
+
+    def read(text: str) -> int:
+        if not (text.isdecimal() and least <= int(text) <= most):
+            raise argparse.ArgumentTypeError(f"{text} is no whole number from {least} to {most}")
+        return int(text)
+
+    return read
 
 
 def _serve(settings: Settings, asked: argparse.Namespace) -> int:
@@ -77,6 +88,8 @@ def _serve(settings: Settings, asked: argparse.Namespace) -> int:
         access_log=False,
         proxy_headers=False,  # told apart by our own setting
         server_header=False,
+        http="h11",  # bounds the head of a request; httptools reads headers without end
+        ws="none",
         timeout_graceful_shutdown=GRACE,
         timeout_keep_alive=20,
         h11_max_incomplete_event_size=64 * 1024,
@@ -98,7 +111,11 @@ def _gaps(settings: Settings, asked: argparse.Namespace) -> int:
     shelf = open_shelves(settings).current()
     gaps = find_gaps(records.missed(asked.days), lambda texts: np.stack(shelf.vectors(texts)))
     if asked.export:
-        asked.export.write_text(as_cases(gaps), "utf-8")
+        try:
+            asked.export.write_text(as_cases(gaps), "utf-8")
+        except OSError as error:
+            print(f"error: {asked.export} cannot be written ({error.strerror}): name another file", file=sys.stderr)
+            return WRONG_CALL
         print(f"{asked.export}: {len(gaps)} cases", file=sys.stderr)
     if asked.json:
         print(json.dumps([as_model(gap).model_dump() for gap in gaps], ensure_ascii=False, indent=1))

@@ -5,12 +5,15 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.telemetry import TelemetryConfig
+from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.cors import CORSMiddleware
 
 from api.admin import admin_routes
-from api.around import Around, Walls
+from api.around import Around
+from api.bodies import LARGEST
 from api.chat import chat_routes
 from api.conversations import conversation_routes
+from api.described import describe_problems
 from api.guides import guide_routes
 from api.health import health_routes
 from api.openai import openai_routes
@@ -18,8 +21,8 @@ from api.pages.docs import add_docs
 from api.pages.front import add_pages
 from api.problems import add_problem_handlers
 from api.services import Services
+from api.walls import Gate, Walls
 
-LARGEST = 64 * 1024  # bytes of a body
 ABOUT = """
 Questions about a master's degree in machine learning, answered from a small library of guides. Every figure shown stands in
 the passage that it cites; where guides disagree, both are shown; where they are silent, the reply says so.
@@ -39,18 +42,21 @@ def create_app(
         summary="A conversational adviser that cites the passage behind every claim.",
         description=ABOUT,
         lifespan=lifespan or _nothing,
-        max_body_size=LARGEST,
+        redirect_slashes=False,
         telemetry=telemetry,
         docs_url=None,  # FastAPI's own pages draw on other people's servers
         redoc_url=None,
     )
     add_problem_handlers(app)
+    describe_problems(app)
     for routes in (chat_routes, openai_routes, conversation_routes, guide_routes, health_routes):
         app.include_router(routes(services))
     add_pages(app, services)
     add_docs(app)
     if settings.admin_key:
         app.include_router(admin_routes(services, settings.admin_key))
+    app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST)  # where nobody said how large it is
+    app.add_middleware(Gate, walls=walls)
     if settings.allowed_origins:
         app.add_middleware(
             CORSMiddleware,
@@ -60,7 +66,7 @@ def create_app(
             expose_headers=["Retry-After", "X-Request-ID"],
             max_age=600,
         )
-    app.add_middleware(Around, walls=walls, metrics=services.metrics)
+    app.add_middleware(Around, metrics=services.metrics)
     return app
 
 

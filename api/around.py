@@ -1,26 +1,17 @@
-"""What stands around every request: a name for it, host and rate checks, security headers, a log line, its metrics."""
+"""What stands around every request: a name for it, security headers, a log line, its metrics."""
 
 import logging
-import re
 import secrets
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.bodies import check_content_type
-from api.clients import client_of
-from api.errors import WrongHostError
-from api.hosts import is_served
-from api.limits import RateLimit
 from api.metrics import Metrics
 from api.problems import problem_response, translated
 
 LOG = logging.getLogger("api.access")
 NONE_YET = 499  # what is noted of a client that left before there was a status
-LIMITED = re.compile(r"/v1/|/$")
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
@@ -34,21 +25,11 @@ POLICY = (
 )
 
 
-@dataclass(frozen=True)
-class Walls:
-    """What is let in."""
-
-    hosts: Sequence[str]
-    trusted_proxies: Sequence[str]
-    limit: RateLimit
-
-
 class Around:
     """Stands around the app."""
 
-    def __init__(self, app: ASGIApp, walls: Walls, metrics: Metrics) -> None:
+    def __init__(self, app: ASGIApp, metrics: Metrics) -> None:
         self._app = app
-        self._walls = walls
         self._metrics = metrics
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -66,31 +47,15 @@ class Around:
             await send(message)
 
         scope.setdefault("state", {})["request_id"] = request_id
-        client = client_of(scope, self._walls.trusted_proxies)
         try:
-            await self._check(scope, client)
             await self._app(scope, receive, named)
-        except (
-            Exception
-        ) as error:  # what no handler of the app took: told here, so that it too has its headers and its line
+        except Exception as error:  # what no handler took: told here, so that it too has its headers and its line
             told = translated(error)
             if status != NONE_YET:
                 raise
             await problem_response(told)(scope, receive, named)
         finally:
             self._note(scope, status, time.perf_counter() - start, request_id)
-
-    async def _check(self, scope: Scope, client: str) -> None:
-        host = next((value.decode("latin-1") for name, value in scope["headers"] if name == b"host"), "")
-        if not is_served(host, self._walls.hosts):
-            raise WrongHostError("name the host in ADVISOR_ALLOWED_HOSTS if it is yours")
-        if (
-            LIMITED.match(scope["path"])
-            and (scope["path"] != "/" or scope["method"] == "POST")
-            and scope["method"] != "OPTIONS"
-        ):
-            await self._walls.limit.take(client)
-        check_content_type(scope)
 
     def _note(self, scope: Scope, status: int, seconds: float, request_id: str) -> None:
         route = getattr(scope.get("route"), "path", "none")  # the template: paths hold names that nobody may guess

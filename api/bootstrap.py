@@ -6,12 +6,12 @@ import time
 from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from pathlib import Path
 
 from fastapi import FastAPI
 
-from advisor.bootstrap import Adviser, build_where_missing, open_shelves
+from advisor.bootstrap import Adviser, Shelves, build_where_missing, open_shelves
 from api.app import create_app
-from api.around import Walls
 from api.desk import Desk
 from api.errors import StorageError
 from api.hosts import allowed_hosts
@@ -23,6 +23,7 @@ from api.settings import Settings
 from api.spans import OFF, Spans
 from api.storage.database import IN_MEMORY, Database
 from api.storage.records import Records
+from api.walls import Walls
 from index import LibraryError
 
 LOG = logging.getLogger("api")
@@ -51,7 +52,7 @@ def open_app(settings: Settings, bound_to: str = "127.0.0.1", clock: Callable[[]
     adviser = Adviser(shelves, tracing=settings.tracing == "langsmith", on_step=on_step)
     memory = Memory(records, adviser)
     opened, closing = threading.Event(), threading.Event()
-    metrics.age_of(lambda: shelves.current().edition.manifest.built.timestamp() if opened.is_set() else None)
+    metrics.age_of(lambda: _built(shelves) if opened.is_set() else None)
     services = Services(
         settings=settings,
         adviser=adviser,
@@ -71,6 +72,7 @@ def open_app(settings: Settings, bound_to: str = "127.0.0.1", clock: Callable[[]
         while not closing.is_set():
             try:
                 database.migrate()
+                _clear_where_nothing_is_kept(settings, clock)
                 build_where_missing(settings)
                 adviser.ask("hello")  # the first question loads the model
                 opened.set()
@@ -80,7 +82,7 @@ def open_app(settings: Settings, bound_to: str = "127.0.0.1", clock: Callable[[]
                 LOG.error("not ready", extra={"reason": str(error), "cause": str(error.__cause__ or "")})
                 closing.wait(AGAIN)
         while not closing.is_set():
-            _expire(records)
+            _expire(records, memory)
             closing.wait(EVERY)
 
     @asynccontextmanager
@@ -98,11 +100,20 @@ def open_app(settings: Settings, bound_to: str = "127.0.0.1", clock: Callable[[]
     return create_app(services, walls, spans.telemetry if spans else OFF, lifespan)
 
 
-def _expire(records: Records) -> None:
+def _built(shelves: Shelves) -> float | None:
+    try:
+        return shelves.current().edition.manifest.built.timestamp()
+    except LibraryError:
+        return None
+
+
+def _expire(records: Records, memory: Memory) -> None:
     try:
         gone = records.expire()
+        for conversation_id in gone:
+            memory.forget(conversation_id)
         if gone:
-            LOG.info("expired", extra={"conversations": gone})
+            LOG.info("expired", extra={"conversations": len(gone)})
     except StorageError as error:
         LOG.warning("not expired", extra={"reason": str(error)})
 
@@ -111,4 +122,18 @@ def _address(settings: Settings) -> str:
     """Where conversations are kept; in memory alone where nothing is to be kept."""
     if settings.retention_days == 0:
         return IN_MEMORY
-    return settings.database_url or f"sqlite:///{settings.data / 'conversations.db'}"
+    return settings.database_url or f"sqlite:///{_file(settings)}"
+
+
+def _file(settings: Settings) -> Path:
+    return settings.data / "conversations.db"
+
+
+def _clear_where_nothing_is_kept(settings: Settings, clock: Callable[[], float]) -> None:
+    """What was kept before ADVISOR_RETENTION_DAYS was set to 0 goes too."""
+    if settings.retention_days or not (settings.database_url or _file(settings).exists()):
+        return
+    database, records = open_records(settings.model_copy(update={"retention_days": 1}), clock)
+    database.migrate()
+    records.clear()
+    database.close()

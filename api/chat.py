@@ -8,12 +8,13 @@ from typing import Annotated
 from fastapi import APIRouter, Header, Request, Response
 from fastapi.responses import JSONResponse
 from pydantic import StringConstraints
+from pydantic.json_schema import SkipJsonSchema
 
 from advisor.bootstrap import ReplyModel
 from api.described import CHAT_RESPONSES, problems
 from api.desk import Event, Finished
 from api.errors import BusyConversationError, CannotAnswerError
-from api.events import event_response, native, with_heartbeat
+from api.events import event_response, native
 from api.gone import unless_gone
 from api.relay import relay
 from api.services import Services
@@ -39,18 +40,18 @@ def chat_routes(services: Services) -> APIRouter:
         request: Request,
         asked: ChatRequest,
         idempotency_key: Annotated[
-            Key | None,
+            Key | SkipJsonSchema[None],
             Header(
                 description="The same key with the same request gives the stored reply; 16 characters or more, such as a UUID."
             ),
         ] = None,
     ) -> Response:
         """Answer a question from the guides. With `Accept: text/event-stream` the reply streams."""
-        services.shelf()
+        services.check_ready()
         begun = await begin(services, asked, idempotency_key)
         events = relay(lambda: services.desk.answer(begun, asked.message), services.pool)
         if wants_stream(request):
-            return event_response(with_heartbeat(native(events)))
+            return event_response(native(events), services.metrics)
         reply = await unless_gone(request, finished(events))
         return Response(reply.model_dump_json(), media_type="application/json") if reply else JSONResponse(None, 499)
 

@@ -9,11 +9,14 @@ from advisor.bootstrap import ReplyModel
 from api.described import problems
 from api.services import Services
 from api.storage.records import Kept
-from api.wire import FeedbackRequest, Id, KeptConversation, KeptMessage
+from api.wire import PRINTED, FeedbackRequest, Id, KeptConversation, KeptMessage
 
 OfConversation = Annotated[Id, Path(description="From a reply.")]
 Key = Annotated[
-    str, Path(min_length=1, max_length=200, description="The key of a remembered fact.", examples=["budget"])
+    str,
+    Path(
+        min_length=1, max_length=200, pattern=PRINTED, description="The key of a remembered fact.", examples=["budget"]
+    ),
 ]
 
 

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from fastapi import FastAPI
+
 from advisor.bootstrap import ReplyModel
 from api.errors import ApiError
 from api.problems import MEDIA_TYPE, TYPE
@@ -20,9 +22,25 @@ CHAT_RESPONSES: Responses = {
         "model": ReplyModel,
         "description": "The reply; as events start, delta, citation, table, note, done or problem where they are asked for. "
         "The deltas joined equal the answer.",
-        "content": {"text/event-stream": {"schema": {"type": "string"}, "example": STREAM}},
+        "content": {"text/event-stream": {"example": STREAM}},
     }
 }
+
+
+def describe_problems(app: FastAPI) -> None:
+    """Problems come as problems alone: the framework says of every model that it may come as plain JSON too."""
+    described = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        schema = described()
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                for response in operation["responses"].values():
+                    if MEDIA_TYPE in response.get("content", {}):
+                        response["content"].pop("application/json", None)
+        return schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
 
 
 def _kinds(root: type[ApiError] = ApiError) -> list[type[ApiError]]:

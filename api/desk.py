@@ -1,10 +1,10 @@
 """The desk: a question is stored, asked in its conversation, streamed, and its reply stored; read it top to bottom."""
 
 import time
-from collections.abc import Generator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 
-from advisor.bootstrap import Adviser, Reply, ReplyModel, reply_model
+from advisor.bootstrap import Adviser, Conversation, Reply, ReplyModel, reply_model
 from api.memory import Memory
 from api.metrics import Metrics
 from api.storage.records import Begun, Passage, Records
@@ -16,6 +16,11 @@ class Started:
 
     conversation_id: str
     message_id: str
+
+
+@dataclass(frozen=True)
+class Recalled:
+    """A part of the conversation is remembered: somewhere to stop when the client has left."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Finished:
     reply: ReplyModel
 
 
-Event = Started | Said | Finished
+Event = Started | Recalled | Said | Finished
 
 
 class Desk:
@@ -50,16 +55,16 @@ class Desk:
 
     def answer(self, begun: Begun, message: str) -> Generator[Event, None, None]:
         """The events of one question; whatever happens, its conversation is free again afterwards."""
-        yield Started(begun.conversation_id, begun.message_id)
         if begun.stored is not None:
-            reply = ReplyModel.model_validate_json(begun.stored)
-            yield Said(reply.answer)
-            yield Finished(reply)
+            yield from _told_again(begun, begun.stored)
             return
         done = False
         try:
+            yield Started(begun.conversation_id, begun.message_id)
             start = time.perf_counter()
-            conversation = self._memory.before(begun.conversation_id, begun.number)
+            conversation = Conversation()
+            for conversation in self._memory.before(begun.conversation_id, begun.number):  # noqa: B007
+                yield Recalled()
             self._metrics.stepped("recall", time.perf_counter() - start)
             for piece in self._adviser.stream(message, conversation):
                 if isinstance(piece, Reply):
@@ -76,8 +81,16 @@ class Desk:
         model = reply_model(reply, begun.conversation_id, begun.message_id)
         cited = [Passage(one.passage_id, one.guide, one.section) for one in model.citations]
         start = time.perf_counter()
-        self._records.finish(begun, model.model_dump_json(), model.status, model.engine, milliseconds, cited)
+        stored = self._records.finish(begun, model.model_dump_json(), model.status, model.engine, milliseconds, cited)
         self._metrics.stepped("store", time.perf_counter() - start)
         self._metrics.replied(model.status, model.engine)
-        self._memory.keep(begun.conversation_id, begun.number, reply.conversation)
+        if stored:  # nobody has deleted the conversation meanwhile
+            self._memory.keep(begun.conversation_id, begun.number, reply.conversation)
         return model
+
+
+def _told_again(begun: Begun, stored: str) -> Iterator[Event]:
+    reply = ReplyModel.model_validate_json(stored)
+    yield Started(begun.conversation_id, begun.message_id)
+    yield Said(reply.answer)
+    yield Finished(reply)

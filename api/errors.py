@@ -65,6 +65,12 @@ class UnknownPassageError(ApiError):
     status, type, title = 404, "unknown-passage", "There is no such passage"
 
 
+class UnknownModelError(ApiError):
+    """A model that is not offered."""
+
+    status, type, title = 404, "unknown-model", "There is no such model"
+
+
 class OldPassageError(ApiError):
     """A passage of an index that has been replaced."""
 

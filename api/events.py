@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import AsyncGenerator, AsyncIterator, Iterator
+from collections.abc import AsyncGenerator, Iterator
 from contextlib import aclosing
 
 from fastapi.responses import StreamingResponse
@@ -12,6 +12,7 @@ from pydantic import BaseModel, TypeAdapter
 from advisor import Citation, Note
 from advisor.bootstrap import ReplyModel
 from api.desk import Event, Finished, Said, Started
+from api.metrics import Metrics
 from api.problems import as_problem, translated
 
 HEARTBEAT = 15.0  # seconds
@@ -19,17 +20,18 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 CITATION, NOTE = TypeAdapter(Citation), TypeAdapter(Note)
 
 
-def event_response(lines: AsyncGenerator[bytes, None]) -> StreamingResponse:
-    """A stream of events as a response."""
-    return StreamingResponse(lines, media_type="text/event-stream", headers=HEADERS)
+def event_response(lines: AsyncGenerator[bytes, None], metrics: Metrics) -> StreamingResponse:
+    """A stream of events as a response, with heartbeats; it is counted while it flows."""
+    return StreamingResponse(_counted(with_heartbeat(lines), metrics), media_type="text/event-stream", headers=HEADERS)
 
 
-async def native(events: AsyncIterator[Event]) -> AsyncGenerator[bytes, None]:
+async def native(events: AsyncGenerator[Event, None]) -> AsyncGenerator[bytes, None]:
     """The events of the contract: start, delta, citation, table, note, done; a failure is a problem event."""
     try:
-        async for event in events:
-            for line in _lines(event):
-                yield line
+        async with aclosing(events):
+            async for event in events:
+                for line in _lines(event):
+                    yield line
     except Exception as error:  # after the first byte no handler can: the stream itself says it
         yield line_of("problem", json.dumps(as_problem(translated(error))))
 
@@ -49,6 +51,16 @@ async def with_heartbeat(lines: AsyncGenerator[bytes, None], every: float = HEAR
                 if not following.done():
                     following.cancel()
                     await asyncio.wait({following})
+
+
+async def _counted(lines: AsyncGenerator[bytes, None], metrics: Metrics) -> AsyncGenerator[bytes, None]:
+    metrics.streaming(1)
+    try:
+        async with aclosing(lines):
+            async for line in lines:
+                yield line
+    finally:
+        metrics.streaming(-1)
 
 
 def line_of(event: str | None, data: str) -> bytes:

@@ -2,8 +2,9 @@
 
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 from typing import get_args
 
 import numpy as np
@@ -13,6 +14,7 @@ from advisor import Status
 from api.storage.records import Missed
 
 CLOSE = 0.72  # cosine from which two questions are one gap
+LINE_ENDS = re.compile("[\x85\u2028\u2029]")  # JSON lets them stand in a string; whoever splits lines does not
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
 
@@ -34,25 +36,28 @@ def find_gaps(missed: Sequence[Missed], embed: Embed) -> tuple[Gap, ...]:
         return ()
     vectors = embed([one.message for one in missed])
     groups: list[list[int]] = []
-    for at in range(len(missed)):
-        closest = max(groups, key=lambda group: _closeness(vectors, at, group), default=None)
-        if closest is not None and _closeness(vectors, at, closest) >= CLOSE:
-            closest.append(at)
-        else:
-            groups.append([at])
+    sums = np.zeros_like(vectors)  # a row a group
+    for at, vector in enumerate(vectors):
+        closeness = sums[: len(groups)] @ vector / [len(group) for group in groups]
+        closest = int(np.argmax(closeness)) if groups else 0
+        if not groups or closeness[closest] < CLOSE:
+            closest = len(groups)
+            groups.append([])
+        groups[closest].append(at)
+        sums[closest] += vector
     gaps = [_gap([missed[at] for at in group], vectors[group]) for group in groups]
     return tuple(sorted(gaps, key=lambda gap: (-gap.asked, -gap.last_asked, gap.question)))
 
 
 def as_cases(gaps: Sequence[Gap]) -> str:
     """The gaps as cases for the evals, one JSON object a line; each stays red until its reply is another."""
-    names: dict[str, int] = {}
+    names: set[str] = set()
     lines = []
     for gap in gaps:
         first = gap.missed[0]
         name = re.sub(r"[^a-z0-9]+", "-", first.message.lower())[:60].strip("-") or "question"
-        names[name] = names.get(name, 0) + 1
-        unique = name if names[name] == 1 else f"{name}-{names[name]}"
+        unique = next(one for one in _names(name) if one not in names)
+        names.add(unique)
         case = {
             "name": unique,
             "slices": ["gap"],
@@ -60,12 +65,13 @@ def as_cases(gaps: Sequence[Gap]) -> str:
             "status": list(get_args(Status)),
             "rejected": first.answer,
         }
-        lines.append(json.dumps(case, ensure_ascii=False))
+        lines.append(LINE_ENDS.sub(lambda end: f"\\u{ord(end[0]):04x}", json.dumps(case, ensure_ascii=False)))
     return "".join(line + "\n" for line in lines)
 
 
-def _closeness(vectors: NDArray[np.float32], at: int, group: Sequence[int]) -> float:
-    return float(np.mean(vectors[list(group)] @ vectors[at]))
+def _names(name: str) -> Iterator[str]:
+    yield name
+    yield from (f"{name}-{number}" for number in count(2))
 
 
 def _gap(missed: Sequence[Missed], vectors: NDArray[np.float32]) -> Gap:

@@ -9,10 +9,11 @@ from advisor.bootstrap import Shelf
 from api.described import problems
 from api.errors import OldPassageError, UnknownGuideError, UnknownPassageError
 from api.services import Services
-from api.wire import GuideContents, GuideModel, PassageModel, SectionModel
+from api.wire import PRINTED, GuideContents, GuideModel, PassageModel, SectionModel
+from index import Chunk
 
 Slug = Annotated[str, Path(min_length=1, max_length=200, description="The slug of a guide.", examples=["techguide"])]
-PassageId = Annotated[str, Path(min_length=1, max_length=64, description="From a citation.")]
+PassageId = Annotated[str, Path(min_length=1, max_length=64, pattern=PRINTED, description="From a citation.")]
 
 
 def guide_routes(services: Services) -> APIRouter:
@@ -33,7 +34,7 @@ def guide_routes(services: Services) -> APIRouter:
         sections: dict[str, list[str]] = {}
         for chunk in shelf.edition.chunks.values():
             if chunk.guide == slug:
-                sections.setdefault(" > ".join(chunk.path), []).append(chunk.id)
+                sections.setdefault(_section(chunk), []).append(chunk.id)
         listed = [SectionModel(section=name, passages=tuple(ids)) for name, ids in sections.items()]
         count = sum(len(ids) for ids in sections.values())
         return GuideContents.model_validate(_of_guide(shelf, slug) | {"passages": count, "sections": listed})
@@ -53,8 +54,7 @@ def guide_routes(services: Services) -> APIRouter:
             )
         of_guide = _of_guide(shelf, chunk.guide)
         return PassageModel.model_validate(
-            of_guide
-            | {"passage_id": chunk.id, "guide": chunk.guide, "section": " > ".join(chunk.path), "text": chunk.text}
+            of_guide | {"passage_id": chunk.id, "guide": chunk.guide, "section": _section(chunk), "text": chunk.text}
         )
 
     return router
@@ -66,6 +66,11 @@ def guides_of(shelf: Shelf) -> tuple[GuideModel, ...]:
     return tuple(
         GuideModel.model_validate(_of_guide(shelf, slug) | {"passages": counts[slug]}) for slug in shelf.guides
     )
+
+
+def _section(chunk: Chunk) -> str:
+    """The headings as a citation has them: without the title of the guide."""
+    return " > ".join(chunk.path[1:] or chunk.path)
 
 
 def _of_guide(shelf: Shelf, slug: str) -> dict[str, object]:

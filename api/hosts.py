@@ -24,9 +24,8 @@ def _is_below(host: str, pattern: str) -> bool:
 
 
 def _without_port(host: str) -> str:
-    if host.startswith("["):
-        return host.partition("]")[0] + "]"
-    return host.partition(":")[0]
+    name, _, port = host.rpartition(":")
+    return name if port.isdecimal() else host
 
 
 def _is_loopback(bound_to: str) -> bool:

@@ -19,6 +19,7 @@ LOG = logging.getLogger("api")
 OVERALL = 20  # times what one client may
 EVERYBODY = "everybody"
 SHARED_SECONDS = 0.5  # that Redis has to answer before this process counts by itself
+ALONE = 5.0  # seconds that it then does, before Redis is tried again
 
 
 class RateLimit:
@@ -30,23 +31,30 @@ class RateLimit:
         self._clock = clock
         self._own = MovingWindowRateLimiter(MemoryStorage())
         self._shared = _shared(redis_url) if redis_url else None
+        self._alone_until = 0.0
         self._pool = ThreadPoolExecutor(4, thread_name_prefix="limits")
 
     async def take(self, client: str) -> None:
         """Count one request of a client; RateLimitError where it is one too many."""
         if self._each is None or self._all is None:
             return
-        if self._shared is None:
+        if self._shared is None or self._clock() < self._alone_until:
             self._count(self._own, self._each, self._all, client)
             return
         loop = asyncio.get_running_loop()
-        try:
-            await loop.run_in_executor(self._pool, self._count, self._shared, self._each, self._all, client)
-        except LimitsError as error:
-            LOG.warning(
-                "limits", extra={"reason": f"the shared count cannot be reached: {type(error.storage_error).__name__}"}
-            )
-            self._count(self._own, self._each, self._all, client)
+        await loop.run_in_executor(self._pool, self._count_shared, self._shared, self._each, self._all, client)
+
+    def _count_shared(
+        self, shared: MovingWindowRateLimiter, each: RateLimitItem, whole: RateLimitItem, client: str
+    ) -> None:
+        if self._clock() >= self._alone_until:  # those who stood in line behind a failure need not wait for their own
+            try:
+                return self._count(shared, each, whole, client)
+            except LimitsError as error:
+                self._alone_until = self._clock() + ALONE
+                told = f"the shared count cannot be reached: {type(error.storage_error).__name__}"
+                LOG.warning("limits", extra={"reason": told})
+        return self._count(self._own, each, whole, client)
 
     def _count(self, limiter: MovingWindowRateLimiter, each: RateLimitItem, whole: RateLimitItem, client: str) -> None:
         for limit, key in ((each, _network(client)), (whole, EVERYBODY)):

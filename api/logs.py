@@ -29,6 +29,7 @@ def log_to_stderr(level: str) -> None:
     """All logs of the process as JSON lines on standard error."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(JsonLines())
+    handler.setLevel(level.upper())  # some libraries raise their own voice
     logging.basicConfig(handlers=[handler], level=level.upper(), force=True)
     for name in ("uvicorn.access", "httpx", "httpcore"):
         logging.getLogger(name).setLevel(logging.WARNING)

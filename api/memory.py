@@ -2,6 +2,7 @@
 
 import threading
 from collections import OrderedDict
+from collections.abc import Iterator
 
 from advisor.bootstrap import Adviser, Conversation
 from api.storage.records import Records
@@ -18,10 +19,11 @@ class Memory:
         self._at_hand: OrderedDict[str, tuple[int, Conversation]] = OrderedDict()
         self._lock = threading.Lock()
 
-    def before(self, conversation_id: str, number: int) -> Conversation:
-        """The conversation as it stands before a message; replies are worked out again where they are not at hand."""
+    def before(self, conversation_id: str, number: int) -> Iterator[Conversation]:
+        """The conversation as it grows, last as it stands before a message; what is not at hand is worked out again."""
         if number == 1:
-            return Conversation()
+            yield Conversation()
+            return
         with self._lock:
             reached, conversation = self._at_hand.get(conversation_id, (0, Conversation()))
         dropped = self._records.forgotten(conversation_id)
@@ -30,7 +32,8 @@ class Memory:
         conversation = _without(conversation, dropped, reached)
         for at, message in self._records.said(conversation_id, reached, number):
             conversation = _without(self._adviser.ask(message, conversation).conversation, dropped, at)
-        return _without(conversation, dropped, number - 1)
+            yield conversation
+        yield _without(conversation, dropped, number - 1)
 
     def keep(self, conversation_id: str, number: int, conversation: Conversation) -> None:
         """Have a conversation at hand as it stands after a message."""

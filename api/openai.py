@@ -7,14 +7,14 @@ from collections.abc import AsyncGenerator, Generator, Sequence
 from contextlib import aclosing
 from typing import Annotated, Any, Literal
 
-from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter, Path, Request, Response
+from pydantic import BaseModel, ConfigDict, Field, StrictBool
 
 from advisor import MessageError
 from advisor.bootstrap import Conversation, Reply, ReplyModel, read_message, reply_model
 from api.described import problems
-from api.errors import CannotAnswerError, WrongRequestError
-from api.events import event_response, line_of, with_heartbeat
+from api.errors import CannotAnswerError, UnknownModelError, WrongRequestError
+from api.events import event_response, line_of
 from api.gone import unless_gone
 from api.problems import as_problem, translated
 from api.relay import relay
@@ -23,6 +23,11 @@ from api.storage.records import new_id
 
 MODEL = "advisor"
 MOST_TURNS = 50
+STREAM = (
+    'data: {"id": "chatcmpl-…", "object": "chat.completion.chunk", "choices": [{"delta": {"content": "…"}}]}\n\n'
+    'data: {"id": "chatcmpl-…", "choices": [{"delta": {}, "finish_reason": "stop"}], "advisor": {"…": "…"}}\n\n'
+    "data: [DONE]\n\n"
+)
 NUL = "\x00"
 
 
@@ -63,7 +68,7 @@ class CompletionRequest(BaseModel):
 
     model: str = MODEL
     messages: Annotated[tuple[ChatMessage, ...], Field(min_length=1, max_length=4 * MOST_TURNS)]
-    stream: bool | None = False
+    stream: StrictBool | None = False
     n: Literal[1] | None = None
 
 
@@ -111,17 +116,17 @@ def openai_routes(services: Services) -> APIRouter:
         operation_id="createChatCompletion",
         response_model=Completion,
         responses={
-            200: {"content": {"text/event-stream": {"schema": {"type": "string"}}}},
+            200: {"content": {"text/event-stream": {"example": STREAM}}},
             **problems(400, 413, 415, 422, 429, 500, 503),
         },
     )
     async def complete(request: Request, asked: CompletionRequest) -> Response:
         """Answer the last user message, the earlier ones being its conversation."""
-        services.shelf()
+        services.check_ready()
         questions = _questions(asked.messages)
         events = relay(lambda: _answer(services, questions), services.pool)
         if asked.stream:
-            return event_response(with_heartbeat(_chunks(events)))
+            return event_response(_chunks(events), services.metrics)
         reply = await unless_gone(request, _last(events))
         if reply is None:
             return Response(status_code=499)
@@ -138,8 +143,10 @@ def openai_routes(services: Services) -> APIRouter:
         return Models(data=(Model(id=MODEL),))
 
     @router.get("/v1/models/{model}", operation_id="retrieveModel", responses=problems(404, 422, 429))
-    async def model(model: Literal["advisor"]) -> Model:
+    async def model(model: Annotated[str, Path(max_length=200, examples=[MODEL])]) -> Model:
         """Give the one model."""
+        if model != MODEL:
+            raise UnknownModelError(f"the one model is {MODEL}")
         return Model(id=model)
 
     return router

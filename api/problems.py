@@ -1,13 +1,15 @@
 """Errors told as `application/problem+json` (RFC 9457), in one place; no trace and no secret ever leaves here."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Match
+from starlette.types import Scope
 
 from advisor import AdviserError, MessageError
 from api.errors import (
@@ -65,20 +67,30 @@ def translated(error: Exception) -> ApiError:
 def problem_response(error: ApiError) -> JSONResponse:
     """The problem as a response."""
     headers = {"Retry-After": str(error.retry_after)} if error.retry_after is not None else {}
+    if error.status == 401:
+        headers["WWW-Authenticate"] = "Bearer"
     return JSONResponse(as_problem(error), error.status, headers, media_type=MEDIA_TYPE)
 
 
 def add_problem_handlers(app: FastAPI) -> None:
     """Every error of the app goes through here."""
 
-    async def handle(_request: Request, error: Exception) -> JSONResponse:
+    async def handle(request: Request, error: Exception) -> JSONResponse:
         response = problem_response(translated(error))
         if isinstance(error, HTTPException) and error.headers:
             response.headers.update(error.headers)
+        if response.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+            response.headers["Allow"] = ", ".join(_methods(app.routes, request.scope))
         return response
 
     for kind in (ApiError, RequestValidationError, MessageError, LibraryError, AdviserError, HTTPException):
         app.add_exception_handler(kind, handle)
+
+
+def _methods(routes: Sequence[BaseRoute], scope: Scope) -> list[str]:
+    """What an address can be used for, by all its routes; the framework names the methods of the first alone."""
+    tried = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE")
+    return [one for one in tried if any(route.matches({**scope, "method": one})[0] is Match.FULL for route in routes)]
 
 
 def _wrong_request(error: RequestValidationError) -> ApiError:

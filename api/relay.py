@@ -5,6 +5,7 @@ import threading
 from collections.abc import AsyncGenerator, Callable, Generator
 from concurrent.futures import Executor
 from contextlib import closing
+from contextvars import copy_context
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -14,8 +15,11 @@ class _End:
     """What stands behind the last event."""
 
 
-async def relay(make: Callable[[], Generator[T, None, None]], pool: Executor) -> AsyncGenerator[T, None]:
-    """The events of a generator that is run in a thread of the pool; leaving early closes it at its next event."""
+def relay(make: Callable[[], Generator[T, None, None]], pool: Executor) -> AsyncGenerator[T, None]:
+    """The events of a generator that is run in a thread of the pool; leaving early closes it at its next event.
+
+    The work begins at once: a client that leaves before it hears a word must not leave undone what the work would clear up.
+    """
     loop = asyncio.get_running_loop()
     box: asyncio.Queue[T | BaseException | _End] = asyncio.Queue()
     gone = threading.Event()
@@ -36,7 +40,11 @@ async def relay(make: Callable[[], Generator[T, None, None]], pool: Executor) ->
         else:
             post(_End())
 
-    pool.submit(work)
+    pool.submit(copy_context().run, work)  # what is told of the work is told of this request
+    return _listen(box, gone)
+
+
+async def _listen(box: "asyncio.Queue[T | BaseException | _End]", gone: threading.Event) -> AsyncGenerator[T, None]:
     try:
         while not isinstance(event := await box.get(), _End):
             if isinstance(event, BaseException):

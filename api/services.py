@@ -31,6 +31,10 @@ class Services:
 
     def shelf(self) -> Shelf:
         """The guides that answer now; NotReadyError while there are none."""
+        self.check_ready()
+        return self.shelves.current()
+
+    def check_ready(self) -> None:
+        """NotReadyError while there are no guides; takes no time."""
         if not self.is_ready():
             raise NotReadyError("the index is being opened: ask again in a while", retry_after=2)
-        return self.shelves.current()

@@ -3,12 +3,26 @@
 import time
 
 from fastapi.telemetry import TelemetryConfig
+from opentelemetry.context import Context
 from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExporter
 from opentelemetry.sdk.resources import Resource
-from opentelemetry.sdk.trace import TracerProvider
+from opentelemetry.sdk.trace import Span, SpanProcessor, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
-OFF: TelemetryConfig = {"tracing": False, "metrics": False, "logs": False, "operation_spans": False}
+OFF: TelemetryConfig = {
+    "tracing": False, "metrics": False, "logs": False, "operation_spans": False, "auto_configure": False,
+}  # fmt: skip
+TELLING = ("url.path", "url.query")  # may hold the name of a conversation, or anything else
+
+
+class _Withheld(SpanProcessor):
+    """Takes from a span what nobody else may know; its route stays."""
+
+    def on_start(self, span: Span, parent_context: Context | None = None) -> None:  # noqa: ARG002
+        """A span begins."""
+        for name in TELLING:
+            if name in (span.attributes or {}):
+                span.set_attribute(name, "REDACTED")
 
 
 class Spans:
@@ -16,6 +30,7 @@ class Spans:
 
     def __init__(self) -> None:
         self._provider = TracerProvider(resource=Resource.create({"service.name": "advisor"}))
+        self._provider.add_span_processor(_Withheld())
         self._provider.add_span_processor(BatchSpanProcessor(OTLPSpanExporter()))
         self._tracer = self._provider.get_tracer("advisor")
 

@@ -8,6 +8,7 @@ from advisor import MessageError
 from advisor.bootstrap import ReplyModel, read_message
 
 NUL = "\x00"  # no database keeps it
+PRINTED = r"^[^\x00-\x1f\x7f]+$"
 Id = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^[A-Za-z0-9_-]+$")]
 
 
@@ -21,7 +22,11 @@ def _message(text: str) -> str:
 Message = Annotated[
     str,
     AfterValidator(_message),
-    Field(description="1 to 2,000 characters after trimming.", examples=["how much is Purdue and do I need the GRE?"]),
+    Field(
+        description="1 to 2,000 characters after trimming.",
+        examples=["how much is Purdue and do I need the GRE?"],
+        json_schema_extra={"minLength": 1, "maxLength": 2000},
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ from index.build import Built, Progress, build
 from index.edition import Edition
 from index.embedding.embedder import SentenceTransformerEmbedder
 from index.embedding.encoder import question_embedder
+from index.embedding.gathering import Gathering
 from index.guides import read_guides
 from index.library import Library
 from index.searching.search import Hit
@@ -18,7 +19,7 @@ __all__ = ["Edition", "Hit", "Library", "build_index", "open_library", "open_sto
 
 def open_library(settings: Settings) -> Library:
     """The library that these settings name; the index itself is opened with the first question."""
-    return Library(open_store(settings), question_embedder(settings.embedding))
+    return Library(open_store(settings), Gathering(question_embedder(settings.embedding)))
 
 
 def build_index(settings: Settings, *, rebuild: bool = False, on_progress: Progress = lambda _done, _of: None) -> Built:

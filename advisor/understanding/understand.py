@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from advisor.arithmetic.costs import read_sum
 from advisor.arithmetic.paying_back import ASKS as PAYS_BACK
@@ -142,7 +143,7 @@ def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> li
 
 def _sides(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> list[str]:
     """ "A's price vs B's length": two sides that ask for different attributes of different subjects."""
-    for joint in JOINT.finditer(part):
+    for joint in islice(JOINT.finditer(part), MOST_JOINTS):
         sides = [part[: joint.start()].strip(), part[joint.end() :].strip()]
         one, other = (find_mentions(side, knowledge.lexicon, common) for side in sides)
         apart = not ({m.meant for m in one.subjects} & {m.meant for m in other.subjects})
@@ -154,6 +155,7 @@ def _sides(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> li
 
 
 JOINT = re.compile(r"\s(?:vs\.?|versus|and|with|to|against|&)\s", re.I)
+MOST_JOINTS = 8  # a message of joints alone would be read once for each of them
 PER_WORD = re.compile(r"\bper\s\w+", re.I)
 
 

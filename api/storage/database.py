@@ -1,7 +1,9 @@
 """The one door to the database: SQLite by default, PostgreSQL by setting, brought up to date when it is opened."""
 
+import logging
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 from alembic import command
@@ -11,10 +13,11 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
-from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from api.errors import StorageError
 
+LOG = logging.getLogger("api")
 MIGRATIONS = Path(__file__).with_name("migrations")
 IN_MEMORY = "sqlite://"
 LOCK = 7_146_002  # of the migrations, among PostgreSQL's advisory locks
@@ -25,6 +28,8 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self._engine = _engine(url)
+        # SQLite's writers wait by trying again, and of many some never come to write: here they stand in line
+        self._turn = threading.Lock() if self._engine.dialect.name == "sqlite" else nullcontext()
         self._writing = self._engine.execution_options(begin="BEGIN IMMEDIATE")
         self._sessions = sessionmaker(self._writing, expire_on_commit=False)
         self._reading = sessionmaker(self._engine, expire_on_commit=False)
@@ -42,7 +47,7 @@ class Database:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A session that is committed at its end, or undone."""
-        with told(), self._sessions.begin() as session:
+        with told(), self._turn, self._sessions.begin() as session:
             yield session
 
     @contextmanager
@@ -54,7 +59,7 @@ class Database:
     def sweep(self) -> None:
         """Let nothing that was deleted stay in the files: SQLite's log is emptied into the file, which overwrites."""
         if self._engine.dialect.name == "sqlite":
-            with told(), self._engine.connect() as connection:
+            with told(), self._turn, self._engine.connect() as connection:
                 cursor = connection.connection.cursor()  # beside any transaction
                 cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
                 cursor.close()
@@ -70,6 +75,8 @@ def told() -> Iterator[None]:
     try:
         yield
     except SQLAlchemyError as error:
+        reason = str(getattr(error, "orig", None) or error).partition("\n")[0]  # its first line holds no values
+        LOG.warning("storage", extra={"reason": reason})
         raise StorageError("the database cannot be used just now: ask again in a while", retry_after=5) from error
 
 
@@ -77,12 +84,21 @@ def _engine(url: str) -> Engine:
     address = make_url(url)
     if address.get_backend_name() == "postgresql":
         address = address.set(drivername="postgresql+psycopg")
-        return create_engine(address, pool_size=16, max_overflow=16, pool_pre_ping=True, pool_timeout=10)
+        return create_engine(
+            address, pool_size=16, max_overflow=16, pool_pre_ping=True, pool_timeout=10, hide_parameters=True
+        )
     if not address.database or address.database == ":memory:":
-        engine = create_engine(IN_MEMORY, poolclass=StaticPool, connect_args={"check_same_thread": False})
+        one = {
+            "poolclass": QueuePool,
+            "pool_size": 1,
+            "max_overflow": 0,
+        }  # every connection would be a database of its own
+        engine = create_engine(IN_MEMORY, **one, connect_args={"check_same_thread": False}, hide_parameters=True)
     else:
         Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address, pool_size=16, max_overflow=16, connect_args={"timeout": 10})
+        engine = create_engine(
+            address, pool_size=16, max_overflow=16, connect_args={"timeout": 10}, hide_parameters=True
+        )
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine

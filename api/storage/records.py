@@ -24,7 +24,7 @@ from api.storage.tables import CitedRow, ConversationRow, FeedbackRow, Forgotten
 
 DAY = 86_400.0
 MOST_MESSAGES = 200  # of one conversation
-HELD = 120.0  # seconds after which a conversation is free again, should its process have died
+HELD = 30.0  # seconds after which a conversation is free again, should its process have died
 
 
 @dataclass(frozen=True)
@@ -86,51 +86,53 @@ class Records:
     def begin(self, conversation_id: str | None, message: str, key: str | None = None) -> Begun:
         """Store a question and take its conversation; it is let go with `finish` or `release`."""
         print_of = _fingerprint(conversation_id, message)
-        try:
-            with self._database.session() as session:
-                if key and (before := self._before(session, key, print_of)):
-                    return before
-                owner = self._take(session, conversation_id)
-                number = _last_number(session, owner) + 1
-                if number > MOST_MESSAGES:
-                    session.execute(_freed(owner))
-                    raise FullConversationError(f"a conversation has at most {MOST_MESSAGES} messages: begin a new one")
-                row = MessageRow(
-                    id=new_id(),
-                    conversation_id=owner,
-                    number=number,
-                    message=message,
-                    asked=self._clock(),
-                    idempotency_key=key,
-                    fingerprint=print_of,
-                )
-                session.add(row)
-                return Begun(owner, row.id, number)
-        except IntegrityError as error:  # the same key, at the same moment
-            raise BusyConversationError("the same request is being answered", retry_after=1) from error
+        with self._database.session() as session:
+            if key and (before := self._before(session, key, print_of)):
+                return before
+            owner = self._take(session, conversation_id)
+            number = _last_number(session, owner) + 1
+            if number > MOST_MESSAGES:
+                session.execute(_freed(owner))
+                raise FullConversationError(f"a conversation has at most {MOST_MESSAGES} messages: begin a new one")
+            row = MessageRow(
+                id=new_id(),
+                conversation_id=owner,
+                number=number,
+                message=message,
+                asked=self._clock(),
+                idempotency_key=key,
+                fingerprint=print_of,
+            )
+            session.add(row)
+            _flush(session)
+            return Begun(owner, row.id, number)
 
     def finish(
         self, begun: Begun, reply: str, status: str, engine: str, milliseconds: float, cited: Sequence[Passage]
-    ) -> None:
-        """Store the reply and let the conversation go."""
+    ) -> bool:
+        """Store the reply and let the conversation go; whether there still is one."""
         with self._database.session() as session:
             session.execute(
+                _freed(begun.conversation_id)
+            )  # first, as whoever deletes it goes: neither holds up the other
+            stored = _changed(
+                session,
                 update(MessageRow)
                 .where(MessageRow.id == begun.message_id)
-                .values(reply=reply, status=status, engine=engine, milliseconds=milliseconds)
+                .values(reply=reply, status=status, engine=engine, milliseconds=milliseconds),
             )
             _note_cited(session, cited)
-            session.execute(_freed(begun.conversation_id))
+            return bool(stored)
 
     def release(self, begun: Begun) -> None:
         """Let the conversation go; a question without a reply stays, and its key may be used again."""
         with self._database.session() as session:
+            session.execute(_freed(begun.conversation_id))
             session.execute(
                 update(MessageRow)
                 .where(MessageRow.id == begun.message_id, MessageRow.reply.is_(None))
                 .values(idempotency_key=None)
             )
-            session.execute(_freed(begun.conversation_id))
 
     def read(self, conversation_id: str) -> list[Kept]:
         """What was said in a conversation."""
@@ -224,13 +226,19 @@ class Records:
             row = session.get(CitedRow, passage_id)
             return Passage(row.passage_id, row.guide, row.section) if row else None
 
-    def expire(self) -> int:
-        """Delete what has been kept for long enough; how many conversations that were."""
+    def expire(self) -> list[str]:
+        """Delete what has been kept for long enough; which conversations that were."""
         with self._database.session() as session:
-            found = _changed(session, delete(ConversationRow).where(ConversationRow.used <= self._oldest()))
-        if found:
-            self._database.sweep()
+            old = ConversationRow.used <= self._oldest()
+            found = list(session.scalars(delete(ConversationRow).where(old).returning(ConversationRow.id)))
+        self._database.sweep()  # also what a reader kept an earlier deletion from sweeping
         return found
+
+    def clear(self) -> None:
+        """Delete every conversation."""
+        with self._database.session() as session:
+            session.execute(delete(ConversationRow))
+        self._database.sweep()
 
     def _oldest(self) -> float:
         return self._clock() - (self._kept_for or HOUR)
@@ -250,10 +258,14 @@ class Records:
             session.flush()
             return row.id
         self._known(session, conversation_id)
+        self._hold(session, conversation_id, "wait for the reply to your last question, then ask again")
+        return conversation_id
+
+    def _hold(self, session: Session, conversation_id: str, otherwise: str) -> None:
+        now = self._clock()
         free = update(ConversationRow).where(ConversationRow.id == conversation_id, ConversationRow.busy_until <= now)
         if not _changed(session, free.values(busy_until=now + HELD, used=now)):
-            raise BusyConversationError("wait for the reply to your last question, then ask again", retry_after=1)
-        return conversation_id
+            raise BusyConversationError(otherwise, retry_after=1)
 
     def _before(self, session: Session, key: str, print_of: str) -> Begun | None:
         row = session.scalar(select(MessageRow).where(MessageRow.idempotency_key == key))
@@ -261,11 +273,12 @@ class Records:
             return None
         if not hmac.compare_digest(row.fingerprint or "", print_of):
             raise KeyReusedError("use a new Idempotency-Key for another message or conversation")
-        if row.reply is None:
-            raise BusyConversationError("the same request is being answered", retry_after=1)
+        if row.reply is None:  # being answered, or left unanswered by a process that died
+            self._hold(session, row.conversation_id, SAME)
         return Begun(row.conversation_id, row.id, row.number, row.reply)
 
 
+SAME = "the same request is being answered"
 UNANSWERED = ("not_covered", "partly_answered")
 MOST_MISSED = 5_000
 HOUR = 3_600.0  # where nothing is kept, a conversation lives in memory for as long
@@ -276,6 +289,13 @@ def _before(session: Session, row: MessageRow) -> tuple[str, ...]:
         MessageRow.conversation_id == row.conversation_id, MessageRow.number < row.number, MessageRow.reply.is_not(None)
     )
     return tuple(session.scalars(earlier.order_by(MessageRow.number)))
+
+
+def _flush(session: Session) -> None:
+    try:
+        session.flush()
+    except IntegrityError as error:  # the same key, at the same moment
+        raise BusyConversationError(SAME, retry_after=1) from error
 
 
 def _changed(session: Session, statement: Update | Delete) -> int:

@@ -15,7 +15,7 @@ import httpx
 @contextmanager
 def chroma_server(folder: Path) -> Iterator[tuple[str, int]]:
     """Run `chroma run`, and give its address and process id."""
-    port = _free_port()
+    port = free_port()
     command = [
         str(Path(sys.executable).with_name("chroma")),
         "run",
@@ -50,7 +50,8 @@ def _wait_for(url: str, server: "subprocess.Popen[bytes]") -> None:
     raise RuntimeError(f"the Chroma server ended with {server.returncode}")
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port that nobody listens on."""
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         return int(taken.getsockname()[1])

@@ -1,0 +1,1 @@
+"""The adviser over HTTP, held to its contract."""
