@@ -20,6 +20,7 @@ class Chunk:
     cells: tuple[Cell, ...] = ()
     check: bool = False  # a `> Check:` note: the guide's own doubt about a figure
     row: int | None = None  # a row's place in its table, from 0; the pieces of an over-long row share it
+    asked: tuple[str, ...] = ()  # other ways to ask what the section answers, on its first passage; never shown
 
     @property
     def heading(self) -> str:

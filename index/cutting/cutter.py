@@ -13,7 +13,7 @@ from index.cutting.sections import Section, read_sections
 from index.guides import Guide
 from index.vocabulary import Vocabulary
 
-CUTTER = "1"  # the version of these rules: another one makes other chunks of the same guide
+CUTTER = "2"  # the version of these rules: another one makes other chunks of the same guide
 
 
 def cut(guide: Guide, vocabulary: Vocabulary, count_tokens: Callable[[str], int], window: int = 256) -> list[Chunk]:
@@ -23,6 +23,9 @@ def cut(guide: Guide, vocabulary: Vocabulary, count_tokens: Callable[[str], int]
     for section in read_sections(guide):
         room = _room(guide, section, count_tokens, window)
         cut_here = Passages(guide.slug, section.path, vocabulary, room).of(section)
+        if section.asked:
+            first = next((n for n, chunk in enumerate(cut_here) if not chunk.check), 0)
+            cut_here[first] = replace(cut_here[first], asked=section.asked)
         before = rows[section.path]
         chunks += [chunk if chunk.row is None else replace(chunk, row=chunk.row + before) for chunk in cut_here]
         rows[section.path] += 1 + max((chunk.row for chunk in cut_here if chunk.row is not None), default=-1)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from index.cutting.asked import check_no_asked, no_answer, opens_asked, take_asked
 from index.cutting.markdown import Node, body_text, read_markdown
 from index.cutting.tables import Table, check_no_table, read_table
 from index.guides import Guide
@@ -42,6 +43,7 @@ class Section:
     path: tuple[str, ...]
     blocks: tuple[Block, ...]
     line: int = 0  # of its heading in the body, from 0
+    asked: tuple[str, ...] = ()  # other ways to ask what it answers, never shown
 
 
 def read_sections(guide: Guide) -> list[Section]:
@@ -49,21 +51,28 @@ def read_sections(guide: Guide) -> list[Section]:
     sections: list[Section] = []
     path: list[tuple[int, str]] = []
     blocks: list[Block] = []
+    asked: tuple[str, ...] = ()
     line = 0
     source = body_text(guide).split("\n")
 
     def close() -> None:
         if blocks:
-            sections.append(Section(tuple(name for _, name in path) or (guide.title,), tuple(blocks), line))
+            sections.append(Section(tuple(name for _, name in path) or (guide.title,), tuple(blocks), line, asked))
             blocks.clear()
+        elif asked:
+            raise no_answer(guide, line)
 
     for node in read_markdown(guide):
-        if node.type != "heading":
-            blocks.extend(_blocks(guide, source, node))
-        elif name := _flat(node):
-            close()
-            path = _below(path, int(node.tag[1]), name, guide.title)
-            line = node.lines[0]
+        if node.type == "heading":
+            if name := _flat(node):
+                close()
+                path = _below(path, int(node.tag[1]), name, guide.title)
+                line, asked = node.lines[0], ()
+            continue
+        block = node
+        if path and not blocks and not asked and opens_asked(source, node):
+            asked, block = take_asked(guide, node)
+        blocks.extend(_blocks(guide, source, block))
     close()
     return sections
 
@@ -88,6 +97,7 @@ def _blocks(guide: Guide, source: list[str], node: Node) -> Iterator[Block]:
         case _:
             if node.type == "paragraph":
                 check_no_table(guide, source, node)
+                check_no_asked(guide, source, node)
             if text := _flat(node):
                 yield Paragraph(text)
 

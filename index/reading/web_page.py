@@ -23,6 +23,7 @@ MARKUP = re.compile(
     | &(?=\#?[0-9A-Za-z]{1,40};)      # entities
     | \](?=[(\[:])                    # links
     | ~(?=~) | (?<=~)~                # struck text
+    | (?<=\bAlso\ asked)(?=:)         # a line that a guide hides
     """,
     re.VERBOSE,
 )

@@ -13,6 +13,7 @@ GUIDES = sorted((CORPUS / "guides").glob("*.md"))
 OWN = ("aifwd", "hakia", "online-guide", "techguide")
 FENCE = "---"
 UNKNOWN = "–"
+ASKED = "Also asked:"  # searched by and never shown
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def sections(path: Path) -> list[Section]:
     for line in body.splitlines():
         if line.startswith("#"):
             found.append((line, []))
-        else:
+        elif not line.startswith(ASKED):
             found[-1][1].append(line)
     return [Section(heading, tuple(lines)) for heading, lines in found if heading or any(lines)]
 

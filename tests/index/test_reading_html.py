@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from index.cutting.sections import Paragraph, read_sections
 from index.errors import ReaderError
 from index.reading.html.tree import MOST_TAGS
 from index.reading.quotable import one_line
 from index.reading.web_page import read_html
+from tests.fakes import a_guide
 
 PAGE = """<!doctype html><html><head><title>Costs of a degree | Example Guides</title>
 <meta name="author" content="J. Doe"><meta property="og:site_name" content="Example Guides">
@@ -116,6 +118,13 @@ def test_short_definitions_become_a_list_and_questions_become_headings() -> None
     assert body("<dl><dt>Credits</dt><dd>30</dd></dl>") == "- Credits: 30\n"
     asked = body("<h1>Title</h1><h2>Questions</h2><dl><dt>Is it hard?</dt><dd><p>Yes.</p><p>Very.</p></dd></dl>")
     assert asked.endswith("### Is it hard?\n\nYes.\n\nVery.\n")
+
+
+def test_no_line_of_a_page_is_hidden_as_another_way_to_ask() -> None:
+    body = read_html("<h1>T</h1><p>Also asked: what is it?</p>").body
+    assert body == "Also asked\\: what is it?\n"
+    (section,) = read_sections(a_guide(body))
+    assert (section.blocks, section.asked) == ((Paragraph("Also asked: what is it?"),), ())
 
 
 def test_headings_have_two_levels_below_the_title_and_none_comes_twice() -> None:
