@@ -13,7 +13,8 @@ from datetime import UTC, datetime
 import numpy as np
 
 from index.chunks import Chunk
-from index.embedding.records import Matrix, Record, Records, Vector
+from index.embedding.listing import list_records
+from index.embedding.records import Matrix, Records, Vector
 from index.errors import BusyError, DamagedIndexError, NoIndexError
 from index.guides import Guide
 from index.storing.manifest import GuideEntry, Manifest
@@ -62,8 +63,8 @@ class MemoryGeneration:
 
     @property
     def records(self) -> Records:
-        asking = [chunk for chunk in self.chunks if chunk.kind == "question"]
-        entries = tuple(Record(f"{chunk.id}:heading", "heading", chunk.heading, chunk.id) for chunk in asking)
+        listed = list_records(self.chunks, Vocabulary())
+        entries = tuple(entry for entry in listed if entry.role in ("heading", "asked"))
         return Records(entries, self.embedder.embed([entry.text for entry in entries]))
 
     def vectors(self) -> tuple[list[str], Matrix]:

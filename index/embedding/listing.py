@@ -7,7 +7,7 @@ from index.embedding.records import Record
 from index.vocabulary import Vocabulary
 from index.words.sentences import sentences
 
-LISTING = "1"  # the version of this list; another one stores other records of the same chunks
+LISTING = "2"  # the version of this list; another one stores other records of the same chunks
 
 
 def list_records(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Record]:
@@ -15,7 +15,12 @@ def list_records(chunks: Sequence[Chunk], vocabulary: Vocabulary) -> list[Record
     passages = [Record(chunk.id, "passage", chunk.spoken, chunk.id) for chunk in chunks]
     asking = [chunk for chunk in chunks if chunk.kind == "question"]
     headings = [Record(f"{chunk.id}:heading", "heading", chunk.heading, chunk.id) for chunk in asking]
-    return [*passages, *headings, *_sentences(chunks), *_phrases(vocabulary)]
+    asked = [
+        Record(f"{chunk.id}:asked:{number}", "asked", text, chunk.id)
+        for chunk in chunks
+        for number, text in enumerate(chunk.asked)
+    ]
+    return [*passages, *headings, *asked, *_sentences(chunks), *_phrases(vocabulary)]
 
 
 def _sentences(chunks: Sequence[Chunk]) -> list[Record]:

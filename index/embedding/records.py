@@ -6,14 +6,14 @@ from typing import Literal, TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-Role = Literal["passage", "heading", "sentence", "phrase"]
+Role = Literal["passage", "heading", "asked", "sentence", "phrase"]
 Vector: TypeAlias = NDArray[np.float32]  # one row, of length one
 Matrix: TypeAlias = NDArray[np.float32]  # a vector a row
 
 
 @dataclass(frozen=True)
 class Record:
-    """A passage, a guide's own question, a sentence of a passage, or an example phrasing of an act."""
+    """A passage, a guide's own question, another way to ask it, a sentence of a passage, or an example phrasing of an act."""
 
     id: str
     role: Role

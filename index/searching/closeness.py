@@ -1,5 +1,7 @@
 """Closeness in meaning: cosines of a question to passages, and to the questions under which passages stand."""
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -17,7 +19,7 @@ class Closeness:
         self._generation = generation
         self._positions = {chunk.id: position for position, chunk in enumerate(generation.chunks)}
         _, self._passages = generation.vectors()
-        self._headings, self._under = _headings(generation)
+        self._questions = _read_questions(generation)
 
     def nearest(self, vector: Vector, reach: int) -> Positions:
         """The passages closest to a question, wherever they stand."""
@@ -29,16 +31,37 @@ class Closeness:
         return self._passages[positions] @ vector
 
     def to_headings(self, vector: Vector) -> Numbers:
-        """For every passage the cosine of the question it stands under; not a number where it stands under none."""
-        cosines = np.append(self._headings @ vector, np.float32(np.nan))
-        return cosines[self._under]
+        """For every passage the cosine of the question it stands under, in the closest of the ways to ask it.
+
+        Not a number where it stands under none.
+        """
+        questions = self._questions
+        if not len(questions.starts):
+            return np.full(len(self._positions), np.nan, np.float32)
+        cosines = np.concatenate([matrix @ vector for matrix in questions.matrices])[questions.order]
+        return np.append(np.maximum.reduceat(cosines, questions.starts), np.float32(np.nan))[questions.under]
 
 
-def _headings(generation: Generation) -> tuple[Matrix, Positions]:
-    """The vectors of the guides' own questions, and for each passage the row of its question, or -1."""
-    headings = generation.records.of("heading")
-    chunks = {chunk.id: chunk for chunk in generation.chunks}
-    asked = [chunks[entry.chunk_id] for entry in headings.entries if entry.chunk_id]
-    rows = {(chunk.guide, chunk.path): row for row, chunk in enumerate(asked)}
-    under = [rows.get((chunk.guide, chunk.path), -1) for chunk in generation.chunks]
-    return headings.matrix, np.array(under, np.intp)
+@dataclass(frozen=True, eq=False)
+class _Questions:
+    """The questions that guides answer, sorted by section."""
+
+    matrices: tuple[Matrix, ...]  # of the headings, then of the other ways to ask
+    order: Positions  # their rows, section by section
+    starts: Positions  # where each section's begin in that order
+    under: Positions  # for each passage the number of its section among these, or -1
+
+
+def _read_questions(generation: Generation) -> _Questions:
+    sections = {chunk.id: (chunk.guide, chunk.path) for chunk in generation.chunks}
+    parts = [generation.records.of("heading"), generation.records.of("asked")]
+    numbers = dict[tuple[str, tuple[str, ...]], int]()
+    asking = [sections[entry.chunk_id] for part in parts for entry in part.entries if entry.chunk_id]
+    own = np.array([numbers.setdefault(section, len(numbers)) for section in asking], np.intp)
+    order = np.argsort(own, kind="stable")
+    return _Questions(
+        matrices=tuple(part.matrix for part in parts),
+        order=order,
+        starts=np.searchsorted(own[order], np.arange(len(numbers))),
+        under=np.array([numbers.get((chunk.guide, chunk.path), -1) for chunk in generation.chunks], np.intp),
+    )

@@ -42,7 +42,7 @@ class Hit:
     score: float
     dense: float  # cosine of the question and the passage
     keyword: float  # share of the question's words, 0 to 1
-    heading: float | None  # cosine of the question and the guide's own question above the passage, if there is one
+    heading: float | None  # cosine of the question and the question the passage stands under, asked in its closest way
 
 
 class Searcher:
@@ -59,7 +59,7 @@ class Searcher:
     ) -> None:
         self._chunks = generation.chunks
         self._embedder = embedder
-        self._keywords = Keywords([chunk.spoken for chunk in self._chunks])
+        self._keywords = Keywords([" ".join((chunk.spoken, *chunk.asked)) for chunk in self._chunks])
         self._closeness = Closeness(generation)
         self._filters = Filters(generation, rows)
         self._names = names or Names({})
