@@ -74,14 +74,23 @@ def choose(
     for score, hit in ranked:
         if len(chosen) == most or hit.chunk.guide in {passage.chunk.guide for passage in chosen}:
             continue
-        direct = (hit.heading or 0.0) >= DIRECT or score >= DIRECT_FIT
+        heading = asked_under(hit, frame, knowledge) or 0.0
+        direct = heading >= DIRECT or score >= DIRECT_FIT
         figured = gain is not None and gain(hit.chunk) > 0  # where figures differ both are shown
-        if chosen and not figured and (hit.heading or 0.0) < chosen[0].heading - HEADING_WITHIN:
+        if chosen and not figured and heading < chosen[0].heading - HEADING_WITHIN:
             direct = False
         if chosen and score < chosen[0].score - (DIRECT_WITHIN if direct else SECOND_WITHIN):
             continue
-        chosen.append(passage_of(hit.chunk, score, hit.heading or 0.0, frame, vector, library, knowledge))
+        chosen.append(passage_of(hit.chunk, score, heading, frame, vector, library, knowledge))
     return chosen
+
+
+def asked_under(hit: Hit, frame: Frame, knowledge: Knowledge) -> float | None:
+    """How close a question is to the one its passage stands under; where somebody is named, as the guide itself asks it:
+    other ways to ask about them share their name and little else.
+    """
+    named = any(name.kind not in knowledge.vocabulary.background for name in frame.subjects)
+    return hit.own if named else hit.heading
 
 
 def passage_of(
@@ -106,7 +115,8 @@ NAMED, UNNAMED, ROW, ELSEWHERE = 0.15, 0.1, 0.15, 0.1
 def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
     """How well a passage answers, 0 to about 1: by meaning, by its own question, by the words it shares, by its subjects."""
     text = phrase(hit.chunk.spoken)
-    meaning = hit.dense if hit.heading is None else (1 - HEADING) * hit.dense + HEADING * hit.heading
+    heading = asked_under(hit, frame, knowledge)
+    meaning = hit.dense if heading is None else (1 - HEADING) * hit.dense + HEADING * heading
     score = meaning / 2 + KEYWORD * hit.keyword + COVERAGE * coverage(frame.text, text, knowledge)
     subjects = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
     subjects = subjects or list(frame.subjects[1:] and frame.subjects)  # kinds of degree count where they are compared

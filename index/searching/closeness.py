@@ -30,16 +30,20 @@ class Closeness:
         """The cosine of each of some passages."""
         return self._passages[positions] @ vector
 
-    def to_headings(self, vector: Vector) -> Numbers:
-        """For every passage the cosine of the question it stands under, in the closest of the ways to ask it.
+    def to_headings(self, vector: Vector) -> tuple[Numbers, Numbers]:
+        """For every passage the cosine of the question it stands under: in the closest of the ways to ask it, and as the
+        guide asks it.
 
-        Not a number where it stands under none.
+        Not a number where it stands under none, or the guide asks none.
         """
         questions = self._questions
         if not len(questions.starts):
-            return np.full(len(self._positions), np.nan, np.float32)
-        cosines = np.concatenate([matrix @ vector for matrix in questions.matrices])[questions.order]
-        return np.append(np.maximum.reduceat(cosines, questions.starts), np.float32(np.nan))[questions.under]
+            none = np.full(len(self._positions), np.nan, np.float32)
+            return none, none
+        cosines = [matrix @ vector for matrix in questions.matrices]
+        closest = np.maximum.reduceat(np.concatenate(cosines)[questions.order], questions.starts)
+        own = np.append(cosines[0], np.float32(np.nan))[questions.own]
+        return np.append(closest, np.float32(np.nan))[questions.under], own
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,6 +54,7 @@ class _Questions:
     order: Positions  # their rows, section by section
     starts: Positions  # where each section's begin in that order
     under: Positions  # for each passage the number of its section among these, or -1
+    own: Positions  # for each passage the row of its heading among the headings, or -1
 
 
 def _read_questions(generation: Generation) -> _Questions:
@@ -57,11 +62,13 @@ def _read_questions(generation: Generation) -> _Questions:
     parts = [generation.records.of("heading"), generation.records.of("asked")]
     numbers = dict[tuple[str, tuple[str, ...]], int]()
     asking = [sections[entry.chunk_id] for part in parts for entry in part.entries if entry.chunk_id]
-    own = np.array([numbers.setdefault(section, len(numbers)) for section in asking], np.intp)
-    order = np.argsort(own, kind="stable")
+    sectioned = np.array([numbers.setdefault(section, len(numbers)) for section in asking], np.intp)
+    order = np.argsort(sectioned, kind="stable")
+    headings = {sections[entry.chunk_id]: row for row, entry in enumerate(parts[0].entries) if entry.chunk_id}
     return _Questions(
         matrices=tuple(part.matrix for part in parts),
         order=order,
-        starts=np.searchsorted(own[order], np.arange(len(numbers))),
+        starts=np.searchsorted(sectioned[order], np.arange(len(numbers))),
         under=np.array([numbers.get((chunk.guide, chunk.path), -1) for chunk in generation.chunks], np.intp),
+        own=np.array([headings.get((chunk.guide, chunk.path), -1) for chunk in generation.chunks], np.intp),
     )

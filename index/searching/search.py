@@ -43,6 +43,7 @@ class Hit:
     dense: float  # cosine of the question and the passage
     keyword: float  # share of the question's words, 0 to 1
     heading: float | None  # cosine of the question and the question the passage stands under, asked in its closest way
+    own: float | None = None  # the same with that question as the guide itself asks it
 
 
 class Searcher:
@@ -87,14 +88,15 @@ class Searcher:
         question = self.spell_out(question)
         if vector is None:
             vector = self._embedder.embed([question])[0]
-        words, headings = self._keywords.scores(question), self._closeness.to_headings(vector)
+        words = self._keywords.scores(question)
+        headings, own = self._closeness.to_headings(vector)
         reach = max(REACH, 4 * k)
         if allowed is None:
             found = np.union1d(self._closeness.nearest(vector, reach), self._best_otherwise(words, headings, reach))
         else:  # a filter leaves few enough to look at each, which is also quicker than Chroma's own conditions
             found = np.flatnonzero(allowed)
         dense = self._closeness.to_passages(vector, found)
-        return list(islice(unrepeated(self._ranked(found, dense, words[found], headings[found], reach)), k))
+        return list(islice(unrepeated(self._ranked(found, dense, words[found], headings[found], own[found], reach)), k))
 
     def _best_otherwise(self, words: Numbers, headings: Numbers, reach: int) -> Positions:
         """The passages that share most with the question in words and by their heading."""
@@ -102,7 +104,7 @@ class Searcher:
         return top(shared, reach)
 
     def _ranked(
-        self, found: Positions, dense: Numbers, keyword: Numbers, heading: Numbers, reach: int
+        self, found: Positions, dense: Numbers, keyword: Numbers, heading: Numbers, own: Numbers, reach: int
     ) -> Iterator[Hit]:
         """The best as hits, best first."""
         share = np.where(np.isnan(heading), 0, self._weights.heading)
@@ -116,6 +118,7 @@ class Searcher:
                 dense=round(float(dense[n]), DECIMALS),
                 keyword=round(float(keyword[n]), DECIMALS),
                 heading=None if np.isnan(heading[n]) else round(float(heading[n]), DECIMALS),
+                own=None if np.isnan(own[n]) else round(float(own[n]), DECIMALS),
             )
 
 
