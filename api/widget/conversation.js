@@ -13,9 +13,10 @@ export class Conversation extends EventTarget {
   }
 
   id = null;
-  turns = []; // { question, key, text, state: "writing" | "waiting" | "done" | "stopped" | "failed", reply, problem, rating }
+  turns = []; // { question, key, into, text, state: "writing" | "waiting" | "done" | "stopped" | "failed", reply, problem, rating }
   profile = [];
   #abort = null;
+  #left = null;
   #wake = null;
 
   get busy() {
@@ -25,7 +26,7 @@ export class Conversation extends EventTarget {
   async ask(question) {
     question = question.trim().slice(0, 2000);
     if (!question || this.busy) return;
-    this.turns.push({ question, key: newKey(), text: "", state: "writing" });
+    this.turns.push({ question, key: newKey(), into: this.id, text: "", state: "writing" });
     this.#tell("asked", { question });
     await this.#answer(this.turns.at(-1));
   }
@@ -34,9 +35,14 @@ export class Conversation extends EventTarget {
     const turn = this.turns.at(-1);
     if (this.#wake) return this.#wake();
     if (turn && ["failed", "stopped"].includes(turn.state)) {
-      if (turn.state === "stopped") turn.key = newKey();
+      if (turn.state === "stopped") Object.assign(turn, { key: newKey(), into: this.id });
       await this.#answer(turn);
     }
+  }
+
+  resume() {
+    if (this.#left) this.#answer(this.#left); // the page was left in the middle: the same key gives the reply that was made
+    this.#left = null;
   }
 
   stop() {
@@ -74,7 +80,7 @@ export class Conversation extends EventTarget {
       } catch (error) {
         if (abort.signal.aborted) return this.#end(turn, "stopped");
         const problem = error instanceof Problem ? error : new Problem("server", "Something went wrong on this page.");
-        if (problem.kind === "gone") this.id = null; // it was deleted or has expired: a retry begins anew
+        if (problem.kind === "gone") Object.assign(turn, { key: newKey(), into: (this.id = null) }); // a retry begins anew
         const again = problem.kind === "network" || (problem.kind === "busy" && tries < 3);
         if (!again || tries >= TRIES.length) return this.#end(turn, "failed", problem);
         Object.assign(turn, { state: "waiting", problem });
@@ -86,7 +92,7 @@ export class Conversation extends EventTarget {
   }
 
   async #listen(turn, signal) {
-    for await (const { name, data } of this.client.ask(turn.question, this.id, turn.key, signal)) {
+    for await (const { name, data } of this.client.ask(turn.question, turn.into, turn.key, signal)) {
       if (name === "start") this.id = data.conversation_id;
       if (name === "delta") {
         turn.text += data.text;
@@ -121,6 +127,7 @@ export class Conversation extends EventTarget {
   }
 
   #tell(name, detail = {}) {
+    if (detail.turn && !this.turns.includes(detail.turn)) return; // of a conversation that was let go
     this.#write();
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
@@ -136,12 +143,9 @@ export class Conversation extends EventTarget {
     try {
       const kept = JSON.parse(this.storage?.getItem(this.key) || "null");
       if (!kept) return;
+      this.turns = kept.turns.map(({ detail, ...turn }) => ({ ...turn, problem: detail ? new Problem("network", detail) : null }));
       Object.assign(this, { id: kept.id, profile: kept.profile });
-      this.turns = kept.turns.map(({ detail, ...turn }) => ({
-        ...turn,
-        state: ["writing", "waiting"].includes(turn.state) ? "failed" : turn.state,
-        problem: turn.state === "done" || turn.state === "stopped" ? null : new Problem("network", detail || "The page was left before the reply came."),
-      }));
+      if (this.busy) this.#left = this.turns.at(-1);
     } catch { /* not ours */ }
   }
 }
