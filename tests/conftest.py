@@ -9,7 +9,10 @@ import pytest
 from index.bootstrap import Library, build_index, open_library
 from index.settings import Settings
 
-PARTS = {"browser": lambda: shutil.which("chromium") is not None or playwright_browser()}
+PARTS = {
+    "browser": lambda: shutil.which("chromium") is not None or playwright_browser(),
+    "node": lambda: shutil.which("node") is not None,
+}
 CORPUS = Path(__file__).parents[1] / "corpus"
 NOT_TRIED = pytest.StashKey[set[str]]()
 
@@ -45,8 +48,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
 
 
 @pytest.fixture(scope="session")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Library:
-    """The real corpus behind the packaged model and an embedded Chroma, built once for all tests that ask it."""
+def built(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The real corpus, made into an index by the packaged model once for all tests."""
     settings = Settings(corpus=CORPUS, data=tmp_path_factory.mktemp("library"), embedding=None, chroma_url=None)
     build_index(settings)
-    return open_library(settings)
+    return settings
+
+
+@pytest.fixture(scope="session")
+def library(built: Settings) -> Library:
+    """The real corpus behind the packaged model and an embedded Chroma, for all tests that ask it."""
+    return open_library(built)

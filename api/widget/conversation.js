@@ -1,7 +1,7 @@
 // What was said, as state that tells when it changes; kept for the tab, so that a reload loses nothing.
 import { Problem } from "./client.js";
 
-const TRIES = [1, 2, 4, 8, 15]; // seconds between tries while the adviser cannot be reached
+const TRIES = [1, 2, 4, 8, 15, 15, 15]; // seconds between tries while the adviser cannot be reached
 
 export class Conversation extends EventTarget {
   constructor(client, storage, key) {
@@ -79,10 +79,9 @@ export class Conversation extends EventTarget {
         return;
       } catch (error) {
         if (abort.signal.aborted) return this.#end(turn, "stopped");
-        const problem = error instanceof Problem ? error : new Problem("server", "Something went wrong on this page.");
+        const problem = error instanceof Problem ? error : new Problem("server", "This page has an error.");
         if (problem.kind === "gone") Object.assign(turn, { key: newKey(), into: (this.id = null) }); // a retry begins anew
-        const again = problem.kind === "network" || (problem.kind === "busy" && tries < 3);
-        if (!again || tries >= TRIES.length) return this.#end(turn, "failed", problem);
+        if (!["network", "busy"].includes(problem.kind) || tries >= TRIES.length) return this.#end(turn, "failed", problem);
         Object.assign(turn, { state: "waiting", problem });
         this.#tell("turn", { turn });
         await this.#pause(problem.wait || TRIES[tries], abort.signal);
@@ -128,15 +127,20 @@ export class Conversation extends EventTarget {
 
   #tell(name, detail = {}) {
     if (detail.turn && !this.turns.includes(detail.turn)) return; // of a conversation that was let go
-    this.#write();
+    if (name !== "delta") this.#write();
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   #write() {
-    try {
-      const turns = this.turns.map(({ problem, ...turn }) => ({ ...turn, detail: problem?.message }));
-      this.storage?.setItem(this.key, JSON.stringify({ id: this.id, turns, profile: this.profile }));
-    } catch { /* full or forbidden: the conversation goes on without */ }
+    let turns = this.turns.map(({ problem, ...turn }) => ({ ...turn, detail: problem?.message }));
+    for (let full = true; full; turns = turns.slice(Math.ceil(turns.length / 2))) {
+      try {
+        this.storage?.setItem(this.key, JSON.stringify({ id: this.id, turns, profile: this.profile }));
+        full = false;
+      } catch {
+        full = turns.length > 0; // the later half is kept where all is too much
+      }
+    }
   }
 
   #read() {

@@ -84,12 +84,12 @@ export class AdvisorChat extends HTMLElement {
 
   #draw() {
     const inBubble = this.getAttribute("mode") === "bubble";
-    const wasOpen = this.#panel && !this.#panel.hidden;
+    const wasOpen = this.#bubble && !this.#panel.hidden;
     const heading = this.getAttribute("heading") || "Advisor";
     this.#views.clear();
     this.#paint();
     this.#input = h("textarea", { rows: "1", maxlength: "2000", part: "input", "aria-label": "Your question", placeholder: "Ask a question", enterkeyhint: "send", dir: "auto",
-      oninput: () => this.#fit(), onkeydown: (event) => {
+      onkeydown: (event) => {
         if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
         event.preventDefault();
         if (!this.conversation.busy) this.#submit(); // what is typed meanwhile waits; only the button stops
@@ -118,6 +118,7 @@ export class AdvisorChat extends HTMLElement {
     this.#drawState();
   }
 
+  #accent;
   #panel;
   #bubble;
   #log;
@@ -135,8 +136,9 @@ export class AdvisorChat extends HTMLElement {
 
   #paint() {
     const accent = this.getAttribute("accent");
-    if (accent && CSS.supports("color", accent)) this.style.setProperty("--advisor-accent", accent);
-    else this.style.removeProperty("--advisor-accent");
+    if (CSS.supports("color", accent)) this.style.setProperty("--advisor-accent", accent);
+    else if (this.#accent) this.style.removeProperty("--advisor-accent");
+    this.#accent = accent;
   }
 
   #show(turn) {
@@ -185,7 +187,6 @@ export class AdvisorChat extends HTMLElement {
     const busy = this.conversation.busy;
     this.#send.setAttribute("aria-label", busy ? "Stop" : "Send");
     this.#send.replaceChildren(icon(busy ? "stop" : "send"));
-    this.#log.setAttribute("aria-busy", String(busy));
   }
 
   #submit() {
@@ -193,13 +194,7 @@ export class AdvisorChat extends HTMLElement {
     const text = this.#input.value;
     if (!text.trim()) return;
     this.#input.value = "";
-    this.#fit();
     this.conversation.ask(text);
-  }
-
-  #fit() {
-    this.#input.style.height = "auto";
-    this.#input.style.height = `${Math.min(this.#input.scrollHeight + 2, 160)}px`;
   }
 
   #toggle(open) {

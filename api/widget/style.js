@@ -1,7 +1,8 @@
 // The looks, as one sheet that all elements share; colours and fonts are custom properties of the host page's choice.
 // Sizes are in em over the reader's own font size: the host page's root size changes nothing.
 const CSS_TEXT = `
-:host{all:initial;--a:var(--advisor-accent,light-dark(#1d5fa8,#7db8f5));--on-a:oklch(from var(--a) clamp(0,(.57 - l)*1000,1) 0 0);--paper:var(--advisor-background,light-dark(#fff,#171a1e));--soft:var(--advisor-soft,light-dark(#f2f4f7,#22272d));--ink:var(--advisor-ink,light-dark(#1b2026,#e8ebee));--dim:var(--advisor-dim,light-dark(#56606b,#a3adb8));--line:var(--advisor-line,light-dark(#d3d9e0,#3a424b));--deep:color-mix(in oklab,var(--a),var(--ink));--bad:light-dark(#a8231a,#ff9d92);--warn:light-dark(#fff5d9,#3a3115);--r:var(--advisor-radius,14px);color-scheme:light dark;display:block;font:medium/1.5 var(--advisor-font,system-ui,sans-serif);color:var(--ink);overflow-wrap:anywhere}
+:host{--a:var(--advisor-accent,light-dark(#1d5fa8,#7db8f5));--on-a:oklch(from var(--a) clamp(0,(.57 - l)*1000,1) 0 0);--paper:var(--advisor-background,light-dark(#fff,#171a1e));--soft:var(--advisor-soft,light-dark(#f2f4f7,#22272d));--ink:var(--advisor-ink,light-dark(#1b2026,#e8ebee));--dim:var(--advisor-dim,light-dark(#56606b,#a3adb8));--line:var(--advisor-line,light-dark(#d3d9e0,#3a424b));--deep:color-mix(in oklab,var(--a),var(--ink));--bad:light-dark(#a8231a,#ff9d92);--warn:light-dark(#fff5d9,#3a3115);--r:var(--advisor-radius,14px);color-scheme:light dark;display:block;font-size:medium}
+.panel,.bubble{all:initial;color-scheme:inherit;box-sizing:border-box;font:medium/1.5 var(--advisor-font,system-ui,sans-serif);color:var(--ink);overflow-wrap:anywhere}
 :host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}
 :host([mode=bubble]){position:fixed;inset-block-end:1em;inset-inline-end:1em;z-index:2147483000}
 *{box-sizing:border-box}:host([hidden]),[hidden]{display:none!important}
@@ -9,7 +10,7 @@ const CSS_TEXT = `
 button{font:inherit;color:inherit;background:none;border:0;cursor:pointer}
 :focus-visible{outline:3px solid var(--deep);outline-offset:2px;border-radius:6px}
 .bubble,.send,.question{background:var(--a);color:var(--on-a);border:1px solid transparent}.bubble,.send{border-radius:50%;display:grid;place-items:center}
-.bubble{inline-size:3.5em;block-size:3.5em;box-shadow:0 4px 16px #0004;margin-inline-start:auto}
+.bubble{cursor:pointer;inline-size:3.5em;block-size:3.5em;box-shadow:0 4px 16px #0004;margin-inline-start:auto}
 .panel{display:flex;flex-direction:column;background:var(--paper);border:1px solid var(--line);border-radius:var(--r);overflow:hidden;block-size:var(--advisor-height,34em);min-inline-size:0}
 :host([mode=bubble]) .panel{inline-size:min(27em,100vw - 2em);block-size:min(var(--advisor-height,38em),100dvh - 6.5em);margin-block-end:.75em;box-shadow:0 10px 40px #0005}
 :host([mode=page]) .panel{block-size:var(--advisor-height,calc(100dvh - 8em));min-block-size:20em}
@@ -35,7 +36,7 @@ thead th{background:var(--soft);padding:0}thead button{padding:.35em .6em;font-w
 thead button::after{content:" ↕"/"";color:var(--dim)}[aria-sort=ascending] button::after{content:" ↑"/""}[aria-sort=descending] button::after{content:" ↓"/""}
 .table{margin-block:.4em .8em}figure{margin:.75em 0 0;max-inline-size:21em}figure svg{inline-size:100%;block-size:auto;direction:ltr}rect{fill:var(--a)}figure text{fill:var(--ink);font-size:13px}figcaption{font-size:.85em;font-weight:600;margin-block-end:.3em}
 .tools{display:flex;flex-wrap:wrap;align-items:center;gap:.1em;color:var(--dim);font-size:.85em}.said:not(:empty){margin-inline:.4em}.engine{margin-inline-start:auto}
-.comment{flex-basis:100%;display:grid;gap:.4em;justify-items:start}.comment label{inline-size:100%}textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--dim);border-radius:10px;padding:.5em .7em;inline-size:100%;resize:none;display:block}::placeholder{color:var(--dim)}
+.comment{flex-basis:100%;display:grid;gap:.4em;justify-items:start}.comment label{inline-size:100%}textarea{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--dim);border-radius:10px;padding:.5em .7em;inline-size:100%;resize:none;display:block;field-sizing:content;max-block-size:10em}::placeholder{color:var(--dim)}
 .suggestions,.chips{list-style:none;display:flex;flex-wrap:wrap;gap:.4em;margin:.6em 0 0;padding:0}
 .pill{border:1px solid var(--deep);border-radius:1.1em;padding:.3em .8em;text-align:start;min-block-size:2em;font-size:.9em}.pill:hover{background:var(--a);color:var(--on-a)}
 .chips{margin:0;padding:.4em 1em;border-block-start:1px solid var(--line);max-block-size:5em;overflow:auto}.chip{display:flex;align-items:center;background:var(--soft);border:1px solid var(--line);border-radius:1.1em;padding-inline-start:.7em;font-size:.85em}
