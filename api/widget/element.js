@@ -130,7 +130,7 @@ export class AdvisorChat extends HTMLElement {
 
   #greeting() {
     const given = (this.getAttribute("suggestions") || "").split("|").filter((text) => text.trim());
-    return h("div", { class: "greeting" }, h("p", { part: "greeting", dir: "auto" }, this.getAttribute("greeting") || GREETING),
+    return h("div", { class: "greeting" }, h("p", { part: "greeting" }, this.getAttribute("greeting") || GREETING),
       suggestions("Examples", given, (text) => this.ask(text)));
   }
 
@@ -143,7 +143,7 @@ export class AdvisorChat extends HTMLElement {
 
   #show(turn) {
     let view = this.#views.get(turn);
-    const near = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 120;
+    const near = view && this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 120;
     if (view) view.update();
     else {
       view = turnView(turn, { ask: (text) => this.ask(text), retry: () => {
@@ -169,7 +169,7 @@ export class AdvisorChat extends HTMLElement {
 
   #drawProfile() {
     this.#chips.replaceChildren(...this.conversation.profile.map((fact) =>
-      h("li", { class: "chip", dir: "auto" }, fact.text, button(`Forget: ${fact.text}`, "close", () => this.#forget(fact)))));
+      h("li", { class: "chip" }, fact.text, button(`Forget: ${fact.text}`, "close", () => this.#forget(fact)))));
     this.#chips.hidden = !this.conversation.profile.length;
   }
 

@@ -5,7 +5,7 @@ const CSS_TEXT = `
 .panel,.bubble{all:initial;color-scheme:inherit;box-sizing:border-box;font:medium/1.5 var(--advisor-font,system-ui,sans-serif);color:var(--ink);overflow-wrap:anywhere}
 :host([theme=light]){color-scheme:light}:host([theme=dark]){color-scheme:dark}
 :host([mode=bubble]){position:fixed;inset-block-end:1em;inset-inline-end:1em;z-index:2147483000}
-*{box-sizing:border-box}:host([hidden]),[hidden]{display:none!important}
+*{box-sizing:border-box;unicode-bidi:plaintext}:host([hidden]),[hidden]{display:none!important}
 .hidden{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 button{font:inherit;color:inherit;background:none;border:0;cursor:pointer}
 :focus-visible{outline:3px solid var(--deep);outline-offset:2px;border-radius:6px}

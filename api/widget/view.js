@@ -7,7 +7,7 @@ let count = 0;
 
 export function turnView(turn, actions) {
   const answer = h("div", { class: "answer", part: "answer" });
-  const view = h("li", { class: "turn" }, h("p", { class: "question", part: "question", dir: "auto" }, h("span", { class: "hidden" }, "You: "), turn.question), answer);
+  const view = h("li", { class: "turn" }, h("p", { class: "question", part: "question" }, h("span", { class: "hidden" }, "You: "), turn.question), answer);
   view.update = () => answer.replaceChildren(...answerView(turn, actions));
   view.update();
   return view;
@@ -26,7 +26,7 @@ function answerView(turn, actions) {
 const again = (actions, text = "Try again") => h("button", { class: "link", onclick: actions.retry }, text);
 
 export const suggestions = (label, texts, ask) =>
-  texts.length ? h("ul", { class: "suggestions", "aria-label": label }, texts.map((text) => h("li", {}, h("button", { class: "pill", part: "suggestion", dir: "auto", onclick: () => ask(text) }, text)))) : null;
+  texts.length ? h("ul", { class: "suggestions", "aria-label": label }, texts.map((text) => h("li", {}, h("button", { class: "pill", part: "suggestion", onclick: () => ask(text) }, text)))) : null;
 
 function body(turn) {
   const reply = turn.reply;
@@ -40,10 +40,10 @@ function body(turn) {
   };
   const write = (parts) => parts.map((part, at) => (part.mark ? mark(part.mark) : part.strong ? h("strong", {}, part.strong) : parts[at + 1]?.mark ? part.text.trimEnd() : part.text));
   const blocks = parse(turn.text).map((block) => {
-    if (block.kind === "list") return h("ul", {}, block.items.map((item) => h("li", { dir: "auto" }, write(item))));
+    if (block.kind === "list") return h("ul", {}, block.items.map((item) => h("li", {}, write(item))));
     if (block.kind === "table") return reply?.table ? tableView(reply.table, write) : tableView(bare(block), write);
     const kind = notes.get(plain(block.parts));
-    return h("p", { dir: "auto", ...(kind && { class: `note ${kind}`, part: "note", role: "note" }) }, write(block.parts));
+    return h("p", kind ? { class: `note ${kind}`, part: "note", role: "note" } : {}, write(block.parts));
   });
   return [h("div", { class: "text" }, blocks, sources)];
 }
@@ -73,9 +73,9 @@ function openSource(box, citation, mark) {
   const from = [citation.title, citation.publisher, citation.updated ? `updated ${citation.updated}` : "undated"].filter(Boolean).join(" · ");
   const url = /^https?:\/\//.test(citation.url || "") ? h("a", { href: citation.url, target: "_blank", rel: "noopener noreferrer" }, "Open the guide") : null;
   box.replaceChildren(
-    h("p", { class: "from" }, h("b", {}, `${citation.number}.`), h("span", { dir: "auto" }, from), button("Close the source", "close", close)),
-    h("p", { class: "heading", dir: "auto" }, citation.section),
-    h("blockquote", { dir: "auto", tabindex: "0" }, citation.quote),
+    h("p", { class: "from" }, h("b", {}, `${citation.number}.`), h("span", {}, from), button("Close the source", "close", close)),
+    h("p", { class: "heading" }, citation.section),
+    h("blockquote", { tabindex: "0" }, citation.quote),
     ...(url ? [url] : []),
   );
   box.onkeydown = (event) => {

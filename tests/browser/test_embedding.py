@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from api.pages.front import PARTS, PROPERTIES
 from tests.browser.chat import Chat, host_page
 from tests.browser.conftest import Open
 from tests.browser.serving import WIDGET, Program, Site
@@ -28,6 +29,12 @@ def test_all_that_a_page_loads_is_small() -> None:
 def test_every_file_of_the_widget_is_asked_for_at_once() -> None:
     named = set(re.findall(r'"\./([\w-]+\.js)"', (WIDGET / "advisor-chat.js").read_text("utf-8")))
     assert named == {file.name for file in WIDGET.glob("*.js")} - {"advisor-chat.js"}
+
+
+def test_the_front_page_names_every_property_and_part() -> None:
+    written = "".join(file.read_text("utf-8") for file in WIDGET.glob("*.js"))
+    assert set(re.findall(r"var\((--advisor-[a-z]+)", written)) == set(PROPERTIES)
+    assert set(re.findall(r'part: "([a-z]+)"', written)) == set(PARTS)
 
 
 def test_it_answers_in_a_page_of_another_origin_under_a_strict_policy(

@@ -16,6 +16,13 @@ LINKS = "[click](javascript:alert(1)) <a href=https://evil.example>x</a> ![i](ht
 RIGHT_TO_LEFT = "כמה עולה תואר שני? \u202eevil\u202c"
 BAD = f"{HTML} {LINKS} {RIGHT_TO_LEFT} \x00 {{{{7*7}}}} ]]> &lt;b&gt;"
 CELLS = "| --- | --- |"
+STARTS = """all => all.map((one) => {
+  const range = document.createRange();
+  range.setStart(one.firstChild, 0);
+  range.setEnd(one.firstChild, 1);
+  const box = one.getBoundingClientRect();
+  return range.getBoundingClientRect().x - box.x < box.width / 2 ? "left" : "right";
+})"""
 
 
 def hostile() -> Act:
@@ -110,8 +117,14 @@ def test_text_written_right_to_left_stands_so_and_the_page_is_mirrored(embed: Op
     scripted.acts = [said(f"{hebrew} [1]\n\nIn English.", citations=[citation(1, quote=hebrew)])]
     chat = embed(lang='lang="he" dir="rtl"')
     turn = chat.ask(hebrew)
-    directions = turn.locator(".text > p").evaluate_all("all => all.map((one) => getComputedStyle(one).direction)")
-    assert directions == ["rtl", "ltr"]
+    starts = turn.locator(".text > p").evaluate_all(STARTS)
+    assert starts == ["right", "left"]
+    asked, panel = turn.locator(".question").bounding_box(), chat.panel.bounding_box()
+    assert asked
+    assert panel
+    assert asked["x"] - panel["x"] < panel["width"] / 2, (
+        "what was asked stands at the end of the line: on the left here"
+    )
     send, box = chat.button("Send").bounding_box(), chat.input.bounding_box()
     assert send
     assert box
