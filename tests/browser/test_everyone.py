@@ -148,6 +148,13 @@ def test_the_front_page_fits_a_narrow_window(front: Chat) -> None:
     assert too_small(front.page.locator("body")) == []
 
 
+def test_the_description_of_the_interface_fits_a_narrow_window(page: Page, program: Program) -> None:
+    page.set_viewport_size({"width": 320, "height": 560})
+    page.goto(program.url + "/docs")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
 def test_the_system_s_own_colours_and_less_motion_are_kept(browser: Browser, scripted: Site) -> None:
     context = browser.new_context(forced_colors="active", reduced_motion="reduce")
     scripted.pages["/"] = Given(host_page(scripted.url))
