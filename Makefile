@@ -56,7 +56,7 @@ evals: setup  ## measure how well the adviser advises
 	$(BIN)/python -m evals --report .advisor/report
 
 bench: setup  ## time what is judged by its speed, as ratios within one run
-	@failed=0; for room in index advisor api; do $(BIN)/python -m tests.bench.$${room}_bench || failed=1; done; exit $$failed
+	@failed=0; for room in index advisor api widget; do $(BIN)/python -m tests.bench.$${room}_bench || failed=1; done; exit $$failed
 
 format: setup  ## put the code into the house's form
 	$(BIN)/ruff check --fix .

@@ -12,6 +12,7 @@ from tests.api.parts import has_postgres, has_redis
 
 PARTS = {
     "browser": lambda: shutil.which("chromium") is not None or playwright_browser(),
+    "node": lambda: shutil.which("node") is not None,
     "postgres": has_postgres,
     "redis": has_redis,
 }

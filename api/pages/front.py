@@ -23,6 +23,12 @@ from api.wire import ChatRequest
 
 WIDGET = HERE.parent / "widget"
 PAGE_FILES = {"page.css": "text/css", "page.js": "text/javascript"}
+LOOKS = ("accent", "background", "soft", "ink", "dim", "line", "radius", "font", "height")
+PROPERTIES = tuple(f"--advisor-{name}" for name in LOOKS)
+PARTS = (
+    "bubble", "panel", "header", "heading", "greeting", "suggestion", "log", "question", "answer", "mark", "source", "table",
+    "note", "problem", "profile", "form", "input", "send",
+)  # fmt: skip
 FRESH = {"Cache-Control": "no-cache"}  # asked for again by their ETag: they have no names of their own by version
 
 
@@ -63,6 +69,8 @@ def _routes(services: Services) -> APIRouter:
                 examples=[one.strip() for one in replies.get("examples", "").split("|") if one.strip()],
                 guides=guides,
                 address=str(request.base_url).rstrip("/"),
+                properties=PROPERTIES,
+                parts=PARTS,
                 asked=asked,
                 reply=reply,
                 blocks=blocks(reply.answer) if reply else (),

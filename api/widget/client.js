@@ -12,6 +12,17 @@ export class Problem extends Error {
 }
 
 const KINDS = { 404: "gone", 409: "busy", 429: "limit", 503: "busy" };
+const ANEW = "Try again to begin a new one.";
+
+export function problem(status, told, wait) {
+  const full = /conversation-full$/.test(told.type);
+  const kind = full ? "gone" : KINDS[status] || (status < 500 ? "refused" : "server");
+  const words = { gone: `This conversation ${full ? "is full" : "has expired"}. ${ANEW}`, limit: `Too many questions just now. Wait ${wait || "a few"} seconds, then try again.` }[kind];
+  return new Problem(kind, words || told.detail || `The adviser replied ${status}.`, wait);
+}
+
+const away = () => new Problem("network", "The adviser cannot be reached.");
+const at = (...names) => `/v1/conversations/${names.map(encodeURIComponent).join("/")}`;
 
 export class Client {
   constructor(endpoint) {
@@ -35,13 +46,13 @@ export class Client {
         alive();
         if (event.data === null) continue;
         const data = JSON.parse(event.data);
-        if (event.name === "problem") throw new Problem(KINDS[data.status] || "server", data.detail);
+        if (event.name === "problem") throw problem(data.status, data, 0);
         yield { name: event.name, data };
         if (event.name === "done") return;
       }
       throw new Problem("network", "The connection was cut.");
     } catch (error) {
-      throw error instanceof Problem || signal.aborted ? error : new Problem("network", "The adviser cannot be reached.");
+      throw error instanceof Problem || signal.aborted ? error : away();
     } finally {
       clearTimeout(timer);
     }
@@ -52,11 +63,11 @@ export class Client {
   }
 
   async forget(conversation, key) {
-    await this.#send("DELETE", `/v1/conversations/${encodeURIComponent(conversation)}/profile/${encodeURIComponent(key)}`);
+    await this.#send("DELETE", at(conversation, "profile", key));
   }
 
   async remove(conversation) {
-    await this.#send("DELETE", `/v1/conversations/${encodeURIComponent(conversation)}`);
+    await this.#send("DELETE", at(conversation));
   }
 
   async #send(method, path, body, options = {}) {
@@ -64,20 +75,17 @@ export class Client {
     try {
       response = await fetch(this.endpoint + path, {
         method,
-        mode: "cors",
         credentials: "omit",
-        cache: "no-store",
         ...options,
         headers: { ...(body && { "Content-Type": "application/json" }), ...options.headers },
         body: body && JSON.stringify(body),
       });
     } catch (error) {
       if (options.signal?.aborted) throw error;
-      throw new Problem("network", "The adviser cannot be reached.");
+      throw away();
     }
     if (response.ok) return response;
     const told = await response.json().catch(() => ({}));
-    const kind = KINDS[response.status] || (response.status < 500 ? "refused" : "server");
-    throw new Problem(kind, told.detail || `The adviser replied ${response.status}.`, Number(response.headers.get("Retry-After")) || 0);
+    throw problem(response.status, told, Number(response.headers.get("Retry-After")) || 0);
   }
 }

@@ -1,7 +1,7 @@
 // What was said, as state that tells when it changes; kept for the tab, so that a reload loses nothing.
 import { Problem } from "./client.js";
 
-const TRIES = [1, 2, 4, 8, 15]; // seconds between tries while the adviser cannot be reached
+const TRIES = [1, 2, 4, 8, 15, 15, 15]; // seconds between tries while the adviser cannot be reached
 
 export class Conversation extends EventTarget {
   constructor(client, storage, key) {
@@ -13,9 +13,10 @@ export class Conversation extends EventTarget {
   }
 
   id = null;
-  turns = []; // { question, key, text, state: "writing" | "waiting" | "done" | "stopped" | "failed", reply, problem, rating }
+  turns = []; // { question, key, into, text, state: "writing" | "waiting" | "done" | "stopped" | "failed", reply, problem, rating }
   profile = [];
   #abort = null;
+  #left = null;
   #wake = null;
 
   get busy() {
@@ -25,7 +26,7 @@ export class Conversation extends EventTarget {
   async ask(question) {
     question = question.trim().slice(0, 2000);
     if (!question || this.busy) return;
-    this.turns.push({ question, key: newKey(), text: "", state: "writing" });
+    this.turns.push({ question, key: newKey(), into: this.id, text: "", state: "writing" });
     this.#tell("asked", { question });
     await this.#answer(this.turns.at(-1));
   }
@@ -34,9 +35,14 @@ export class Conversation extends EventTarget {
     const turn = this.turns.at(-1);
     if (this.#wake) return this.#wake();
     if (turn && ["failed", "stopped"].includes(turn.state)) {
-      if (turn.state === "stopped") turn.key = newKey();
+      if (turn.state === "stopped") Object.assign(turn, { key: newKey(), into: this.id });
       await this.#answer(turn);
     }
+  }
+
+  resume() {
+    if (this.#left) this.#answer(this.#left); // the page was left in the middle: the same key gives the reply that was made
+    this.#left = null;
   }
 
   stop() {
@@ -73,10 +79,9 @@ export class Conversation extends EventTarget {
         return;
       } catch (error) {
         if (abort.signal.aborted) return this.#end(turn, "stopped");
-        const problem = error instanceof Problem ? error : new Problem("server", "Something went wrong on this page.");
-        if (problem.kind === "gone") this.id = null; // it was deleted or has expired: a retry begins anew
-        const again = problem.kind === "network" || (problem.kind === "busy" && tries < 3);
-        if (!again || tries >= TRIES.length) return this.#end(turn, "failed", problem);
+        const problem = error instanceof Problem ? error : new Problem("server", "This page has an error.");
+        if (problem.kind === "gone") Object.assign(turn, { key: newKey(), into: (this.id = null) }); // a retry begins anew
+        if (!["network", "busy"].includes(problem.kind) || tries >= TRIES.length) return this.#end(turn, "failed", problem);
         Object.assign(turn, { state: "waiting", problem });
         this.#tell("turn", { turn });
         await this.#pause(problem.wait || TRIES[tries], abort.signal);
@@ -86,7 +91,7 @@ export class Conversation extends EventTarget {
   }
 
   async #listen(turn, signal) {
-    for await (const { name, data } of this.client.ask(turn.question, this.id, turn.key, signal)) {
+    for await (const { name, data } of this.client.ask(turn.question, turn.into, turn.key, signal)) {
       if (name === "start") this.id = data.conversation_id;
       if (name === "delta") {
         turn.text += data.text;
@@ -121,27 +126,30 @@ export class Conversation extends EventTarget {
   }
 
   #tell(name, detail = {}) {
-    this.#write();
+    if (detail.turn && !this.turns.includes(detail.turn)) return; // of a conversation that was let go
+    if (name !== "delta") this.#write();
     this.dispatchEvent(new CustomEvent(name, { detail }));
   }
 
   #write() {
-    try {
-      const turns = this.turns.map(({ problem, ...turn }) => ({ ...turn, detail: problem?.message }));
-      this.storage?.setItem(this.key, JSON.stringify({ id: this.id, turns, profile: this.profile }));
-    } catch { /* full or forbidden: the conversation goes on without */ }
+    let turns = this.turns.map(({ problem, ...turn }) => ({ ...turn, detail: problem?.message }));
+    for (let full = true; full; turns = turns.slice(Math.ceil(turns.length / 2))) {
+      try {
+        this.storage?.setItem(this.key, JSON.stringify({ id: this.id, turns, profile: this.profile }));
+        full = false;
+      } catch {
+        full = turns.length > 0; // the later half is kept where all is too much
+      }
+    }
   }
 
   #read() {
     try {
       const kept = JSON.parse(this.storage?.getItem(this.key) || "null");
       if (!kept) return;
+      this.turns = kept.turns.map(({ detail, ...turn }) => ({ ...turn, problem: detail ? new Problem("network", detail) : null }));
       Object.assign(this, { id: kept.id, profile: kept.profile });
-      this.turns = kept.turns.map(({ detail, ...turn }) => ({
-        ...turn,
-        state: ["writing", "waiting"].includes(turn.state) ? "failed" : turn.state,
-        problem: turn.state === "done" || turn.state === "stopped" ? null : new Problem("network", detail || "The page was left before the reply came."),
-      }));
+      if (this.busy) this.#left = this.turns.at(-1);
     } catch { /* not ours */ }
   }
 }

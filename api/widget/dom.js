@@ -2,7 +2,7 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 export function h(tag, props = {}, ...children) {
-  return fill(document.createElement(tag), props, children);
+  return fill(document.createElement(tag), tag === "button" ? { type: "button", ...props } : props, children);
 }
 
 export function svg(tag, props = {}, ...children) {
@@ -15,14 +15,16 @@ function fill(node, props, children) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flat(3).filter((child) => child !== null && child !== undefined && child !== false));
   return node;
 }
 
-export const icon = (path) =>
-  svg("svg", { viewBox: "0 0 24 24", width: 20, height: 20, "aria-hidden": "true", fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-linecap": "round", "stroke-linejoin": "round" }, svg("path", { d: path }));
+export const icon = (name) =>
+  svg("svg", { viewBox: "0 0 24 24", "aria-hidden": "true", fill: "none", stroke: "currentColor", "stroke-width": 2, "stroke-linecap": "round", "stroke-linejoin": "round" }, svg("path", { d: ICONS[name] }));
 
-export const ICONS = {
+export const button = (label, name, onclick, more) => h("button", { class: "icon", "aria-label": label, onclick, ...more }, icon(name));
+
+const ICONS = {
   chat: "M21 12a8 8 0 0 1-11.6 7.1L4 21l1.9-5.4A8 8 0 1 1 21 12z",
   close: "M6 6l12 12M18 6L6 18",
   fresh: "M12 5v14M5 12h14",

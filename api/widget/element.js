@@ -1,13 +1,13 @@
 // <advisor-chat>: wires the conversation to what is seen.
 import { Client } from "./client.js";
 import { Conversation } from "./conversation.js";
-import { h, icon, ICONS } from "./dom.js";
+import { button, h, icon } from "./dom.js";
 import { plain, parse } from "./markdown.js";
 import { sheet } from "./style.js";
-import { turnView } from "./view.js";
+import { suggestions, turnView } from "./view.js";
 
 const HERE = new URL(import.meta.url).origin;
-const GREETING = "Ask about master's degrees in machine learning: admission, cost, careers. Every figure shows its source.";
+const GREETING = "Ask a question. Every figure shows its source.";
 
 export class AdvisorChat extends HTMLElement {
   static observedAttributes = ["endpoint", "mode", "heading", "greeting", "suggestions", "accent"];
@@ -20,6 +20,7 @@ export class AdvisorChat extends HTMLElement {
     this.#root.adoptedStyleSheets = [sheet()];
     this.#connect();
     this.#draw();
+    this.conversation.resume();
   }
 
   attributeChangedCallback(name, before, now) {
@@ -29,11 +30,11 @@ export class AdvisorChat extends HTMLElement {
   }
 
   open() {
-    if (this.#panel.hidden) this.#toggle(true);
+    if (this.#panel?.hidden) this.#toggle(true);
   }
 
   close() {
-    if (!this.#panel.hidden) this.#toggle(false);
+    if (this.#bubble && !this.#panel.hidden) this.#toggle(false);
   }
 
   ask(text) {
@@ -49,9 +50,17 @@ export class AdvisorChat extends HTMLElement {
     this.conversation?.stop();
     const endpoint = this.getAttribute("endpoint") || HERE;
     this.conversation = new Conversation(new Client(endpoint), storage(), `advisor-chat ${endpoint}`);
-    const on = (name, then) => this.conversation.addEventListener(name, (event) => then(event.detail));
-    on("asked", ({ question }) => this.#emit("advisor-asked", { message: question }));
-    on("turn", ({ turn }) => this.#show(turn));
+    const mine = this.conversation;
+    const on = (name, then) => mine.addEventListener(name, (event) => mine === this.conversation && then(event.detail));
+    on("asked", ({ question }) => {
+      this.#voice.replaceChildren();
+      this.#emit("advisor-asked", { message: question });
+    });
+    on("turn", ({ turn }) => {
+      this.#show(turn);
+      if (turn.state === "waiting") this.#announce(turn.problem.message);
+      if (turn.state === "stopped") this.#announce("Stopped.");
+    });
     on("delta", ({ turn, text }) => {
       this.#show(turn);
       this.#announce(text);
@@ -75,25 +84,23 @@ export class AdvisorChat extends HTMLElement {
 
   #draw() {
     const inBubble = this.getAttribute("mode") === "bubble";
-    const wasOpen = this.#panel && !this.#panel.hidden;
+    const wasOpen = this.#bubble && !this.#panel.hidden;
     const heading = this.getAttribute("heading") || "Advisor";
     this.#views.clear();
     this.#paint();
     this.#input = h("textarea", { rows: "1", maxlength: "2000", part: "input", "aria-label": "Your question", placeholder: "Ask a question", enterkeyhint: "send", dir: "auto",
-      oninput: () => this.#fit(), onkeydown: (event) => {
+      onkeydown: (event) => {
         if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
         event.preventDefault();
-        this.#submit();
+        if (!this.conversation.busy) this.#submit(); // what is typed meanwhile waits; only the button stops
       } });
     this.#send = h("button", { type: "submit", class: "send", part: "send" });
     this.#log = h("ol", { class: "log", part: "log" });
     this.#chips = h("ul", { class: "chips", part: "profile", "aria-label": "What the adviser remembers" });
-    this.#voice = h("div", { class: "hidden", role: "log", "aria-live": "polite", "aria-label": "New sentences" });
-    const fresh = h("button", { type: "button", class: "icon", "aria-label": "New conversation", onclick: () => this.reset() }, icon(ICONS.fresh));
-    const close = inBubble && h("button", { type: "button", class: "icon", "aria-label": "Close", onclick: () => this.close() }, icon(ICONS.close));
+    this.#voice = h("div", { class: "hidden", role: "log" });
     this.#scroll = h("div", { class: "scroller", tabindex: "0", role: "region", "aria-label": "Conversation" }, this.#greeting(), this.#log);
     this.#panel = h("section", { class: "panel", part: "panel", "aria-label": heading, role: inBubble ? "dialog" : "region", hidden: inBubble && !wasOpen },
-      h("header", { part: "header" }, h("h2", { part: "heading" }, heading), fresh, close),
+      h("header", { part: "header" }, h("h2", { part: "heading" }, heading), button("New conversation", "fresh", () => this.reset()), inBubble && button("Close", "close", () => this.close())),
       this.#scroll, this.#chips,
       h("form", { part: "form", onsubmit: (event) => {
         event.preventDefault();
@@ -103,13 +110,15 @@ export class AdvisorChat extends HTMLElement {
     this.#panel.addEventListener("keydown", (event) => {
       if (event.key === "Escape" && inBubble) this.close();
     });
-    this.#bubble = inBubble && h("button", { type: "button", class: "bubble", part: "bubble", "aria-label": heading, "aria-expanded": String(!!wasOpen), onclick: () => this.#toggle(this.#panel.hidden) }, icon(ICONS.chat));
+    this.#bubble = inBubble && h("button", { class: "bubble", part: "bubble", "aria-label": heading, "aria-expanded": String(!!wasOpen), onclick: () => this.#toggle(this.#panel.hidden) }, icon("chat"));
     this.#root.replaceChildren(...[this.#panel, this.#bubble].filter(Boolean));
-    for (const turn of this.conversation.turns) this.#show(turn, true);
+    for (const turn of this.conversation.turns) this.#show(turn);
+    this.#scroll.scrollTop = this.#scroll.scrollHeight;
     this.#drawProfile();
     this.#drawState();
   }
 
+  #accent;
   #panel;
   #bubble;
   #log;
@@ -120,28 +129,33 @@ export class AdvisorChat extends HTMLElement {
   #voice;
 
   #greeting() {
-    const given = (this.getAttribute("suggestions") || "").split("|").map((text) => text.trim()).filter(Boolean);
-    return h("div", { class: "greeting" }, h("p", { part: "greeting", dir: "auto" }, this.getAttribute("greeting") || GREETING),
-      given.length && h("ul", { class: "suggestions", "aria-label": "Examples" }, given.map((text) => h("li", {}, h("button", { type: "button", class: "pill", part: "suggestion", onclick: () => this.ask(text) }, text)))));
+    const given = (this.getAttribute("suggestions") || "").split("|").filter((text) => text.trim());
+    return h("div", { class: "greeting" }, h("p", { part: "greeting" }, this.getAttribute("greeting") || GREETING),
+      suggestions("Examples", given, (text) => this.ask(text)));
   }
 
   #paint() {
     const accent = this.getAttribute("accent");
-    if (accent && CSS.supports("color", accent)) this.style.setProperty("--advisor-accent", accent);
-    else this.style.removeProperty("--advisor-accent");
+    if (CSS.supports("color", accent)) this.style.setProperty("--advisor-accent", accent);
+    else if (this.#accent) this.style.removeProperty("--advisor-accent");
+    this.#accent = accent;
   }
 
-  #show(turn, restoring = false) {
+  #show(turn) {
     let view = this.#views.get(turn);
-    const near = this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 120;
+    const near = view && this.#scroll.scrollHeight - this.#scroll.scrollTop - this.#scroll.clientHeight < 120;
     if (view) view.update();
     else {
-      view = turnView(turn, { ask: (text) => this.ask(text), retry: () => this.conversation.retry(), rate: (...words) => this.#rate(...words) });
+      view = turnView(turn, { ask: (text) => this.ask(text), retry: () => {
+        this.#scroll.focus(); // the button goes
+        this.conversation.retry();
+      }, rate: (...words) => this.#rate(...words) });
       this.#views.set(turn, view);
       this.#log.append(view);
     }
     this.#drawState();
-    if (restoring || near || turn.state === "writing" && !turn.text) view.scrollIntoView({ block: restoring ? "end" : "nearest" });
+    // Follows what is written until the question has reached the top; never moves the page around it.
+    if (near || turn.state === "writing" && !turn.text) this.#scroll.scrollTop = view.offsetTop - 12;
   }
 
   async #rate(turn, rating, comment) {
@@ -155,7 +169,7 @@ export class AdvisorChat extends HTMLElement {
 
   #drawProfile() {
     this.#chips.replaceChildren(...this.conversation.profile.map((fact) =>
-      h("li", { class: "chip" }, fact.text, h("button", { type: "button", class: "icon", "aria-label": `Forget: ${fact.text}`, onclick: () => this.#forget(fact) }, icon(ICONS.close)))));
+      h("li", { class: "chip" }, fact.text, button(`Forget: ${fact.text}`, "close", () => this.#forget(fact)))));
     this.#chips.hidden = !this.conversation.profile.length;
   }
 
@@ -172,8 +186,7 @@ export class AdvisorChat extends HTMLElement {
   #drawState() {
     const busy = this.conversation.busy;
     this.#send.setAttribute("aria-label", busy ? "Stop" : "Send");
-    this.#send.replaceChildren(icon(busy ? ICONS.stop : ICONS.send));
-    this.#log.setAttribute("aria-busy", String(busy));
+    this.#send.replaceChildren(icon(busy ? "stop" : "send"));
   }
 
   #submit() {
@@ -181,13 +194,7 @@ export class AdvisorChat extends HTMLElement {
     const text = this.#input.value;
     if (!text.trim()) return;
     this.#input.value = "";
-    this.#fit();
     this.conversation.ask(text);
-  }
-
-  #fit() {
-    this.#input.style.height = "auto";
-    this.#input.style.height = `${Math.min(this.#input.scrollHeight + 2, 160)}px`;
   }
 
   #toggle(open) {
@@ -201,7 +208,6 @@ export class AdvisorChat extends HTMLElement {
 
   #announce(text) {
     const said = parse(text).map((block) => (block.kind === "list" ? block.items.map(plain).join(". ") : block.kind === "table" ? "A table follows." : plain(block.parts)));
-    if (this.#voice.childElementCount > 20) this.#voice.replaceChildren();
     this.#voice.append(h("p", {}, said.join(" ")));
   }
 

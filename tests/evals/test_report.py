@@ -21,7 +21,7 @@ from evals.report.markdown import markdown
 from evals.report.page import page
 from evals.report.summary import summary
 from evals.run import Run, sum_up
-from tests.browser.test_the_browser import QUIET
+from tests.browser.conftest import QUIET
 from tests.evals.replies import GOOD, case, outcome
 
 HOSTILE = "<script>document.title='taken'</script> | **bold** `x` <img src=x onerror=alert(document.title)> \x07"
