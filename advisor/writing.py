@@ -1,5 +1,6 @@
 """The embedded writer: each frame to the room that can answer it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -259,7 +260,10 @@ GENERAL_BAR = "what do I need to get in, can I get in without the usual degree"
 
 def _mine(frame: Frame, profile: Sequence[Remark]) -> tuple[Wish, ...]:
     """A set for the person ("that fit my budget") keeps to what they said about themselves."""
-    return _all_wishes(frame.wishes, profile) if {"my", "me", "i"} & set(words(frame.text)) else frame.wishes
+    return _all_wishes(frame.wishes, profile) if OF_ONESELF.search(frame.text) else frame.wishes
+
+
+OF_ONESELF = re.compile(r"\b(?:my|me|i|our|us|we|fits?|suits?|suitable|affordable|afford)\b", re.I)
 
 
 def _all_wishes(wishes: Sequence[Wish], profile: Sequence[Remark]) -> tuple[Wish, ...]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor.answering.doubts import DATES, doubts_of, said_in
 from advisor.answering.figured import says_figure, shares, with_share
 from advisor.answering.open_questions import answer_open, say_passages
-from advisor.answering.passages import Passage, asks_rest, choose, counted, mentions, names_ungiven
+from advisor.answering.passages import Passage, asks_rest, choose, counted, mentions, names_asked, names_ungiven
 from advisor.answering.quoting import LEANS, Quote
 from advisor.frame import Frame
 from advisor.part import Part
@@ -44,7 +44,7 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
         and found
         and counted(found[:1], frame)
         and names_ungiven(found[0], frame, shelf.knowledge)
-        and (found[0].heading >= EXACT or found[0].score >= NEAR)
+        and (found[0].heading >= EXACT or (found[0].score >= NEAR and names_asked(found[0], frame, shelf.knowledge)))
     ):
         said = say_passages(found[:1], shelf.guides)
         return replace(part, status="answered", blocks=(*said, *doubts_of(said, shelf.knowledge)))

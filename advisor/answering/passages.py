@@ -238,9 +238,14 @@ def names_ungiven(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a passage speaks of something that no table gives, where that was asked: a visa is no test of English."""
     if not frame.attributes or not set(frame.attributes) <= knowledge.ungiven:
         return True
+    return names_asked(passage, frame, knowledge)
+
+
+def names_asked(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether a passage says a word for one of the attributes that are asked."""
     entries = knowledge.vocabulary.attributes
-    forms = [form for a in frame.attributes for said in entries[a].asked if (form := phrase(said))]
-    return names_any(f"{passage.chunk.heading} {passage.chunk.text}", forms)
+    told = [said for a in frame.attributes if a in entries for said in (entries[a].label, *entries[a].asked)]
+    return names_any(f"{passage.chunk.heading} {passage.chunk.text}", [form for said in told if (form := phrase(said))])
 
 
 def _forms(name: Name, knowledge: Knowledge) -> list[str]:

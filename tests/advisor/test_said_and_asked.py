@@ -155,3 +155,9 @@ def test_every_asked_part_is_answered_or_refused_by_name(adviser: Adviser, messa
     text = adviser.ask(message).answer.text
     assert [word for word in shown if word not in text] == []
     assert "pay for" not in text
+
+
+def test_what_fits_is_held_to_what_was_said_before(adviser: Adviser) -> None:
+    text = converse(("i have 25000 and want no gre", "Which online programs fit?"), adviser)[-1].text
+    assert "your 25000" in text
+    assert "Johns Hopkins" not in text.partition("Left out")[0]
