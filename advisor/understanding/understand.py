@@ -105,10 +105,14 @@ def _asking(frames: list[Frame]) -> list[Frame]:
     """The parts that ask; what the others demand ("must be online, no GRE") holds for the part that asks for a set."""
     if not any(asks(frame.text) for frame in frames):
         return frames
+    asked = {name for frame in frames if asks(frame.text) for name in frame.subjects}
     keep = [
         f
         for f in frames
-        if f.taken or asks(f.text) or f.subjects or (f.attributes and f.act not in {"explain", "filter"})
+        if f.taken
+        or asks(f.text)
+        or set(f.subjects) - asked  # "My teacher recommends X. How much is X?" asks once
+        or (f.attributes and f.act not in {"explain", "filter"})
     ]
     told = [wish for frame in frames if frame not in keep for wish in frame.wishes]
     stays = any(MUST.search(frame.text) for frame in frames if frame not in keep)

@@ -161,3 +161,11 @@ def test_what_fits_is_held_to_what_was_said_before(adviser: Adviser) -> None:
     text = converse(("i have 25000 and want no gre", "Which online programs fit?"), adviser)[-1].text
     assert "your 25000" in text
     assert "Johns Hopkins" not in text.partition("Left out")[0]
+
+
+def test_who_is_named_in_passing_and_then_asked_about_is_answered_once(adviser: Adviser) -> None:
+    message = "My teacher recommends Syracuse University. How much is Syracuse a year? Until which date must I submit?"
+    answer = adviser.ask(message).answer
+    assert answer.status == "partly_answered"
+    assert "$61,310" in answer.text.partition("\n")[0]
+    assert "deadline" in answer.text
