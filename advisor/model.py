@@ -1,6 +1,8 @@
 """The one door to chat models: any that LangChain's `init_chat_model` can reach, asked for one whole reply."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from langsmith import tracing_context
 
 from advisor.errors import ModelError
 from advisor.settings import Settings
@@ -14,8 +16,8 @@ class ChatModel:
     """A chat model by its name, such as `openai:NAME`."""
 
     name: str
-    url: str | None
-    key: str | None
+    url: str | None = field(repr=False)
+    key: str | None = field(repr=False)
     timeout: float
 
     def reply(self, instructions: str, message: str) -> str:
@@ -33,7 +35,8 @@ class ChatModel:
                 max_retries=1,
                 max_tokens=TOKENS,
             )
-            said = model.invoke([("system", instructions), ("human", message)])
+            with tracing_context(enabled=False):  # whatever the environment holds
+                said = model.invoke([("system", instructions), ("human", message)])
         except Exception as error:  # each vendor has errors of its own
             raise ModelError(f"{self.name} could not be asked ({type(error).__name__}): see ADVISOR_MODEL") from error
         if said.response_metadata.get("finish_reason", "stop") != "stop":

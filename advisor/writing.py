@@ -263,7 +263,7 @@ def _mine(frame: Frame, profile: Sequence[Remark]) -> tuple[Wish, ...]:
     return _all_wishes(frame.wishes, profile) if OF_ONESELF.search(frame.text) else frame.wishes
 
 
-OF_ONESELF = re.compile(r"\b(?:my|me|i|our|us|we|fits?|suits?|suitable|affordable|afford)\b", re.I)
+OF_ONESELF = re.compile(r"\b(?:my|me|i|our|we|fits?|suits?|suitable|affordable|afford)\b", re.I)
 
 
 def _all_wishes(wishes: Sequence[Wish], profile: Sequence[Remark]) -> tuple[Wish, ...]:

@@ -13,7 +13,7 @@ from fastapi import FastAPI
 from advisor.bootstrap import Adviser, Shelves, build_where_missing, open_shelves
 from api.app import create_app
 from api.desk import Desk
-from api.errors import StorageError
+from api.errors import ApiError, StorageError
 from api.hosts import allowed_hosts
 from api.limits import RateLimit
 from api.memory import Memory
@@ -78,8 +78,11 @@ def open_app(settings: Settings, bound_to: str = "127.0.0.1", clock: Callable[[]
                 opened.set()
                 LOG.info("ready")
                 break
-            except (LibraryError, StorageError) as error:
-                LOG.error("not ready", extra={"reason": str(error), "cause": str(error.__cause__ or "")})
+            except (LibraryError, ApiError) as error:
+                LOG.error("not ready", extra={"reason": str(error), "cause": type(error.__cause__).__name__})
+                closing.wait(AGAIN)
+            except Exception:  # a full disk, a folder that may not be written: told, and tried again
+                LOG.exception("not ready")
                 closing.wait(AGAIN)
         while not closing.is_set():
             _expire(records, memory)

@@ -29,11 +29,11 @@ class Memory:
         dropped = self._records.forgotten(conversation_id)
         if reached >= number:
             reached, conversation = 0, Conversation()
-        conversation = _without(conversation, dropped, reached)
         for at, message in self._records.said(conversation_id, reached, number):
-            conversation = _without(self._adviser.ask(message, conversation).conversation, dropped, at)
+            conversation = _without(conversation, dropped, range(reached, at))
+            conversation, reached = self._adviser.ask(message, conversation).conversation, at
             yield conversation
-        yield _without(conversation, dropped, number - 1)
+        yield _without(conversation, dropped, range(reached, number))
 
     def keep(self, conversation_id: str, number: int, conversation: Conversation) -> None:
         """Have a conversation at hand as it stands after a message."""
@@ -49,9 +49,9 @@ class Memory:
             self._at_hand.pop(conversation_id, None)
 
 
-def _without(conversation: Conversation, dropped: list[tuple[int, str]], after: int) -> Conversation:
-    """The conversation without the facts that were dropped after a message."""
+def _without(conversation: Conversation, dropped: list[tuple[int, str]], after: range) -> Conversation:
+    """The conversation without the facts that were dropped after any of these messages, answered or not."""
     for number, key in dropped:
-        if number == after:
+        if number in after:
             conversation = conversation.without(key)
     return conversation

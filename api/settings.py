@@ -4,6 +4,7 @@ import re
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import NoDecode
@@ -69,8 +70,8 @@ class Settings(AdvisorSettings):
             return None
         try:
             backend = make_url(url).get_backend_name()
-        except ArgumentError as error:
-            raise ValueError("it is no database address: write sqlite:///FILE or postgresql://HOST/NAME") from error
+        except (ArgumentError, ValueError):  # whose words may hold a password
+            raise ValueError("it is no database address: write sqlite:///FILE or postgresql://HOST/NAME") from None
         if backend not in {"sqlite", "postgresql"}:
             raise ValueError(f"{backend} is not known: write sqlite:///FILE or postgresql://HOST/NAME")
         return url
@@ -78,7 +79,11 @@ class Settings(AdvisorSettings):
     @field_validator("redis_url")
     @classmethod
     def _redis(cls, url: str | None) -> str | None:
-        if url and not re.match(r"rediss?://", url):
+        try:
+            known = url is None or (urlsplit(url).scheme in {"redis", "rediss"} and urlsplit(url).port != 0)
+        except ValueError:  # whose words may hold a password
+            known = False
+        if not known:
             raise ValueError("write redis://HOST:PORT/0")
         return url
 

@@ -77,15 +77,19 @@ def figures_verified(case: Case, answer: Answer) -> str:
     loose = figures(plain(answer.text)) - listed - said - places - names
     if loose:
         return f"shows {_listed(loose)} without saying why"
-    return next((reason for figure in answer.figures if (reason := _doubt(figure, answer))), "")
+    return next((reason for figure in answer.figures if (reason := _doubt(figure, answer, said | places))), "")
 
 
-def _doubt(figure: Figure, answer: Answer) -> str:
+def _doubt(figure: Figure, answer: Answer, said: frozenset[float]) -> str:
     shown = frozenset(v for c in answer.citations if c.number in figure.citations for v in values(shown_by(c)))
     if figure.kind == "quoted" and values(figure.text) - shown:
         return f"quotes {figure.text} from a passage that does not have it"
+    if figure.kind == "given" and values(figure.text) - said:
+        return f"says {figure.text} as if the person had, who did not"
     if figure.kind == "computed" and not holds(figure.formula or ""):
         return f"shows {figure.text} with a sum that does not hold: {figure.formula or 'none'}"
+    if figure.kind == "computed" and values(figure.text) - values(figure.formula or ""):
+        return f"shows {figure.text} with a sum that does not come to it: {figure.formula}"
     if figure.kind == "counted" and not figure.formula:
         return f"counts {figure.text} and does not say what"
     return ""

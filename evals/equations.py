@@ -31,7 +31,8 @@ def _is_true(equation: str) -> bool:
 def _half_a_step(side: str) -> float:
     """As far as rounding to the decimals that are shown may lead astray."""
     decimals = re.search(r"\.(\d+)", side)
-    return 0.5000001 * 10 ** -float(len(decimals[1]) if decimals else 0)
+    step = 0.5000001 * 10 ** -float(len(decimals[1]) if decimals else 0)
+    return step / 100 if "%" in side else step
 
 
 def _result(side: str) -> float | None:

@@ -63,7 +63,7 @@ def _ask(case: Case, adviser: Asked) -> Outcome:
         answers = converse(case.messages, adviser)
     except Exception as error:  # one question that breaks the adviser is a miss, and the others are still asked
         crash = Verdict("replied", f"{type(error).__name__}: {error}")
-        return Outcome(case, (NO_REPLY,), (crash,), None, time.perf_counter() - start)
+        return Outcome(case, (NO_REPLY,) * len(case.messages), (crash,), None, time.perf_counter() - start)
     return judged(case, answers, time.perf_counter() - start)
 
 

@@ -15,7 +15,7 @@ from advisor.saying import GuideCard, label_of, listed, topic_of, value_phrase
 from advisor.understanding.asked import unit_of
 from advisor.words import stem, words
 
-MOST_ROWS, MOST_COLUMNS = 7, 5
+MOST_ROWS, MOST_COLUMNS = 10, 5
 SHORT = 60  # characters: longer text cells make a table unreadable
 Guides = Mapping[str, GuideCard]
 
@@ -82,7 +82,13 @@ def _rows(
         rows.append((DraftCell(label[:1].upper() + label[1:]), *(_cell(mine[name]) for name in names)))
     if not rows and not alone and (row := _across(attribute, found, knowledge, guides)):
         rows.append(row)
-    return rows if alone else rows[:1]
+    return rows if alone or _differ(rows) else rows[:1]
+
+
+def _differ(rows: Sequence[tuple[DraftCell, ...]]) -> bool:
+    """Whether guides give other values for one of the subjects: then each has its row."""
+    columns = zip(*(row[1:] for row in rows), strict=False)
+    return any(len({cell.text for cell in column if cell.sources}) > 1 for column in columns)
 
 
 def _across(

@@ -15,6 +15,7 @@ from index import Chunk
 
 FIGURED = {"money", "percent", "duration", "gpa"}
 ALIKE = 0.7  # another guide's question this close asks for the same figure
+AS_FIT = 0.1  # a passage with a figure that fits so much less does not answer
 MOST = 3
 ENOUGH = 0.25  # so fit is a passage with the figure asked, under a question that asks for it too
 
@@ -35,7 +36,10 @@ def with_figures(
     passages: Sequence[Passage], frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge
 ) -> list[Passage]:
     """The guides' figures before a passage that only says what they depend on; nothing where a figure is said already."""
-    if frame.subjects or figures(frame.text) or any(says_figure(passage, frame, knowledge) for passage in passages):
+    if frame.subjects or figures(frame.text):
+        return []
+    fit = [passage for passage in passages if passage.score >= passages[0].score - AS_FIT]
+    if any(says_figure(passage, frame, knowledge) for passage in fit):
         return []
     forms = [
         form for a in frame.attributes for word in knowledge.vocabulary.attributes[a].asked if (form := phrase(word))

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advisor.answering.look_up_notes import doubts
 from advisor.answering.look_ups import detail
 from advisor.answering.not_listed import (
     NOT_GIVEN,
@@ -96,9 +97,12 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     own = topic_of(order.attribute, knowledge)
     topics = _topics(wishes, knowledge) | frozenset([own] if own else [])
     if limit == 1:
+        doubted = _doubted(ranked[0], order, place, knowledge) if len(ranked) == 1 else ()
         after = f" after {frame.after.name}" if frame.after else ""
         claims = tuple(_first(r, order, wishes, knowledge, guides, place, after) for r in ranked[:3])
-        return Part(frame, "answered", (Paragraph(claims), *say_assumed(wishes), *without(frame)), shown, topics)
+        return Part(
+            frame, "answered", (Paragraph(claims), *doubted, *say_assumed(wishes), *without(frame)), shown, topics
+        )
     columns = ("Place", *(f"{guides[r.guide].publisher}{_unit(r)}" for r in ranked[:3]))
     rows = tuple(
         (DraftCell(str(place + 1)), *(_placed(r, place) for r in ranked[:3]))
@@ -108,6 +112,16 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     head = Claim(f"{_heading(order, ranked[0], knowledge)}{conditions_said(wishes)}:", kind="plain")
     blocks = (Paragraph((head,)), DraftTable(columns, rows), *notes, *say_assumed(wishes), *without(frame))
     return Part(frame, "answered", blocks, shown, topics)
+
+
+def _doubted(ranked: Ranked, order: Order, place: int, knowledge: Knowledge) -> tuple[Block, ...]:
+    """What the only guide that has them in order doubts of the value that is given."""
+    label, held = (
+        label_of(order.attribute, knowledge),
+        key_of(ranked.entries[min(place, len(ranked.entries)) - 1][1], order),
+    )
+    level = [(listing.name, fact) for listing, fact in ranked.entries if key_of(fact, order) == held]
+    return tuple(note for name, fact in level for note in doubts(name, label, [fact], knowledge))[:1]
 
 
 def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Ranked]:

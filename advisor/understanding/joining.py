@@ -1,7 +1,7 @@
 """Parts of a message that belong together: one goes on with, chooses between or repeats what another asks."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.frame import Act, Frame
@@ -9,9 +9,6 @@ from advisor.knowledge import Knowledge
 from advisor.understanding.asked import relevant
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import SCHOOL, kinds
-
-Closeness = Callable[[Sequence[str]], list[Mapping[str, float]]]
-
 
 SETS = {"filter", "rank", "count", "recommend"}
 

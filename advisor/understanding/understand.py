@@ -112,7 +112,7 @@ def _asking(frames: list[Frame]) -> list[Frame]:
         if f.taken
         or asks(f.text)
         or set(f.subjects) - asked  # "My teacher recommends X. How much is X?" asks once
-        or (f.attributes and f.act not in {"explain", "filter"})
+        or (f.attributes and f.act not in {"explain", "filter"} and not REPORTED.match(f.text))
     ]
     told = [wish for frame in frames if frame not in keep for wish in frame.wishes]
     stays = any(MUST.search(frame.text) for frame in frames if frame not in keep)
@@ -120,6 +120,10 @@ def _asking(frames: list[Frame]) -> list[Frame]:
     return [_demanding(frame, demands) for frame in keep]
 
 
+REPORTED = re.compile(
+    r"\W*(?:my|our|the|an?|his|her|their)\s+\w+(?:\s+\w+)?\s+(?:recommend|sa(?:ys|id)|told|tells|think|thought|went|goes|suggest|like|want|love|mention|swear)",
+    re.I,
+)  # what somebody else says or does
 MUST = re.compile(r"\b(?:must|have to|need to|need|want to|wanna|stay|only|no further)\b", re.I)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, FastAPI, Form, Request
 from fastapi.responses import FileResponse, HTMLResponse, Response
+from pydantic import ValidationError
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -89,25 +90,22 @@ def _routes(services: Services) -> APIRouter:
         request: Request, message: Annotated[str, Form()] = "", conversation_id: Annotated[str | None, Form()] = None
     ) -> Response:
         try:
-            services.shelf()
             asked = ChatRequest(message=message, conversation_id=conversation_id or None)
+        except ValidationError as error:
+            said = str(error.errors()[0]["msg"]).removeprefix("Value error, ")
+            return page(request, message, problem=said, status=422)
+        try:
+            services.shelf()
             begun = await begin(services, asked, None)
             events = relay(lambda: services.desk.answer(begun, asked.message), services.pool)
             reply = await unless_gone(request, finished(events))
         except ApiError as error:
             return page(request, message, problem=error.detail, status=error.status)
-        except ValueError as error:  # of the form's two fields
-            return page(request, message, problem=_said(error), status=422)
         return page(request, message, reply)
 
     for name, kind in PAGE_FILES.items():
         router.add_api_route(f"/{name}", _file(HERE / name, kind), response_class=FileResponse)
     return router
-
-
-def _said(error: ValueError) -> str:
-    errors = getattr(error, "errors", None)
-    return str(errors()[0]["msg"]).removeprefix("Value error, ") if errors else str(error)
 
 
 def _file(path: Path, kind: str) -> Callable[[], FileResponse]:

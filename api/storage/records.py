@@ -206,9 +206,9 @@ class Records:
                 select(MessageRow, down)
                 .outerjoin(FeedbackRow, FeedbackRow.message_id == MessageRow.id)
                 .where(MessageRow.asked > since, MessageRow.status.in_(UNANSWERED) | down)
-                .order_by(MessageRow.asked, MessageRow.id)
+                .order_by(MessageRow.asked.desc(), MessageRow.id)
                 .limit(MOST_MISSED)
-            ).all()
+            ).all()[::-1]
             return [
                 Missed(
                     row.message,

@@ -11,6 +11,7 @@ from advisor.draft import Bullets, Claim, DraftNote, Paragraph
 from advisor.frame import Frame
 from advisor.part import Part
 from advisor.shelf import Shelves
+from evals.wording import word_count
 from index import Chunk
 from index.library import Library
 
@@ -77,7 +78,7 @@ def test_a_list_does_not_repeat_what_its_lead_says() -> None:
 )  # fmt: skip
 def test_an_answer_to_one_question_is_short(adviser: Adviser, question: str) -> None:
     text = re.sub(r"\[\d+\]", "", adviser.ask(question).answer.text)
-    assert len(text.split()) <= ROOM + 5
+    assert word_count(text) <= ROOM + 5
 
 
 def test_a_passage_that_only_repeats_the_values_is_left_out(adviser: Adviser) -> None:

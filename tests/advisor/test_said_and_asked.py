@@ -31,7 +31,7 @@ def adviser(library: Library) -> Adviser:
             "does not have the highest",
             "Georgia Tech",
         ),
-        ("now that ML jobs are shrinking, is it still worth it?", "grow 40%", "worth it"),
+        ("now that ML jobs are shrinking, is it still worth it?", "growth", "worth it"),
     ],
 )
 def test_what_is_taken_for_granted_is_put_right_first(adviser: Adviser, message: str, first: str, also: str) -> None:
@@ -159,7 +159,7 @@ def test_every_asked_part_is_answered_or_refused_by_name(adviser: Adviser, messa
 
 def test_what_fits_is_held_to_what_was_said_before(adviser: Adviser) -> None:
     text = converse(("i have 25000 and want no gre", "Which online programs fit?"), adviser)[-1].text
-    assert "your 25000" in text
+    assert "total price at most $25,000" in text
     assert "Johns Hopkins" not in text.partition("Left out")[0]
 
 

@@ -69,6 +69,7 @@ def test_words_are_counted_as_a_reader_does() -> None:
         "32 credits × $2,070 = $66,240; $66,240 − $64,640 = $1,600",
         "($1 + $2) ÷ 2 = $1.50",
         "20% × $1,000 = $200",
+        "1 ÷ 8 = 13%",
         "$100,000 ÷ $30,000 = 3.3",
         "$7 ÷ 3 ≈ $2.33",
     ],
@@ -79,7 +80,17 @@ def test_true_equations_hold(formula: str) -> None:
 
 @pytest.mark.parametrize(
     "formula",
-    ["", "3 of 17", "2 × 3 = 7", "2 × 3 = 6; 2 × 2 = 5", "1 ÷ 0 = 0", "x = x", "2 ** 3 = 8", "__import__('os') = 1"],
+    [
+        "",
+        "3 of 17",
+        "2 × 3 = 7",
+        "1 ÷ 8 = 60%",
+        "2 × 3 = 6; 2 × 2 = 5",
+        "1 ÷ 0 = 0",
+        "x = x",
+        "2 ** 3 = 8",
+        "__import__('os') = 1",
+    ],
 )
 def test_anything_else_does_not(formula: str) -> None:
     assert not holds(formula)
