@@ -34,7 +34,7 @@ from advisor.shelf import Shelf
 from advisor.understanding.subjects import kinds
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
-from advisor.words import STOP, words
+from advisor.words import STOP, phrase, words
 
 
 def write(
@@ -87,7 +87,11 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     knowledge, guides = shelf.knowledge, shelf.guides
     if frame.act in {"small_talk", "about", "out_of_scope"}:
         return answer_talk(frame, vector, shelf)
-    if part := _given_by_none(frame, knowledge, guides) or answer_of_first(frame, knowledge, guides):
+    if part := (
+        _partly_in_order(frame, profile, vector, shelf)
+        or _given_by_none(frame, knowledge, guides)
+        or answer_of_first(frame, knowledge, guides)
+    ):
         return part
     if frame.tie and not frame.subjects:
         return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
@@ -113,6 +117,24 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
         return opened if lost or opened.status == "answered" else part
     return part
+
+
+def _partly_in_order(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part | None:
+    """ "The cheapest that isn't hard to get into": what can be put in order, and that no guide gives the rest."""
+    if frame.act != "rank" or frame.order is None or not frame.attributes:
+        return None
+    entry = shelf.knowledge.vocabulary.attributes.get(frame.order.attribute)
+    said = f" {phrase(frame.text)} "
+    own = {phrase(word) for word in (*entry.least, *entry.most)} - OF_ANYTHING if entry else set()
+    meant = any(f" {word} " in said for word in own)
+    if not meant or not set(frame.attributes) <= shelf.knowledge.ungiven:
+        return None
+    part = _by_act(replace(frame, attributes=()), profile, vector, shelf)
+    refused = cannot_tell(frame, (), shelf.knowledge, frame.attributes[0])
+    return replace(part, status="partly_answered", blocks=(*part.blocks, *refused.blocks)) if part.blocks else None
+
+
+OF_ANYTHING = {"lowest", "highest", "least", "most", "smallest", "biggest", "largest", "best", "worst", "top"}
 
 
 def _given_by_none(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Part | None:

@@ -169,3 +169,10 @@ def test_who_is_named_in_passing_and_then_asked_about_is_answered_once(adviser: 
     assert answer.status == "partly_answered"
     assert "$61,310" in answer.text.partition("\n")[0]
     assert "deadline" in answer.text
+
+
+def test_what_can_be_put_in_order_is_though_a_condition_is_given_by_none(adviser: Adviser) -> None:
+    answer = adviser.ask("whats the cheapest online one that isnt hard to get into").answer
+    assert answer.status == "partly_answered"
+    assert "Georgia Tech" in answer.text.partition("\n")[0]
+    assert "do not give acceptance rates" in answer.text
