@@ -97,7 +97,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     own = topic_of(order.attribute, knowledge)
     topics = _topics(wishes, knowledge) | frozenset([own] if own else [])
     if limit == 1:
-        doubted = _doubted(ranked[0], order, place, knowledge) if len(ranked) == 1 else ()
+        doubted = _doubted(ranked[0], order, place, knowledge) if len(ranked) == 1 and not frame.after else ()
         after = f" after {frame.after.name}" if frame.after else ""
         claims = tuple(_first(r, order, wishes, knowledge, guides, place, after) for r in ranked[:3])
         return Part(

@@ -81,9 +81,9 @@ def _saved(value: float, text: str, price: str) -> Remark | None:
         return None
     months = number * (MONTHS if horizon[2].lower().startswith("y") else 1)
     shown = f"${value:,.0f}"
-    said = f"total price at most {months} times your {shown} a month"
+    said = f"total price at most your {shown} a month for {horizon[0]}"
     wish = Wish((Condition(price, "at_most", value * months, period="total"),), said, True)
-    return Remark("budget", f"at most {shown} a month for {months} months", wish, value)
+    return Remark("budget", f"at most {shown} a month for {horizon[0]}", wish, value)
 
 
 HORIZON = re.compile(r"\b(\d{1,2}|[a-z]+)\s(years?|yrs?|months)\b", re.I)
