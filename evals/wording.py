@@ -7,7 +7,7 @@ MARKS = re.compile(r"(?:\s?\[\d+\])+")
 SAME = str.maketrans(
     {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "−": "-", "‑": "-", "\u00a0": " ", "\u202f": " "}
 )
-NUMBER = r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<thousand>k\b)?"
+NUMBER = r"(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)(?P<thousand>k\b|\s(?:thousand|grand)\b)?"
 ANY = re.compile(rf"(?<![\d.,]){NUMBER}", re.I)
 ALONE = re.compile(rf"(?<![\w.,])(?<![a-z]-)(?<!\btop ){NUMBER}(?![a-z])", re.I)
 

@@ -41,6 +41,7 @@ def test_a_part_of_another_figure_or_word_is_not_what_is_said(text: str, form: s
 
 
 def test_figures_are_numbers_however_they_are_written() -> None:
+    assert values("60 thousand") == {60_000}
     assert values("$31.5k, 31,500 and 31,500.00; B2B, 3–4, 2.5%") == {31500, 2, 3, 4, 2.5}
 
 
