@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from advisor.knowledge import Fact, Knowledge
-from advisor.words import words
+from advisor.words import STOP, words
 from index import Cell, Period
 
 PERIOD_WORDS: Mapping[Period, str] = {
@@ -90,5 +90,5 @@ def lower_first(text: str) -> str:
 def column_word(fact: Fact, label: str) -> str | None:
     """The one word by which a column's header says more than the label and the value: "average", "common"."""
     header, known = words(fact.cell.column.partition(" (")[0]), words(label)
-    more = [word for word in header if word not in {*known, *words(value_phrase(fact.cell))}]
+    more = [word for word in header if word not in {*known, *words(value_phrase(fact.cell)), "per"} | STOP]
     return more[0] if set(known) <= set(header) and len(more) == 1 else None

@@ -176,3 +176,9 @@ def test_what_can_be_put_in_order_is_though_a_condition_is_given_by_none(adviser
     assert answer.status == "partly_answered"
     assert "Georgia Tech" in answer.text.partition("\n")[0]
     assert "do not give acceptance rates" in answer.text
+
+
+def test_a_small_word_of_a_header_is_not_told_beside_a_guide(adviser: Adviser) -> None:
+    text = adviser.ask("is usc worth 60 grand lol").answer.text
+    assert "a year (Hakia, undated)" in text
+    assert "per;" not in text
