@@ -1,6 +1,7 @@
 """A question understood, answered from evidence, checked and cited."""
 
 from advisor.answer import Answer as Answer
+from advisor.answer import ByModel as ByModel
 from advisor.answer import Citation as Citation
 from advisor.answer import Figure as Figure
 from advisor.answer import FigureKind as FigureKind
@@ -19,6 +20,7 @@ __all__ = [
     "AdviserError",
     "Answer",
     "AnswerError",
+    "ByModel",
     "Citation",
     "Figure",
     "FigureKind",

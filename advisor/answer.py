@@ -1,10 +1,12 @@
 """An answer: what the reader gets, as values; `answer.text` is complete by itself, the rest repeats it for programs."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Status = Literal["answered", "partly_answered", "clarify", "not_covered", "out_of_scope"]
 FigureKind = Literal["quoted", "computed", "counted", "given"]
+EMBEDDED = "embedded"  # the writer that needs no model
 NoteKind = Literal["disagreement", "age", "check", "premise", "assumption"]
 
 
@@ -69,6 +71,22 @@ class Remembered:
 
 
 @dataclass(frozen=True)
+class ByModel:
+    """How a chat model took part in an answer: its sentences, those that did not hold, and why it stopped, if it did."""
+
+    name: str
+    shown: int = 0  # sentences of its own
+    replaced: int = 0  # by the embedded writer's
+    left_out: int = 0
+    reasons: Mapping[str, int] = field(default_factory=dict)  # why sentences were not shown: "figure", "citation", …
+    failure: str | None = None  # "late", "busy", "budget", …: the embedded writer went on from there
+    cached: bool = False
+    lookups: int = 0
+    tokens_read: int = 0
+    tokens_written: int = 0
+
+
+@dataclass(frozen=True)
 class Answer:
     """The whole reply to one message."""
 
@@ -80,5 +98,6 @@ class Answer:
     notes: tuple[Note, ...] = ()
     profile: tuple[Remembered, ...] = ()
     suggestions: tuple[str, ...] = ()
-    engine: str = "embedded"
+    engine: str = EMBEDDED
     index: str = ""
+    model: ByModel | None = None  # None where no model was asked

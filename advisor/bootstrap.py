@@ -3,10 +3,16 @@
 import sys
 
 from advisor.chain import Adviser, Reply
+from advisor.composing.asking import Asker
+from advisor.composing.breaker import Breaker
+from advisor.composing.budget import Budget
+from advisor.composing.embedded import EmbeddedWriter
+from advisor.composing.task import Writer
+from advisor.composing.writer import ModelWriter
 from advisor.conversation import Conversation
 from advisor.message import read_message
 from advisor.model import ChatModel, open_model
-from advisor.settings import Settings, read_settings
+from advisor.settings import Settings, read_settings, with_model
 from advisor.shelf import Shelf, Shelves
 from advisor.wire import ReplyModel, reply_model
 from index.bootstrap import build_index, open_library, open_store
@@ -25,9 +31,11 @@ __all__ = [
     "open_adviser",
     "open_model",
     "open_shelves",
+    "open_writer",
     "read_message",
     "read_settings",
     "reply_model",
+    "with_model",
 ]
 
 
@@ -35,7 +43,16 @@ def open_adviser(settings: Settings, *, build: bool = False) -> Adviser:
     """The adviser that these settings name; with `build` an index is made first where there is none."""
     if build:
         build_where_missing(settings)
-    return Adviser(open_shelves(settings), tracing=settings.tracing == "langsmith")
+    return Adviser(open_shelves(settings), writer=open_writer(settings), tracing=settings.tracing == "langsmith")
+
+
+def open_writer(settings: Settings) -> Writer:
+    """Who writes the answers: the model that these settings name, else the embedded writer."""
+    model = open_model(settings)
+    if model is None:
+        return EmbeddedWriter()
+    asker = Asker(model, Budget.of(settings.data, settings.model_daily_tokens), settings.model_timeout)
+    return ModelWriter(asker, Breaker(), settings.model_evidence_tokens)
 
 
 def open_shelves(settings: Settings) -> Shelves:

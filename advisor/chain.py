@@ -1,23 +1,26 @@
 """The chain: question -> understanding -> evidence -> draft -> verified answer with citations; read it top to bottom."""
 
 import os
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith import tracing_context
 
-from advisor.answer import Answer, Remembered
-from advisor.answering.closing import closing_blocks, in_other_language, overall
+from advisor.answer import EMBEDDED, Answer, Remembered
+from advisor.answering.closing import closing_blocks, in_other_language, overall, was_read
 from advisor.answering.suggestions import suggest
+from advisor.composing.embedded import EmbeddedWriter
+from advisor.composing.task import Composition, Task, Writer
 from advisor.conversation import Conversation, Exchange, remembered
 from advisor.conversing.leaning import resolve
 from advisor.conversing.personal import for_person, without_guides
 from advisor.conversing.turns import about_answer, answer_turn
 from advisor.frame import Remark, Turn
 from advisor.part import Part
-from advisor.proving.rendering import render, render_stream
-from advisor.proving.verification import Verified, verify
+from advisor.proving.rendering import render
+from advisor.proving.verification import verify
 from advisor.shelf import Shelf, Shelves
 from advisor.steps import OnStep, timed
 from advisor.understanding.language import in_english
@@ -57,18 +60,17 @@ class Drafted:
 
 @dataclass(frozen=True)
 class Checked:
-    """What is left of the draft after every figure was held against its passage."""
+    """What is left of the draft after every figure was held against its passage, ready to be written down."""
 
     drafted: Drafted
-    verified: Verified
+    task: Task
 
 
 @dataclass(frozen=True)
 class Reply:
-    """The answer, the pieces it is streamed in, and the conversation after it."""
+    """The answer and the conversation after it."""
 
     answer: Answer
-    pieces: tuple[str, ...]
     conversation: Conversation
 
 
@@ -82,31 +84,47 @@ class Adviser:
     """Answers messages; `stream` is the only way an answer is made, and `ask` drains it."""
 
     def __init__(
-        self, shelves: Shelves, *, tracing: bool = False, on_step: OnStep = lambda _name, _seconds: None
+        self,
+        shelves: Shelves,
+        *,
+        writer: Writer | None = None,
+        tracing: bool = False,
+        on_step: OnStep = lambda _name, _seconds: None,
     ) -> None:
         self._shelves = shelves
+        self._writer = writer or EmbeddedWriter()
         self._tracing = tracing
+        self._on_step = on_step
         for name in OLD_TRACING:
             os.environ.pop(name, None)
-        self._chain: Runnable[Question, Reply] = (
+        self._chain: Runnable[Question, Checked] = (
             RunnableLambda(timed("understand", self._understand, on_step), name="understand")
             | RunnableLambda(timed("draft", _draft, on_step), name="evidence and draft")
             | RunnableLambda(timed("verify", _check, on_step), name="verify")
-            | RunnableLambda(timed("cite", _render, on_step), name="cite")
         )
 
     def stream(self, message: str, conversation: Conversation | None = None) -> Iterator[str | Reply]:
         """The answer's sentences as they may be shown, then the whole reply."""
-        with tracing_context(enabled=self._tracing):
-            reply = self._chain.invoke(Question(message.strip(), conversation or Conversation()))
-        yield from reply.pieces
-        yield reply
+        checked = self._checked(message, conversation)
+        start = time.perf_counter()
+        composition = yield from self._writer.write(checked.task)
+        yield _reply(checked, composition)
+        self._on_step("write", time.perf_counter() - start)
 
     def ask(self, message: str, conversation: Conversation | None = None) -> Reply:
         """The whole reply to one message."""
         *_, reply = self.stream(message, conversation)
         assert isinstance(reply, Reply)
         return reply
+
+    def recall(self, message: str, conversation: Conversation) -> Conversation:
+        """The conversation after a message that was answered before: worked out again, and no model is asked."""
+        checked = self._checked(message, conversation)
+        return _reply(checked, Composition(checked.task.blocks)).conversation
+
+    def _checked(self, message: str, conversation: Conversation | None) -> Checked:
+        with tracing_context(enabled=self._tracing):
+            return self._chain.invoke(Question(message.strip(), conversation or Conversation()))
 
     def _understand(self, question: Question) -> Read:
         """What is asked, about whom, on top of what was said before."""
@@ -141,21 +159,33 @@ TURNS_BACK = 4  # a turn about an answer may repeat figures that the person gave
 def _check(drafted: Drafted) -> Checked:
     """Every figure held against the passage it cites; what does not hold is not shown."""
     read = drafted.read
-    blocks = [block for part in drafted.parts for block in part.blocks]
-    blocks += closing_blocks(drafted.parts, blocks, read.shelf.knowledge)
-    if read.abroad:
-        blocks = in_other_language(blocks, drafted.parts, read.shelf.knowledge)
     earlier = read.question.conversation.exchanges[-TURNS_BACK:] if read.turn != "new" else ()
     limits = [wish.said for part in drafted.parts for wish in part.frame.wishes]  # a follow-up keeps earlier ones
-    said = " ".join([*(exchange.message for exchange in earlier), read.question.message, *limits])
-    return Checked(drafted, verify(blocks, read.shelf.shown, said + read.shelf.told(read.profile)))
+    told = " ".join([*(exchange.message for exchange in earlier), read.question.message, *limits])
+    said = told + read.shelf.told(read.profile)
+    parts = tuple((part, verify(part.blocks, read.shelf.shown, said).blocks) for part in drafted.parts)
+    shown = [block for _, blocks in parts for block in blocks]
+    closing = closing_blocks(drafted.parts, shown, read.shelf.knowledge)
+    opening = [in_other_language(read.shelf.knowledge)] if read.abroad else []
+    if read.abroad and not was_read(drafted.parts):
+        parts, closing = (), []
+    task = Task(
+        question=read.question.message,
+        conversation=read.question.conversation,
+        profile=read.profile,
+        shelf=read.shelf,
+        opening=verify(opening, read.shelf.shown, said).blocks,
+        parts=parts,
+        closing=verify(closing, read.shelf.shown, said).blocks,
+        said=said,
+    )
+    return Checked(drafted, task)
 
 
-def _render(checked: Checked) -> Reply:
+def _reply(checked: Checked, written: Composition) -> Reply:
     """Marks, citations, tables and notes; and the conversation as it stands now."""
     drafted, read = checked.drafted, checked.drafted.read
-    blocks = checked.verified.blocks
-    rendered = render(blocks, read.shelf.cited)
+    rendered = render(written.blocks, read.shelf.cited)
     answer = Answer(
         status=overall(drafted.parts),
         text=rendered.text,
@@ -165,12 +195,13 @@ def _render(checked: Checked) -> Reply:
         notes=rendered.notes,
         profile=tuple(Remembered(remark.key, remark.text) for remark in read.profile),
         suggestions=suggest(drafted.parts, read.vectors, rendered.citations, read.shelf),
+        engine=written.by_model.name if written.by_model and written.by_model.shown else EMBEDDED,
         index=read.shelf.edition.manifest.id,
+        model=written.by_model,
     )
     frames = tuple(
         part.frame for part in drafted.parts if part.frame.act not in {"small_talk", "about", "out_of_scope"}
     )
     shown = tuple(dict.fromkeys(name for part in drafted.parts for name in part.shown))
     exchange = Exchange(read.question.message, frames, shown, answer)
-    conversation = read.question.conversation.after(exchange, read.profile)
-    return Reply(answer, tuple(render_stream(blocks, read.shelf.cited)), conversation)
+    return Reply(answer, read.question.conversation.after(exchange, read.profile))

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer, ValidationError
 
-from advisor.answer import Citation, Figure, Note, Remembered, Status
+from advisor.answer import ByModel, Citation, Figure, Note, Remembered, Status
 from advisor.chain import Reply
 from advisor.message import read_message
 
@@ -53,6 +53,7 @@ class ReplyModel(BaseModel):
     suggestions: tuple[str, ...]
     engine: str
     index: str
+    model: ByModel | None = None  # replies of before there was one have none
 
 
 def reply_model(reply: Reply, conversation_id: str, message_id: str) -> ReplyModel:
@@ -71,6 +72,7 @@ def reply_model(reply: Reply, conversation_id: str, message_id: str) -> ReplyMod
         suggestions=answer.suggestions,
         engine=answer.engine,
         index=answer.index,
+        model=answer.model,
     )
 
 

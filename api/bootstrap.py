@@ -10,7 +10,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 
-from advisor.bootstrap import Adviser, Shelves, build_where_missing, open_shelves
+from advisor.bootstrap import Adviser, Shelves, build_where_missing, open_shelves, open_writer
 from api.app import create_app
 from api.desk import Desk
 from api.errors import ApiError, StorageError
@@ -49,7 +49,8 @@ def open_app(settings: Settings, bound_to: str = "127.0.0.1", clock: Callable[[]
         if spans:
             spans.stepped(step, seconds)
 
-    adviser = Adviser(shelves, tracing=settings.tracing == "langsmith", on_step=on_step)
+    tracing = settings.tracing == "langsmith"
+    adviser = Adviser(shelves, writer=open_writer(settings), tracing=tracing, on_step=on_step)
     memory = Memory(records, adviser)
     opened, closing = threading.Event(), threading.Event()
     metrics.age_of(lambda: _built(shelves) if opened.is_set() else None)

@@ -83,7 +83,7 @@ class Desk:
         start = time.perf_counter()
         stored = self._records.finish(begun, model.model_dump_json(), model.status, model.engine, milliseconds, cited)
         self._metrics.stepped("store", time.perf_counter() - start)
-        self._metrics.replied(model.status, model.engine)
+        self._metrics.replied(reply.answer)
         if stored:  # nobody has deleted the conversation meanwhile
             self._memory.keep(begun.conversation_id, begun.number, reply.conversation)
         return model

@@ -31,7 +31,7 @@ class Memory:
             reached, conversation = 0, Conversation()
         for at, message in self._records.said(conversation_id, reached, number):
             conversation = _without(conversation, dropped, range(reached, at))
-            conversation, reached = self._adviser.ask(message, conversation).conversation, at
+            conversation, reached = self._adviser.recall(message, conversation), at
             yield conversation
         yield _without(conversation, dropped, range(reached, number))
 

@@ -167,11 +167,11 @@ def _answer(services: Services, questions: Sequence[str]) -> Generator[str | Rep
     """The conversation gone through again, and its last question answered."""
     conversation = Conversation()
     for question in questions[:-1]:
-        conversation = services.adviser.ask(question, conversation).conversation
+        conversation = services.adviser.recall(question, conversation)
         yield ""  # somewhere to stop when the client has left
     for piece in services.adviser.stream(questions[-1], conversation):
         if isinstance(piece, Reply):
-            services.metrics.replied(piece.answer.status, piece.answer.engine)
+            services.metrics.replied(piece.answer)
         yield piece
 
 

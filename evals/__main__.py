@@ -11,6 +11,7 @@ from typing import NoReturn
 from advisor import AdviserError
 from evals.adding import Known, missed
 from evals.baseline import Baseline, accepted, read_baseline, write_baseline
+from evals.beside import beside
 from evals.bootstrap import (
     HOUSE_BASELINE,
     HOUSE_CASES,
@@ -21,12 +22,13 @@ from evals.bootstrap import (
     open_best_score,
     open_measured,
     open_model,
+    open_written,
     read_settings,
 )
 from evals.cases import append_case, of_slice, read_cases
 from evals.errors import EvalsError
-from evals.judging import opinions
-from evals.outcomes import converse, judged
+from evals.judging import AT_ONCE, opinions
+from evals.outcomes import ask_all, converse, judged
 from evals.report.as_json import as_json
 from evals.report.folder import write_report
 from evals.report.summary import last_line, summary
@@ -69,6 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--accept", action="store_true", help="make this run the baseline; floors only ever rise")
     parser.add_argument("--json", action="store_true", help="the run for programs: the same bytes for the same answers")
+    parser.add_argument(
+        "--model",
+        metavar="NAME",
+        help="ask a chat model as well, such as openai:NAME, and tell both engines side by side",
+    )
     parser.add_argument(
         "--judge", action="store_true", help="a second opinion by ADVISOR_MODEL, told apart and deciding nothing"
     )
@@ -118,6 +125,9 @@ def _measure(settings: Settings, asked: argparse.Namespace) -> int:
     start = time.perf_counter()
     result = run(cases, open_measured(settings), open_best_score(settings), baseline, counter("asked"))
     seconds = time.perf_counter() - start
+    if asked.model:
+        written = ask_all(cases, open_written(settings, asked.model), counter(asked.model), AT_ONCE)
+        result = replace(result, beside=beside(asked.model, result.outcomes, written))
     if model:
         result = replace(result, judged=opinions(result.outcomes, model.reply))
     if asked.report:

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from advisor.bootstrap import Adviser, ChatModel, Settings, open_adviser, open_model, read_settings
+from advisor.bootstrap import Adviser, ChatModel, Settings, open_adviser, open_model, read_settings, with_model
 from index.bootstrap import build_index, open_library
 from index.progress import progress_bar
 
@@ -20,6 +20,7 @@ __all__ = [
     "open_best_score",
     "open_measured",
     "open_model",
+    "open_written",
     "read_settings",
 ]
 
@@ -39,7 +40,12 @@ def open_measured(settings: Settings) -> Adviser:
     """The adviser over the corpus as it stands now; the index is brought up to date first."""
     with progress_bar("Reading the guides into vectors") as on_progress:
         build_index(settings, on_progress=on_progress)
-    return open_adviser(settings)
+    return open_adviser(settings.model_copy(update={"model": None}))
+
+
+def open_written(settings: Settings, name: str) -> Adviser:
+    """The same adviser with a chat model as its writer."""
+    return open_adviser(with_model(settings, name))
 
 
 def open_best_score(settings: Settings) -> Callable[[str], float]:

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -47,13 +48,17 @@ class Outcome:
 
 
 def ask_all(
-    cases: Sequence[Case], adviser: Asked, on_progress: Callable[[int, int], None] = lambda _done, _of: None
+    cases: Sequence[Case],
+    adviser: Asked,
+    on_progress: Callable[[int, int], None] = lambda _done, _of: None,
+    at_once: int = 1,
 ) -> tuple[Outcome, ...]:
-    """Every case asked, one after the other."""
+    """Every case asked: one after the other, or a few at once of one who has to be waited for."""
     outcomes = []
-    for done, case in enumerate(cases, 1):
-        outcomes.append(_ask(case, adviser))
-        on_progress(done, len(cases))
+    with ThreadPoolExecutor(at_once) as pool:
+        for done, outcome in enumerate(pool.map(lambda case: _ask(case, adviser), cases), 1):
+            outcomes.append(outcome)
+            on_progress(done, len(cases))
     return tuple(outcomes)
 
 

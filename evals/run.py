@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from evals.baseline import Baseline, Flip, flips
+from evals.beside import Beside
 from evals.case import Case
 from evals.gate import shortfalls
 from evals.judging import Judged
@@ -28,6 +29,7 @@ class Run:
     flips: tuple[Flip, ...]
     shortfalls: tuple[str, ...]
     judged: Judged | None = None  # apart: it never decides
+    beside: Beside | None = None  # nor does a second engine
 
     @property
     def good(self) -> bool:

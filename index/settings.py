@@ -33,6 +33,9 @@ HOUSE_SETTINGS = (  # every name of the house: each room reads its own, and a na
     "ADVISOR_MODEL_URL",
     "ADVISOR_MODEL_KEY",
     "ADVISOR_MODEL_DAILY_TOKENS",
+    "ADVISOR_MODEL_TEMPERATURE",
+    "ADVISOR_MODEL_TOKENS",
+    "ADVISOR_MODEL_EVIDENCE_TOKENS",
     "ADVISOR_TRACING",
 )
 

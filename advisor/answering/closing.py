@@ -28,11 +28,14 @@ def closing_blocks(parts: Sequence[Part], blocks: Sequence[Block], knowledge: Kn
     return [Paragraph((Claim(closing, kind="plain"),))] if closing and careful and blocks else []
 
 
-def in_other_language(blocks: Sequence[Block], parts: Sequence[Part], knowledge: Knowledge) -> list[Block]:
-    """That answers are in English, before what could be read and answered; alone where nothing was."""
-    said = Paragraph((Claim(knowledge.vocabulary.replies.get("english", ENGLISH), kind="plain"),))
-    read = any(part.shown or part.status not in {"out_of_scope", "not_covered"} for part in parts)
-    return [said, *blocks] if read else [said]
+def in_other_language(knowledge: Knowledge) -> Block:
+    """That answers are in English, before what could be read of a message in another language."""
+    return Paragraph((Claim(knowledge.vocabulary.replies.get("english", ENGLISH), kind="plain"),))
+
+
+def was_read(parts: Sequence[Part]) -> bool:
+    """Whether anything of such a message could be read."""
+    return any(part.shown or part.status not in {"out_of_scope", "not_covered"} for part in parts)
 
 
 ENGLISH = "I answer in English, from guides in English; names and figures I can read in any language."

@@ -49,6 +49,48 @@ class Numbering:
         return "".join(f"[{number}]" for number in self.of(sources))
 
 
+class Pen:
+    """Writes an answer down as it is made, block by block or sentence by sentence; joined, it is what `render` gives."""
+
+    def __init__(self) -> None:
+        self._numbering = Numbering()
+        self._blocks: list[Block] = []
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """All that is written."""
+        return tuple(self._blocks)
+
+    def block(self, block: Block) -> Iterator[str]:
+        """A block of its own."""
+        gap = self._gap()
+        self._blocks.append(block)
+        for piece in _of_block(block, self._numbering):
+            yield gap + piece
+            gap = ""
+
+    def sentence(self, claim: Claim, *, starts: bool) -> Iterator[str]:
+        """One sentence more of the paragraph, or the first of a new one."""
+        last = self._blocks[-1] if self._blocks else None
+        if starts or not isinstance(last, Paragraph):
+            yield from self.block(Paragraph((claim,)))
+            return
+        self._blocks[-1] = Paragraph((*last.claims, claim))
+        yield from (" " + sentence for sentence in _sentences(claim, self._numbering))
+
+    def item(self, claim: Claim) -> Iterator[str]:
+        """One item more of the list, or the first of a new one; every item has its own marks."""
+        last = self._blocks[-1] if self._blocks else None
+        if not isinstance(last, Bullets) or last.lead is not None:
+            yield from self.block(Bullets(None, (claim,)))
+            return
+        self._blocks[-1] = Bullets(None, (*last.items, claim))
+        yield f"\n- {_marked(claim.text, claim.sources, self._numbering)}"
+
+    def _gap(self) -> str:
+        return "\n\n" if self._blocks else ""
+
+
 def render(blocks: Sequence[Block], cited: Callable[[str], Cited]) -> Rendered:
     """The whole answer; `cited` gives a passage with its guide."""
     numbering = Numbering()
@@ -65,12 +107,6 @@ def render(blocks: Sequence[Block], cited: Callable[[str], Cited]) -> Rendered:
             if isinstance(block, DraftNote)
         ),
     )
-
-
-def render_stream(blocks: Iterable[Block], cited: Callable[[str], Cited]) -> Iterator[str]:
-    """The answer's text sentence by sentence; joined, it is what `render` gives."""
-    del cited  # the text names its passages by number alone
-    return _pieces(blocks, Numbering())
 
 
 def _pieces(blocks: Iterable[Block], numbering: Numbering) -> Iterator[str]:

@@ -14,12 +14,12 @@ Numbers = Callable[[Iterable[str]], tuple[int, ...]]
 def figures_of(blocks: Iterable[Block], numbers: Numbers) -> tuple[Figure, ...]:
     """Every figure of a draft once, in order."""
     found = (
-        figure for block in blocks for claim, label in _claims(block) for figure in _of_claim(claim, label, numbers)
+        figure for block in blocks for claim, label in claims_of(block) for figure in _of_claim(claim, label, numbers)
     )
     return tuple(dict.fromkeys(found))
 
 
-def _claims(block: Block) -> Iterator[tuple[Claim, str]]:
+def claims_of(block: Block) -> Iterator[tuple[Claim, str]]:
     """Every claim of a block, a cell as a claim below its column."""
     match block:
         case Paragraph(claims):

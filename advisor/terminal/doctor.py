@@ -8,8 +8,10 @@ from pathlib import Path
 
 from advisor.chain import Adviser
 from advisor.errors import AnswerError
+from advisor.model import open_model
 from advisor.settings import Settings, origins, setting_name
 from advisor.shelf import Shelves
+from advisor.terminal.model_doctor import about_model
 from index import LibraryError
 from index.bootstrap import Edition, open_library
 from index.settings import DOTENV
@@ -26,6 +28,9 @@ def examine(settings: Settings, dotenv: Path = DOTENV) -> Iterator[str]:
     yield from _changes(settings.corpus / "guides", edition)
     yield "Answer"
     yield _trial(Adviser(shelves), edition)
+    if model := open_model(settings):
+        yield "Model"
+        yield from about_model(model, settings, shelves)
 
 
 def _settings(settings: Settings, dotenv: Path) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 
+from evals.beside import Beside
 from evals.outcomes import Outcome
 from evals.run import Run
 from evals.scores import Score
@@ -23,9 +24,26 @@ def as_json(run: Run) -> str:
         "refusals": asdict(run.curve) if run.curve else None,
         "won": [flip.outcome.case.name for flip in run.flips if flip.won],
         "lost": [flip.outcome.case.name for flip in run.flips if not flip.won],
+        "beside": _beside(run.beside) if run.beside else None,
         "cases": [_case(outcome) for outcome in run.outcomes],
     }
     return json.dumps(_rounded(report), ensure_ascii=False, indent=1) + "\n"
+
+
+def _beside(other: Beside) -> Json:
+    return {
+        "engine": other.name,
+        "scores": {"all": _score(other.all)},
+        "slices": {score.name: _score(score) for score in other.slices},
+        "checks": {score.name: _score(score) for score in other.checks},
+        "better": list(other.better),
+        "worse": list(other.worse),
+        "sentences": dict(other.fates),
+        "reasons": dict(other.reasons),
+        "failures": dict(other.failures),
+        "tokens": {"read": other.tokens[0], "written": other.tokens[1]},
+        "cases": [_case(outcome) for outcome in other.outcomes],
+    }
 
 
 def _score(score: Score) -> Json:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evals.baseline import Flip
+from evals.beside import Beside, side_by_side
 from evals.report.summary import last_line
 from evals.run import Run
 from evals.scores import Score
@@ -32,8 +33,18 @@ def _lines(run: Run) -> Iterator[str]:
     yield ""
     if run.judged:
         yield f"{_safe(run.judged.line)}, which decides nothing\n"
+    if run.beside:
+        yield from _engines(run, run.beside)
     yield from _flipped("Lost", [flip for flip in run.flips if not flip.won])
     yield from _flipped("Won", [flip for flip in run.flips if flip.won])
+
+
+def _engines(run: Run, other: Beside) -> Iterator[str]:
+    yield f"| engine | embedded | {_safe(other.name)} |"
+    yield "| --- | ---: | ---: |"
+    for one, two in side_by_side((*run.slices, run.all), (*other.slices, other.all)):
+        yield f"| {one.name} | {one.share:.1%} | {two.share:.1%} |"
+    yield f"\n{_safe(other.line)}, which decides nothing\n"
 
 
 def _counted(score: Score) -> str:

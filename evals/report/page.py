@@ -4,6 +4,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from evals.beside import side_by_side
 from evals.report import plots
 from evals.report.summary import last_line
 from evals.run import Run
@@ -22,6 +23,7 @@ def page(run: Run) -> str:
         verdict=last_line(run),
         bars=plots.bars(run.slices, floors),
         size=plots,
+        side_by_side=side_by_side,
         path=plots.path(run.curve) if run.curve else "",
         stands=plots.place_of(run.curve.adviser) if run.curve else None,
         before={flip.outcome.case.name: flip.before for flip in run.flips},

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from evals.baseline import Flip
+from evals.beside import Beside, side_by_side
 from evals.run import Run
 from evals.scores import Score
 
@@ -39,10 +40,21 @@ def _lines(run: Run, seconds: float) -> Iterator[str]:
             yield from (_flip(flip) for flip in flips)
     if run.judged:
         yield f"\n{run.judged.line}"
+    if run.beside:
+        yield from _engines(run, run.beside, width)
     if run.shortfalls:
         yield "\nwhat falls short:"
         yield from (f"  {reason}" for reason in run.shortfalls)
     yield f"\n{last_line(run)}, in {seconds:.0f} s"
+
+
+def _engines(run: Run, other: Beside, width: int) -> Iterator[str]:
+    yield f"\n{'slice':{width}}  embedded  {other.name}"
+    for one, two in side_by_side((*run.slices, *run.checks, run.all), (*other.slices, *other.checks, other.all)):
+        yield f"{one.name:{width}}  {one.share:8.1%}  {two.share:.1%}"
+    if other.reasons:
+        yield f"not shown because of: {', '.join(f'{why} {many}' for why, many in other.reasons)}"
+    yield other.line
 
 
 def last_line(run: Run) -> str:

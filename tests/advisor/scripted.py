@@ -48,10 +48,9 @@ class ScriptedAdviser:
         self.asked.append((message, before))
         if self.failing and "fail" in message:
             raise self.failing
-        pieces = tuple(self.answer.text.splitlines(keepends=True))
-        yield from pieces
+        yield from self.answer.text.splitlines(keepends=True)
         profile = tuple(Remark(fact.key, fact.text) for fact in self.answer.profile)
-        yield Reply(self.answer, pieces, before.after(Exchange(message, (), (), self.answer), profile))
+        yield Reply(self.answer, before.after(Exchange(message, (), (), self.answer), profile))
 
     def ask(self, message: str, conversation: Conversation | None = None) -> Reply:
         *_, reply = self.stream(message, conversation)
@@ -79,4 +78,4 @@ def paper(*, drawing: bool = False) -> tuple[Screen, io.StringIO]:
 def streamed(pieces: Sequence[str], answer: Answer) -> Iterator[str | Reply]:
     """A stream of these pieces."""
     yield from pieces
-    yield Reply(answer, tuple(pieces), Conversation())
+    yield Reply(answer, Conversation())

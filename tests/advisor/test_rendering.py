@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from advisor.answer import Figure, Note, TableCell
 from advisor.draft import Block, Bullets, Claim, DraftCell, DraftNote, DraftTable, Paragraph
-from advisor.proving.rendering import Cited, render, render_stream
+from advisor.proving.rendering import Cited, Pen, render
 from advisor.saying import GuideCard
 from index import Chunk
 
@@ -130,7 +130,9 @@ BLOCKS = st.one_of(
 @given(st.lists(BLOCKS, max_size=5))
 def test_the_pieces_joined_are_the_text_and_every_mark_resolves(blocks: list[Block]) -> None:
     rendered = render(blocks, cited)
-    assert "".join(render_stream(blocks, cited)) == rendered.text
+    pen = Pen()
+    assert "".join(piece for block in blocks for piece in pen.block(block)) == rendered.text
+    assert pen.blocks == tuple(blocks)
     marks = {int(mark) for mark in re.findall(r"\[(\d+)\]", rendered.text)}
     assert marks == {citation.number for citation in rendered.citations}
     first_seen = list(dict.fromkeys(int(mark) for mark in re.findall(r"\[(\d+)\]", rendered.text)))
@@ -139,7 +141,8 @@ def test_the_pieces_joined_are_the_text_and_every_mark_resolves(blocks: list[Blo
 
 def test_a_paragraph_is_streamed_sentence_by_sentence() -> None:
     claims = (Claim("One.", ("a",)), Claim("Two.", ("b",)))
-    assert list(render_stream([Paragraph(claims), Paragraph(claims)], cited)) == [
+    pen = Pen()
+    assert [piece for block in (Paragraph(claims), Paragraph(claims)) for piece in pen.block(block)] == [
         "One [1].",
         " Two [2].",
         "\n\nOne [1].",

@@ -67,7 +67,7 @@ class Says:
 
     def ask(self, message: str, conversation: Conversation | None = None) -> Reply:
         self.heard.append(message)
-        return Reply(self._answer, (self._answer.text,), conversation or Conversation())
+        return Reply(self._answer, conversation or Conversation())
 
 
 class Breaks:

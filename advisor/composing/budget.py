@@ -1,0 +1,68 @@
+"""How many tokens a day may cost: counted in one small file that all processes on a machine share."""
+
+import fcntl
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import IO
+
+
+def today() -> date:
+    """The day, the same everywhere."""
+    return datetime.now(UTC).date()
+
+
+class Budget:
+    """Tokens spent today against what a day may cost; with no limit nothing is counted."""
+
+    def __init__(self, file: Path, limit: int | None, day: Callable[[], date] = today) -> None:
+        self._file = file
+        self._limit = limit
+        self._day = day
+
+    @classmethod
+    def of(cls, folder: Path, limit: int | None) -> "Budget":
+        """The one that is kept in a data folder."""
+        return cls(folder / "model-tokens.json", limit)
+
+    def reserve(self, tokens: int) -> bool:
+        """Whether so many may still be spent today; if so they are, until `settle` says how many it really were."""
+        return self._limit is None or self._add(tokens, self._limit)
+
+    def settle(self, reserved: int, used: int) -> None:
+        """What a reservation came to."""
+        if self._limit is not None:
+            self._add(used - reserved, None)
+
+    def spent(self) -> int:
+        """Tokens of today."""
+        with self._open() as file:
+            return self._read(file)
+
+    def _add(self, tokens: int, limit: int | None) -> bool:
+        """Count tokens; with a limit only where they fit."""
+        with self._open() as file:
+            spent = self._read(file) + tokens
+            if limit is not None and spent > limit:
+                return False
+            file.seek(0)
+            file.truncate()
+            json.dump({"day": self._day().isoformat(), "tokens": max(spent, 0)}, file)
+            return True
+
+    def _read(self, file: IO[str]) -> int:
+        file.seek(0)
+        try:
+            found = json.loads(file.read() or "{}")
+            return int(found["tokens"]) if found.get("day") == self._day().isoformat() else 0
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return 0
+
+    @contextmanager
+    def _open(self) -> Iterator[IO[str]]:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        with self._file.open("a+", encoding="utf-8") as file:
+            fcntl.flock(file, fcntl.LOCK_EX)
+            yield file

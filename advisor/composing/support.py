@@ -1,0 +1,44 @@
+"""Whether a sentence's words are those of its passages, and whether it denies what they affirm."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from advisor.draft import Claim
+from advisor.words import STOP, phrase, stem, words
+
+LEAST = 0.4  # of a sentence's words must stand in its passages, in whatever form
+CLOSE = 0.7  # a passage's sentence with so many of its words says the same thing, or the opposite
+ROOT = 5  # letters by which two forms of one word are told to be one
+SENTENCE = re.compile(r"\n+|[;:]\s|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z“$])")
+DENIES = frozenset(
+    "not no never none without neither nor cannot cant isnt arent doesnt dont wont nobody nothing".split()
+)
+SOFT = frozenset("waived waive waives waiver optional free unless except only".split())  # deny in their own way
+
+
+def is_supported(claim: Claim, passages: Sequence[str]) -> bool:
+    """Whether enough of a claim's words stand in its passages, none of which says the contrary in the same words."""
+    own = set(_roots(claim.text))
+    there = {root for text in passages for root in _roots(text)}
+    if own and len(own & there) < LEAST * len(own):
+        return False
+    said = SENTENCE.split(claim.text)  # "No: …" denies what was asked, and not what follows
+    sentences = [sentence for text in passages for sentence in SENTENCE.split(text)]
+    return not any(_contradict(one, sentence) for one in said for sentence in sentences)
+
+
+def _contradict(text: str, sentence: str) -> bool:
+    """Whether two sentences have the same words, and one of the two denies them."""
+    own, theirs = set(_roots(text)), set(_roots(sentence))
+    if not own or not theirs or len(own & theirs) < CLOSE * max(len(own), len(theirs)):
+        return False
+    here, there = set(words(text)), set(words(sentence))
+    if (here | there) & SOFT:
+        return False
+    return bool(here & DENIES) != bool(there & DENIES)
+
+
+def _roots(text: str) -> Iterator[str]:
+    for word in phrase(text).split():
+        if word not in STOP and word not in DENIES and word.isalpha():
+            yield stem(word)[:ROOT]

@@ -1,0 +1,122 @@
+"""The model's writer: its sentences are checked one by one as they come, and the rest is the program's.
+
+question -> evidence -> the model's pieces -> claims that hold -> what is left to the program -> the whole answer
+"""
+
+import hashlib
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+
+from advisor.answer import ByModel
+from advisor.composing.asking import Asker, Bill, NoBudgetError
+from advisor.composing.breaker import Breaker
+from advisor.composing.briefing import brief, is_worth_asking, known
+from advisor.composing.cache import Cache
+from advisor.composing.claims import LeftOut, Proving
+from advisor.composing.embedded import EmbeddedWriter
+from advisor.composing.evidence import Evidence
+from advisor.composing.lookups import GuideLookups
+from advisor.composing.page import Page
+from advisor.composing.pieces import Piece, pieces
+from advisor.composing.prompt import prompt_version
+from advisor.composing.remaining import remaining
+from advisor.composing.task import Composition, Task
+from advisor.draft import Block, Claim, DraftNote
+from advisor.errors import DeclinedModelError, ModelError
+
+MOST_WORDS, MORE_WORDS = 150, 70  # of a model's answer, and for each further part; then it is stopped
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An answer that may be given again."""
+
+    shown: tuple[tuple[Piece, Claim], ...]
+    notes: tuple[DraftNote, ...]
+    by_model: ByModel
+
+
+@dataclass(frozen=True)
+class ModelWriter:
+    """Has a model write what was asked and is known; all else is the embedded writer's."""
+
+    asker: Asker
+    breaker: Breaker
+    evidence_tokens: int
+    cache: Cache[Kept] = field(default_factory=Cache)
+
+    def write(self, task: Task) -> Generator[str, None, Composition]:
+        """The answer, sentence by sentence."""
+        if not is_worth_asking(task):
+            return (yield from EmbeddedWriter().write(task))
+        page = Page(known(task))
+        premises = [block for block in known(task) if isinstance(block, DraftNote) and block.kind == "premise"]
+        for block in (*task.opening, *premises):  # what was taken for granted is put right before anything else
+            yield from page.block(block)
+        kept = yield from self._sentences(task, page)
+        broken = kept.by_model.failure is not None or not kept.by_model.shown
+        parts = [(blocks, part.status == "answered") for part, blocks in task.parts]
+        for block in (*remaining(parts, page.telling, broken=broken), *_beside(kept.notes, page), *task.closing):
+            yield from page.block(block)
+        return Composition(page.pen.blocks, kept.by_model)
+
+    def _sentences(self, task: Task, page: Page) -> Generator[str, None, Kept]:
+        """What the model has to say, as far as it holds and as far as it gets; or what it said the last time."""
+        key = self._key(task)
+        if key and (kept := self.cache.get(key)):
+            for piece, claim in kept.shown:
+                yield from page.show(piece, claim)
+            return replace(kept, by_model=replace(kept.by_model, cached=True, tokens_read=0, tokens_written=0))
+        bill = Bill()
+        evidence = Evidence.of(task.shelf, self.evidence_tokens)
+        lookups = GuideLookups(task.shelf, evidence, task.said, task.profile)
+        failure = yield from self._asked(task, evidence, lookups, bill, page)
+        by_model = replace(
+            page.counted(ByModel(self.asker.model.name)),
+            failure=failure,
+            lookups=bill.lookups,
+            tokens_read=bill.read,
+            tokens_written=bill.written,
+        )
+        kept = Kept(tuple(page.shown), tuple(lookups.notes), by_model)
+        if key and failure is None and by_model.shown:
+            self.cache.keep(key, kept)
+        return kept
+
+    def _asked(
+        self, task: Task, evidence: Evidence, lookups: GuideLookups, bill: Bill, page: Page
+    ) -> Generator[str, None, str | None]:
+        """Every piece that holds, as soon as it is whole; why the model did not come to its end, if it did not."""
+        if not self.breaker.allows():
+            return "resting"
+        proving = Proving.of(task.shelf, evidence, task.said)
+        most_words = MOST_WORDS + MORE_WORDS * (len(task.parts) - 1)
+        try:
+            with closing(self.asker.answer(brief(task, evidence), lookups, bill)) as text:
+                for piece in pieces(text):
+                    if page.words >= most_words:
+                        break
+                    claim = proving.piece(piece)
+                    yield from page.refuse(piece, claim) if isinstance(claim, LeftOut) else page.accept(piece, claim)
+        except ModelError as error:
+            if not isinstance(error, DeclinedModelError | NoBudgetError):
+                self.breaker.failed()
+            return error.reason
+        self.breaker.succeeded()
+        return None
+
+    def _key(self, task: Task) -> str | None:
+        """What an answer depends on; none for a person who has told something about themselves."""
+        if task.profile:
+            return None
+        frames = [part.frame for part, _ in task.parts]
+        on = (task.shelf.edition.manifest.id, prompt_version(), self.asker.model, task.question.casefold().split())
+        return hashlib.sha256(repr((on, frames, task.blocks)).encode()).hexdigest()
+
+
+def _beside(notes: Sequence[DraftNote], page: Page) -> Iterator[Block]:
+    """What must be said beside the facts that were looked up and told."""
+    for note in dict.fromkeys(notes):
+        if note not in page.telling.blocks and page.telling.touches([note]):
+            yield note
