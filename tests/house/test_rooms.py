@@ -12,8 +12,9 @@ ROOT = Path(__file__).parents[2]
 ROOMS = ("index", "advisor", "api", "evals")
 HEAVY = ("chromadb", "torch", "sentence_transformers", "langchain_core", "fastapi", "pydantic", "numpy")
 VENDORS = (
-    "bm25s", "chromadb", "html_to_markdown", "jinja2", "langchain_core", "langsmith", "mammoth", "markdown_it", "pdfplumber",
-    "rich", "safetensors", "sentence_transformers", "Stemmer", "threadpoolctl", "tokenizers", "torch", "transformers", "yaml",
+    "anthropic", "bm25s", "chromadb", "html_to_markdown", "jinja2", "langchain", "langchain_anthropic", "langchain_core",
+    "langchain_ollama", "langchain_openai", "langsmith", "mammoth", "markdown_it", "ollama", "openai", "pdfplumber", "rich",
+    "safetensors", "sentence_transformers", "Stemmer", "threadpoolctl", "tokenizers", "torch", "transformers", "yaml",
 )  # fmt: skip
 
 
