@@ -7,6 +7,7 @@ from tests.chat_server.speech import Said
 from tests.chat_server.steps import Call
 
 TAGS = b'{"models": [{"name": "any:latest", "model": "any:latest", "size": 1, "digest": "0", "details": {}}]}'
+ESCAPED = {0x2028: r"\u2028", 0x2029: r"\u2029"}  # as Ollama does; its client takes them for the end of a line
 BEGUN = "2026-01-01T00:00:00Z"
 
 
@@ -42,7 +43,7 @@ class OllamaSpeech:
 
     def _line(self, message: Mapping[str, object], **more: object) -> bytes:
         said = {"model": self._model, "created_at": BEGUN, "message": {"role": "assistant", **message}, **more}
-        return json.dumps(said, ensure_ascii=False).encode() + b"\n"
+        return json.dumps(said, ensure_ascii=False).translate(ESCAPED).encode() + b"\n"
 
 
 def _tool_call(call: Call) -> dict[str, object]:
