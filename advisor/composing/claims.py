@@ -73,7 +73,7 @@ class Proving:
         passages = [(self._chunks[source], self._ground.passages[source]) for source in proved.sources]
         if proved.kind == "quoted" and (why := self._naming.fault(proved, passages)):
             return LeftOut("name", why, sources)
-        if not is_supported(proved, [shown for _, shown in passages]):
+        if not is_supported(proved, [shown for _, shown in passages], self._naming.words_of_names(proved.text)):
             return LeftOut("support", "its passages do not say this", sources)
         return proved
 

@@ -41,6 +41,12 @@ class Naming:
             return f"no guide speaks of {stranger}"
         return self._of_another(claim, named, passages)
 
+    def words_of_names(self, text: str) -> frozenset[str]:
+        """The words of a text that name somebody."""
+        found = find_mentions(text, self._knowledge.lexicon, lambda _word: True)
+        spans = [mention.span for mention in found.subjects]
+        return frozenset(token.word for span in spans for token in found.tokens[span.start : span.end])
+
     def _stranger(self, text: str) -> str | None:
         """The first word with a capital that stands in no guide; a sentence may begin with an adverb of its own."""
         for found in CAPITAL.finditer(text):
@@ -51,7 +57,9 @@ class Naming:
         return None
 
     def _is_known(self, word: str) -> bool:
-        return word in self._knowledge.words or word in STOP or word.isdecimal()
+        lexicon = self._knowledge.lexicon
+        alias = word in lexicon.subjects or word.upper() in lexicon.capitals
+        return alias or word in self._knowledge.words or word in STOP or word.isdecimal()
 
     def _of_another(
         self, claim: Claim, named: Sequence[tuple[Name, ...]], passages: Sequence[tuple[Chunk, str]]

@@ -1,12 +1,13 @@
 """Whether a sentence's words are those of its passages, and whether it denies what they affirm."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from advisor.draft import Claim
+from advisor.proving.figures import figures
 from advisor.words import STOP, phrase, stem, words
 
-LEAST = 0.4  # of a sentence's words must stand in its passages, in whatever form
+LEAST, WITH_FIGURES = 0.4, 0.25  # of a sentence's words must stand in its passages; fewer where its figures do
 CLOSE = 0.7  # a passage's sentence with so many of its words says the same thing, or the opposite
 ROOT = 5  # letters by which two forms of one word are told to be one
 SENTENCE = re.compile(r"\n+|[;:]\s|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z“$])")
@@ -16,11 +17,15 @@ DENIES = frozenset(
 SOFT = frozenset("waived waive waives waiver optional free unless except only".split())  # deny in their own way
 
 
-def is_supported(claim: Claim, passages: Sequence[str]) -> bool:
-    """Whether enough of a claim's words stand in its passages, none of which says the contrary in the same words."""
-    own = set(_roots(claim.text))
+def is_supported(claim: Claim, passages: Sequence[str], names: Collection[str] = ()) -> bool:
+    """Whether enough of a claim's words stand in its passages, none of which says the contrary in the same words.
+
+    `names`: words that name somebody; whether the passages speak of them is told otherwise.
+    """
+    own = set(_roots(" ".join(word for word in words(claim.text) if word not in names)))
+    least = WITH_FIGURES if figures(claim.text) else LEAST
     there = {root for text in passages for root in _roots(text)}
-    if own and len(own & there) < LEAST * len(own):
+    if own and len(own & there) < least * len(own):
         return False
     said = SENTENCE.split(claim.text)  # "No: …" denies what was asked, and not what follows
     sentences = [sentence for text in passages for sentence in SENTENCE.split(text)]

@@ -24,6 +24,7 @@ from advisor.composing.remaining import remaining
 from advisor.composing.task import Composition, Task
 from advisor.draft import Block, Claim, DraftNote
 from advisor.errors import DeclinedModelError, ModelError
+from advisor.words import words
 
 MOST_WORDS, MORE_WORDS = 150, 70  # of a model's answer, and for each further part; then it is stopped
 
@@ -110,8 +111,8 @@ class ModelWriter:
         """What an answer depends on; none for a person who has told something about themselves."""
         if task.profile:
             return None
-        frames = [part.frame for part, _ in task.parts]
-        on = (task.shelf.edition.manifest.id, prompt_version(), self.asker.model, task.question.casefold().split())
+        frames = [replace(part.frame, text="") for part, _ in task.parts]  # what it came to in its conversation
+        on = (task.shelf.edition.manifest.id, prompt_version(), self.asker.model, words(task.question))
         return hashlib.sha256(repr((on, frames, task.blocks)).encode()).hexdigest()
 
 
