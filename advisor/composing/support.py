@@ -9,6 +9,7 @@ from advisor.words import STOP, phrase, stem, words
 
 LEAST, WITH_FIGURES = 0.4, 0.25  # of a sentence's words must stand in its passages; fewer where its figures do
 CLOSE = 0.7  # a passage's sentence with so many of its words says the same thing, or the opposite
+TELLING = 3  # words; fewer are a label and deny nothing: "GRE not required: …"
 ROOT = 5  # letters by which two forms of one word are told to be one
 SENTENCE = re.compile(r"\n+|[;:]\s|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z“$])")
 DENIES = frozenset(
@@ -35,7 +36,7 @@ def is_supported(claim: Claim, passages: Sequence[str], names: Collection[str] =
 def _contradict(text: str, sentence: str) -> bool:
     """Whether two sentences have the same words, and one of the two denies them."""
     own, theirs = set(_roots(text)), set(_roots(sentence))
-    if not own or not theirs or len(own & theirs) < CLOSE * max(len(own), len(theirs)):
+    if len(own) < TELLING or len(own & theirs) < CLOSE * max(len(own), len(theirs)):
         return False
     here, there = set(words(text)), set(words(sentence))
     if (here | there) & SOFT:

@@ -1,0 +1,47 @@
+"""The command line with a model: the doctor says whether it can be reached and what measuring it would take."""
+
+import json
+from pathlib import Path
+
+from advisor.model import ChatModel, open_model
+from advisor.settings import Settings
+from advisor.shelf import Shelves
+from advisor.terminal.model_doctor import about_model
+from index.bootstrap import Library
+from tests.chat_server import Fail, chat_server, saying
+
+
+def told(model: ChatModel, library: Library, tmp_path: Path) -> list[str]:
+    cases = tmp_path / "cases.jsonl"
+    cases.write_text("".join(json.dumps({"messages": [m]}) + "\n" for m in ("purdue credits?", "hi", "uiuc gre?")))
+    settings = Settings(data=tmp_path, model=model.name, model_url=model.url, model_daily_tokens=9_000)
+    return list(about_model(model, settings, Shelves(library), cases))
+
+
+def test_the_doctor_tries_the_model_and_reckons_what_the_evals_would_cost(library: Library, tmp_path: Path) -> None:
+    with chat_server(saying("ready")) as server:
+        lines = told(ChatModel("openai:scripted", server.openai_url), library, tmp_path)
+        assert len(server.requests) == 1
+    assert lines[0].startswith("  openai:scripted answers: first words after ")
+    assert lines[1] == "  0 of 9,000 tokens of today are spent"
+    assert "would ask it about 2 times: about " in lines[2]
+    assert "at most 1,400 to write" in lines[2]
+
+
+def test_the_doctor_says_what_keeps_the_model_from_answering(library: Library, tmp_path: Path) -> None:
+    with chat_server(lambda _: [Fail(401)]) as server:
+        lines = told(ChatModel("openai:scripted", server.openai_url, "a secret"), library, tmp_path)
+    assert "(refused): until it can be, the embedded writer answers" in lines[0]
+    assert "secret" not in " ".join(lines)
+
+
+def test_an_unknown_vendor_is_told_as_such(library: Library, tmp_path: Path) -> None:
+    lines = told(ChatModel("nobody:knows"), library, tmp_path)
+    assert "nobody:knows cannot be used (ValueError): see ADVISOR_MODEL" in lines[0]
+
+
+def test_no_model_is_named_unless_a_setting_names_one() -> None:
+    assert open_model(Settings(model=None)) is None
+    model = open_model(Settings(model="ollama:any", model_temperature=0.5, model_tokens=99))
+    assert model is not None
+    assert (model.temperature, model.tokens) == (0.5, 99)
