@@ -15,7 +15,7 @@ from advisor.model import ChatModel, open_model
 from advisor.settings import Settings, read_settings, with_model
 from advisor.shelf import Shelf, Shelves
 from advisor.wire import ReplyModel, reply_model
-from index.bootstrap import build_index, open_library, open_store
+from index.bootstrap import build_index, open_library, open_store, told
 from index.progress import progress_bar
 
 __all__ = [
@@ -65,4 +65,5 @@ def build_where_missing(settings: Settings) -> None:
     if open_store(settings).current() is None:
         sys.stderr.write("building the index (once)\n")
         with progress_bar("Reading the guides into vectors") as on_progress:
-            build_index(settings, on_progress=on_progress)
+            built = build_index(settings, on_progress=on_progress)
+        sys.stderr.writelines(f"{line}\n" for line in told(built.left_out))

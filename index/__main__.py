@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from index.bootstrap import build_index, open_library
+from index.bootstrap import build_index, open_library, told
 from index.errors import LibraryError, SettingError
 from index.progress import progress_bar
 from index.reading.adding import add
@@ -80,6 +80,7 @@ def _build(settings: Settings, rebuild: bool) -> None:
     what = f"{built.guides} guides, {built.passages} passages"
     did = f"{built.embedded} texts embedded" if built.changed else "nothing has changed"
     print(f"{what}: {did}, {time.monotonic() - began:.1f} s (index {built.id})")
+    print(*told(built.left_out), sep="\n", end="\n" * bool(built.left_out), file=sys.stderr)
 
 
 def _search(settings: Settings, question: str, k: int, *, as_json: bool) -> None:

@@ -1,6 +1,7 @@
 """Where the index room is put together: settings in, a library or a build out."""
 
 from index.build import Built, Progress, build
+from index.cutting.left_out import told
 from index.edition import Edition
 from index.embedding.embedder import SentenceTransformerEmbedder
 from index.embedding.encoder import question_embedder
@@ -14,7 +15,7 @@ from index.storing.servers import ServerStore
 from index.storing.store import Store
 from index.vocabulary import read_vocabulary
 
-__all__ = ["Edition", "Hit", "Library", "build_index", "open_library", "open_store"]
+__all__ = ["Edition", "Hit", "Library", "build_index", "open_library", "open_store", "told"]
 
 
 def open_library(settings: Settings) -> Library:

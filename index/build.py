@@ -9,6 +9,8 @@ from typing import TypeAlias
 import numpy as np
 
 from index.cutting.cutter import CUTTER, cut
+from index.cutting.left_out import LeftOut
+from index.cutting.screening import screened_front
 from index.embedding.embedder import Embedder
 from index.embedding.listing import LISTING, list_records
 from index.embedding.records import Records, Vector
@@ -33,6 +35,7 @@ class Built:
     passages: int
     embedded: int  # texts that the model read; the vectors of all others were known
     changed: bool  # whether there is a new generation
+    left_out: tuple[LeftOut, ...] = ()  # what the guides say to programs, found where they were read anew
 
 
 def build(
@@ -45,6 +48,8 @@ def build(
     rebuild: bool = False,
 ) -> Built:
     """Bring the index up to what the guides say; what has not changed is not embedded again."""
+    left_out: list[LeftOut] = []
+    guides = [screened_front(guide, left_out.append) for guide in guides]
     entries = tuple(GuideEntry.of(guide) for guide in guides)
     wanted = ingredients(entries, vocabulary, embedder.name, CHUNKER)
     with store.building():
@@ -52,7 +57,11 @@ def build(
             if previous and previous.manifest.id == wanted:
                 return Built(wanted, len(guides), len(previous.chunks), 0, changed=False)
             known = _known_vectors(previous, embedder)
-        chunks = [chunk for guide in guides for chunk in cut(guide, vocabulary, embedder.count_tokens, embedder.window)]
+        chunks = [
+            chunk
+            for guide in guides
+            for chunk in cut(guide, vocabulary, embedder.count_tokens, embedder.window, left_out.append)
+        ]
         if not chunks:
             raise GuideError("the guides hold no text that could be found: write into one, then build again")
         records = list_records(chunks, vocabulary)
@@ -68,7 +77,7 @@ def build(
         )
         matrix = np.stack([known[record.text] for record in records])
         store.write(manifest, chunks, Records(tuple(records), matrix))
-        return Built(wanted, len(guides), len(chunks), len(missing), changed=True)
+        return Built(wanted, len(guides), len(chunks), len(missing), changed=True, left_out=tuple(left_out))
 
 
 @contextmanager

@@ -7,20 +7,28 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.chunks import Chunk
+from index.cutting.left_out import OnLeftOut, ignore
 from index.cutting.packing import Room
 from index.cutting.passages import Passages
+from index.cutting.screening import screened
 from index.cutting.sections import Section, read_sections
 from index.guides import Guide
 from index.vocabulary import Vocabulary
 
-CUTTER = "2"  # the version of these rules: another one makes other chunks of the same guide
+CUTTER = "3"  # the version of these rules: another one makes other chunks of the same guide
 
 
-def cut(guide: Guide, vocabulary: Vocabulary, count_tokens: Callable[[str], int], window: int = 256) -> list[Chunk]:
+def cut(
+    guide: Guide,
+    vocabulary: Vocabulary,
+    count_tokens: Callable[[str], int],
+    window: int = 256,
+    on_left_out: OnLeftOut = ignore,
+) -> list[Chunk]:
     """The guide's chunks in order; none is longer than the window, its heading path counted in."""
     chunks: list[Chunk] = []
     rows: Counter[tuple[str, ...]] = Counter()
-    for section in read_sections(guide):
+    for section in screened(guide, read_sections(guide), on_left_out):
         room = _room(guide, section, count_tokens, window)
         cut_here = Passages(guide.slug, section.path, vocabulary, room).of(section)
         if section.asked:
