@@ -12,6 +12,8 @@ MODAL = (
     r"(?:must|should|shall|will|may|needs? to|ha(?:s|ve) to|(?:is|are) to|"
     r"(?:is|are) (?:required|instructed|told|asked|ordered|expected|supposed|allowed|requested) to)"
 )
+MUST = MODAL.replace("will|may|", "")  # a human adviser may or will say a thing
+TALK = r"(?:say|tell|praise|promote|endorse|advertise|mention|inform|assure)"  # what no model does while it learns
 HOW = r"(?:now |always |only |never |not |also |first |instead |then |please |therefore )*"
 ROLE = r"(?:system|assistant|user|human|developer|chat ?bot|ai)"
 FRAME = r"(?:context|passages?|documents?|prompts?|instructions?|conversations?|evidence|inputs?|sources?|excerpts?|transcripts?)"
@@ -39,7 +41,7 @@ TO_A_PROGRAM = tuple(
             False,
         ),
         (
-            r"\byou are (?:now|no longer) (?:(?:operating|running|working) (?:in|inside|as|under|without|for)|in \w+ mode|bound by|restricted by)\b",
+            r"\byou are (?:now|no longer) (?:(?:operating|running|working|playing|pretending|acting) (?:in|inside|as|under|without|for|the role|to be)|in \w+ mode|bound by|restricted by)\b",
             False,
         ),
         (
@@ -51,6 +53,15 @@ TO_A_PROGRAM = tuple(
             rf"{CLAUSE}(?:act|behave|respond|answer|speak|pose) (?:as|like) (?:if you (?:are|were) )?(?:an? |the )?(?:\w+ )?{NAMED}\b(?! {PEOPLE})",
             False,
         ),
+        (rf"(?:^\W*|[.;!?]\s+)as an? (?:\w+ )?{NAMED}\s*,", False),
+        (
+            r"\b(?:pretend|act|behave|respond|answer|reply|speak)\b.{0,30} (?:without|with no|have no) (?:any )?(?:restrictions|limits|filters|rules)\b",
+            False,
+        ),
+        (
+            rf"{CLAUSE}(?:enter|switch to|activate|enable) (?:\w+ )?(?:developer|debug|admin|god|jailbreak|maintenance|diagnostic) mode\b",
+            False,
+        ),
         # "any model reading this page", "the assistant that answers from this guide"
         (
             rf"{PROGRAM}s? (?:(?:that|which|who)(?: is| are)? )?(?:read|process|pars|summari[sz]|answer|index|scann?|ingest|"
@@ -59,17 +70,20 @@ TO_A_PROGRAM = tuple(
         ),
         # "chatbots must recommend …"
         (rf"(?<!\ba )(?<!\ban )\b{NAMED} {MODAL} {HOW}{SPEECH}\b", True),
-        (rf"\b(?:the|any|every|all|each|this|these) {LOOSE} {MODAL} {HOW}{SAY}\b", True),
+        (rf"\b(?:the|any|every|all|each|this|these) (?:assistants?|advis[eo]rs?) {MUST} {HOW}{SAY}\b", True),
+        (rf"\b(?:the|any|every|all|each|this|these) (?:models?|agents?) {MUST} {HOW}{TALK}\b", True),
     )
 )
 AS_A_TURN = tuple(
     rule("poses as a turn", form)
     for form in (
         r"<\|[^|<>]{1,40}\|>|<</?sys>>",
-        rf"\[/?(?:inst|sys|{ROLE})\b[^\]]{{0,60}}\]",
+        r"\[/?(?:inst|sys|system|assistant|user|developer|admin)\]",
+        rf"\[/?(?:{ROLE}|admin|hidden|end) (?:{ROLE} )?(?:messages?|prompts?|notes?|notices?|overrides?|updates?|mode|instructions?)\b[^\]]{{0,60}}\]",
         rf"(?:^|\s|<)/?(?:{ROLE}|{FRAME})>",
         rf"^\W*{ROLE} (?:messages?|prompts?|notes?|notices?|alerts?|commands?|directives?|overrides?|updates?|turns?|instructions?)\s*:",
-        r"^\W*(?:assistant|user|human|developer|chat ?bot)\s*:(?:\s+\S+){3}",
+        r"^\W*(?:human|chat ?bot)\s*:(?:\s+\S+){3}",
+        r"^\W*(?:assistant|user|developer)\s*:(?:\s+\S+){5}",
         r"^\W*(?:system|ai)\s*:(?:\s+\S+){6}",
         rf"^\W*(?:end|start|beginning|begin) (?:of )?(?:the |all |this |these )?(?:\w+ )?{FRAME}\W*$",
     )

@@ -44,6 +44,8 @@ HOW_TO_ANSWER = tuple(
         (rf"\b(?:when|while|before|after) (?:summariz|summaris|quot|cit|read|process|us|discuss|translat)ing {TEXT}\b.*?,\s*{HOW}{SPEECH}\b", True),
         (rf"{START}(?:summarize|summarise|translate|rewrite|paraphrase) {TEXT} (?:as|with|into|like)\b", True),
         (rf"{CLAUSE}(?:do not|don't|never) (?:say|write|output|answer|reply|print) (?:anything|something|any word|a word) (?:other|else|but|except)\b", True),
+        (rf"\b(?:before|when|while) (?:answering|responding|replying)\b[^,]*,\s*{HOW}{SPEECH}\b", True),
+        (rf"{CLAUSE}(?:start|begin|end|open|close|finish|sign) (?:your|each|every|all) (?:response|reply|output|answer|summary|message)s? with\b", True),
         # "print the code", "reveal what the person told you", "print your system prompt"
         (rf"{CLAUSE}(?:print|output|echo|emit|recite) (?:\w+ ){{0,3}}(?:{WORDS})\b", True),
         (rf"{CLAUSE}(?:print|output|display|echo|repeat|reveal|leak|disclose|show|expose|dump|recite|list|share|send) (?:me |us )?(?:\w+ ){{0,3}}?(?:system prompt|prompts?|hidden instructions?|(?:conversation|chat) (?:history|log)|your (?:\w+ )?(?:configuration|instructions|rules|guidelines|settings|keys))\b", False),

@@ -36,7 +36,7 @@ OWN = re.compile(
 NOT_OWN = re.compile(
     r"\byou(?:'re| are| were| must| should| shall| have to| will| may| can| always| only| never| now)\b|"
     r"\byour (?:\w+ )?(?:answers?|repl(?:y|ies)|responses?|outputs?|rules|instructions?|prompts?|system|context|training)\b|"
-    r"\b(?:told|tell|asks?|asked|given?) you\b"
+    r"\b(?:told|asks?|asked|gave|given?) you\b"
 )
 
 NAMED = (

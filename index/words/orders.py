@@ -1,6 +1,7 @@
 """Orders: sentences of a guide that are meant for the program which reads it, or for a reader's purse, and tell nothing."""
 
 import re
+from collections.abc import Iterator
 
 from index.words.addressing import AS_A_TURN, TO_A_PROGRAM
 from index.words.answering import HOW_TO_ANSWER
@@ -22,17 +23,24 @@ ELSEWHERE = rule(
 )
 RULES: tuple[Rule, ...] = (*AS_A_TURN, *TO_A_PROGRAM, *SET_ASIDE, *HOW_TO_ANSWER, ELSEWHERE)
 BARE_ROLE = re.compile(r"\W*(?:assistant|user|human|chat ?bot|system (?:prompt|message|instructions?))\W*")
+LONG, OVERLAP = 1200, 200  # characters
 LASTING = frozenset({"speaks to a program", "poses as a turn"})  # whoever is spoken to is so until the paragraph ends
 
 
 def order_in(text: str) -> Reason | None:
     """Why a sentence is no word of a guide's own to its reader, if it is none."""
-    for words in readings(text):
+    for words in (part for reading in readings(text) for part in _parts(reading)):
         own = OWN.search(NOT_OWN.sub(" ", words)) is not None
         for form in RULES:
             if not (form.spared and own) and form.form.search(words):
                 return form.reason
     return "hides words in letters" if hides_words(text) else None
+
+
+def _parts(words: str) -> Iterator[str]:
+    """The words in lengths that can be read at once: what has no end would take for ever, and hide what it says."""
+    for start in range(0, max(1, len(words) - OVERLAP), LONG - OVERLAP):
+        yield words[start : start + LONG]
 
 
 def poses_as_speaker(heading: str) -> bool:
