@@ -101,6 +101,14 @@ class Knowledge:
         return {attribute: found.most_common(1)[0][0] for attribute, found in counts.items()}
 
     @cached_property
+    def choices_of(self) -> Mapping[str, frozenset[str]]:
+        """The choices that stand in cells, by attribute."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for cell in (cell for rows in self.rows.values() for row in rows for cell in row.cells[1:]):
+            found[cell.attribute] |= set(cell.choices)
+        return {attribute: frozenset(choices) for attribute, choices in found.items()}
+
+    @cached_property
     def plain_words(self) -> frozenset[str]:
         """The words of the guides' prose: what a slip may have meant."""
         return frozenset(word for word in self.prose.split() if word.isalpha() and len(word) > SHORT_FORM)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from advisor.composing.verdicts import contradicts_cells
 from advisor.draft import Claim
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -39,6 +40,8 @@ class Naming:
             named.append(tuple(name for name in meant if name in told) or meant)
         if stranger := self._stranger(claim.text):
             return f"no guide speaks of {stranger}"
+        if contradicts_cells(claim.text, [name for names in named for name in names], self._knowledge):
+            return "a cell says the contrary"
         return self._of_another(claim, named, passages)
 
     def words_of_names(self, text: str) -> frozenset[str]:

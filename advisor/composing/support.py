@@ -23,9 +23,9 @@ def is_supported(claim: Claim, passages: Sequence[str], names: Collection[str] =
 
     `names`: words that name somebody; whether the passages speak of them is told otherwise.
     """
-    own = set(_roots(" ".join(word for word in words(claim.text) if word not in names)))
+    own = set(roots(" ".join(word for word in words(claim.text) if word not in names)))
     least = WITH_FIGURES if figures(claim.text) else LEAST
-    there = {root for text in passages for root in _roots(text)}
+    there = {root for text in passages for root in roots(text)}
     if own and len(own & there) < least * len(own):
         return False
     said = SENTENCE.split(claim.text)  # "No: …" denies what was asked, and not what follows
@@ -35,7 +35,7 @@ def is_supported(claim: Claim, passages: Sequence[str], names: Collection[str] =
 
 def _contradict(text: str, sentence: str) -> bool:
     """Whether two sentences have the same words, and one of the two denies them."""
-    own, theirs = set(_roots(text)), set(_roots(sentence))
+    own, theirs = set(roots(text)), set(roots(sentence))
     if len(own) < TELLING or len(own & theirs) < CLOSE * max(len(own), len(theirs)):
         return False
     here, there = set(words(text)), set(words(sentence))
@@ -44,7 +44,8 @@ def _contradict(text: str, sentence: str) -> bool:
     return bool(here & DENIES) != bool(there & DENIES)
 
 
-def _roots(text: str) -> Iterator[str]:
+def roots(text: str) -> Iterator[str]:
+    """The telling words of a text, without their endings."""
     for word in phrase(text).split():
         if word not in STOP and word not in DENIES and word.isalpha():
             yield stem(word)[:ROOT]

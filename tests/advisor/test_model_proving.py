@@ -109,3 +109,24 @@ def test_what_a_passage_affirms_is_not_denied_in_its_own_words(sentences: list[T
     print(f"denials: {len(denied)} made, {len(shown)} shown")
     assert len(denied) > 200
     assert len(shown) <= len(denied) // 50, shown[:5]
+
+
+@pytest.mark.parametrize(
+    ("text", "holds"),
+    [
+        ("Purdue does not require the GRE", True),
+        ("Purdue needs no GRE", True),
+        ("The GRE is required at Purdue", False),
+        ("You must send GRE scores to Purdue", False),
+        ("Mercer has the ARTiBA accreditation", False),
+        ("Mercer does not have the ARTiBA accreditation", True),
+    ],
+)
+def test_a_rule_is_told_as_its_cell_has_it(text: str, holds: bool, prove: Prove, shelf: Shelf) -> None:
+    rule = "artiba" if "ARTiBA" in text else "gre"
+    school = "Mercer University" if "Mercer" in text else "Purdue University"
+    (fact, *_) = [
+        fact for name in shelf.knowledge.rows if name.name == school for fact in shelf.knowledge.facts(name, rule)
+    ]
+    found = prove(text, shelf.knowledge.chunks[fact.source])
+    assert isinstance(found, Claim) is holds, found

@@ -90,7 +90,7 @@ def held(adviser: Adviser, attacks: Sequence[Attack]) -> Report:
 
 def everything(reply: Reply) -> str:
     """All that a reply shows: its words, table, figures, notes, suggestions, and its citations with their quotes."""
-    return plainest("\n".join([*reply.pieces, *_strings(reply.answer)]))
+    return plainest("\n".join([*_strings(reply.answer)]))
 
 
 def plainest(text: str) -> str:
