@@ -1,29 +1,25 @@
 """A model's sentence as a claim, if it can be proved; else why it may not be shown."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from advisor.composing.cells import against_cells
 from advisor.composing.evidence import Evidence
-from advisor.composing.naming import Naming
+from advisor.composing.forms import is_unsafe, marks, own_sums, without_marks
+from advisor.composing.naming import Naming, Passages
 from advisor.composing.pieces import Piece
-from advisor.composing.support import is_supported
+from advisor.composing.support import leads_only, statements, unsupported
 from advisor.draft import Claim
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
 from advisor.proving.ground import Ground
-from advisor.proving.plain_text import plain
 from advisor.proving.proofs import fault
 from advisor.shelf import Shelf
 from index import Chunk
 
-Reason = Literal["citation", "figure", "name", "support", "link", "table", "empty"]
-MARK = re.compile(r"\s?\[\s*(\d+(?:\s*,\s*\d+)*)\s*\]")
-LINK = re.compile(
-    r"https?:|ftp:|www\.|\]\s*\(|!\[|<[A-Za-z/!]|&#?\w+;|javascript:|data:\w|\S@[\w-]+\.\w|[\w-]\.(?:com|org|net|edu|io|ai|gov|co|info|biz|dev|app|xyz|example)\b",
-    re.I,
-)
-EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?!\w)")
-EQUATION = re.compile(r"[$(]?\d[^=≈:;]*(?:[×*÷/+−-]|\sx\s)[^=≈:;]*[=≈]\s?~?\$?\d[\d,.]*\d?%?")
+Reason = Literal["citation", "figure", "name", "support", "link", "table", "long", "empty"]
+MOST_WORDS = 60  # of a sentence
 LEAD_WORDS = 16  # of a line that only leads to a list
 
 
@@ -37,19 +33,20 @@ class LeftOut:
 
 
 class Proving:
-    """Sentences held against what there is to cite."""
+    """Sentences held against what there is to cite, one after the other: "it" is whoever was spoken of last."""
 
-    def __init__(self, evidence: Evidence, ground: Ground, chunks: Mapping[str, Chunk], naming: Naming) -> None:
+    def __init__(self, evidence: Evidence, ground: Ground, knowledge: Knowledge, asked: Sequence[Name] = ()) -> None:
         self._evidence = evidence
         self._ground = ground
-        self._chunks = chunks
-        self._naming = naming
+        self._knowledge = knowledge
+        self._chunks: Mapping[str, Chunk] = knowledge.chunks
+        self._naming = Naming(knowledge)
+        self._spoken_of = set(asked)
 
     @classmethod
-    def of(cls, shelf: Shelf, evidence: Evidence, said: str) -> "Proving":
-        """Against what stands on a shelf, and what the person said."""
-        knowledge = shelf.knowledge
-        return cls(evidence, Ground(shelf.shown, said), knowledge.chunks, Naming(knowledge))
+    def of(cls, shelf: Shelf, evidence: Evidence, said: str, asked: Sequence[Name] = ()) -> "Proving":
+        """Against what stands on a shelf, and what the person said; `asked`: of whom."""
+        return cls(evidence, Ground(shelf.shown, said), shelf.knowledge, asked)
 
     def piece(self, piece: Piece) -> Claim | LeftOut:
         """A piece as a claim; tables are the program's to draw."""
@@ -57,35 +54,65 @@ class Proving:
 
     def claim(self, text: str) -> Claim | LeftOut:
         """The sentence as a claim on the passages that it marks."""
-        numbers = [int(number) for found in MARK.finditer(text) for number in found[1].split(",")]
+        numbers = marks(text)
         sources = tuple(dict.fromkeys(source for n in numbers if (source := self._evidence.source(n))))
-        said = plain(EMPHASIS.sub("", MARK.sub("", text)))
-        if LINK.search(text):
-            return LeftOut("link", "it has a link or markup", sources)
+        said = without_marks(text)
+        if len(said.split()) > MOST_WORDS:
+            return LeftOut("long", f"it has more than {MOST_WORDS} words", sources)
         if not any(map(str.isalnum, said)):
             return LeftOut("empty", "it says nothing", sources)
+        passages = [(self._chunks[source], self._ground.passages[source]) for source in sources]
+        if is_unsafe(text, said, [shown for _, shown in passages]):
+            return LeftOut("link", "it has a link or markup", sources)
         if len(sources) < len(set(numbers)):
             return LeftOut("citation", "a mark of its own points to no passage", sources)
         claim = Claim(said, sources)
-        proved = self._proved(claim) if sources else self._unmarked(claim)
-        if isinstance(proved, LeftOut) or not proved.sources:
+        return self._held(claim, passages) if sources else self._unmarked(claim)
+
+    def _held(self, claim: Claim, passages: Passages) -> Claim | LeftOut:
+        proved = self._proved(claim)
+        if isinstance(proved, LeftOut):
             return proved
-        passages = [(self._chunks[source], self._ground.passages[source]) for source in proved.sources]
-        if proved.kind == "quoted" and (why := self._naming.fault(proved, passages)):
-            return LeftOut("name", why, sources)
-        if not is_supported(proved, [shown for _, shown in passages], self._naming.words_of_names(proved.text)):
-            return LeftOut("support", "its passages do not say this", sources)
+        own = [(self._chunks[source], self._ground.passages[source]) for source in proved.sources]
+        if why := self._of_whom(proved, own):
+            return LeftOut("name", why, claim.sources)
+        named = [name for one in self._naming.named(claim.text, passages) for name in one.meant]
+        is_sum = proved.kind == "computed"
+        if why := against_cells(claim.text, named, [chunk for chunk, _ in own], self._knowledge, is_sum=is_sum):
+            return LeftOut("figure" if "row gives" in why else "support", why, claim.sources)
+        told = [[*statements(chunk, shown), *self._evidence.told_of(chunk.id)] for chunk, shown in own]
+        names = self._naming.words_of_names(claim.text)
+        if why := unsupported(claim.text, told, names, is_sum=is_sum):
+            return LeftOut("support", why, claim.sources)
+        self._spoken_of = set(named) or self._spoken_of
         return proved
+
+    def _of_whom(self, claim: Claim, passages: Passages) -> str | None:
+        """Why a claim is not about whom its passages are about: by name, or by "it"."""
+        if claim.kind == "counted":
+            return None
+        if why := self._naming.fault(claim.text, passages, claim.formula):
+            return why
+        if self._naming.named(claim.text, passages):
+            return None
+        about = self._naming.subjects(passages)
+        kinds = {name.kind for name in about}
+        before = {name for name in self._spoken_of if name.kind in kinds}
+        if len(about) > 1 or (about and before and not about & before):
+            return "it does not say of whom it speaks"
+        return None
 
     def _unmarked(self, claim: Claim) -> Claim | LeftOut:
         """A line without a mark may only lead to what follows, or be a sum of the person's own figures."""
         lead = replace(claim, kind="plain")
-        if claim.text.endswith(":") and len(claim.text.split()) <= LEAD_WORDS:
-            shows = lead
-        else:
-            shows = next((one for one in self._own_sum(claim) if one.formula == claim.text.rstrip(".")), claim)
-        if shows is not claim and not fault(shows, self._ground) and not self._naming.fault(lead, ()):
-            return shows
+        if claim.text.endswith(":") and len(claim.text.split()) <= LEAD_WORDS and not fault(lead, self._ground):
+            known = [self._ground.message, *(claim.text for claim in self._evidence.drafted)]
+            if leads_only(claim.text, known, self._naming.words_of_names(claim.text)):
+                return lead
+        for formula in own_sums(claim.text):
+            own = replace(claim, kind="computed", formula=formula)
+            if formula == claim.text.rstrip(".") and not fault(own, self._ground):
+                return own
         return LeftOut("citation", "it names no passage")
 
     def _proved(self, claim: Claim) -> Claim | LeftOut:
@@ -93,14 +120,11 @@ class Proving:
         why = fault(claim, self._ground)
         if why is None:
             return claim
-        for proof in (*self._own_sum(claim), *self._sums(claim)):
+        own = [replace(claim, kind="computed", formula=formula) for formula in own_sums(claim.text)]
+        for proof in (*own, *self._sums(claim)):
             if fault(proof, self._ground) is None:
                 return proof
         return LeftOut("figure", why, claim.sources)
-
-    def _own_sum(self, claim: Claim) -> Sequence[Claim]:
-        found = EQUATION.search(claim.text)
-        return [replace(claim, kind="computed", formula=found[0].strip().rstrip(".,"))] if found else []
 
     def _sums(self, claim: Claim) -> Sequence[Claim]:
         """The same with each sum that was worked out for this answer, on what that rests on as well."""
@@ -111,5 +135,6 @@ class Proving:
                 formula=worked.formula,
                 sources=tuple(dict.fromkeys((*claim.sources, *worked.sources))),
             )
-            for worked in self._evidence.worked
+            for worked in self._evidence.drafted
+            if worked.formula
         ]

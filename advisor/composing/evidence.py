@@ -18,7 +18,7 @@ class Evidence:
         self._guides = guides
         self._left = most_tokens
         self._numbers: dict[str, int] = {}
-        self.worked: list[Claim] = []  # claims with a formula: what a sentence may repeat besides its passages
+        self.drafted: list[Claim] = []  # what was proved already: a sentence may repeat it, and its sums
 
     @classmethod
     def of(cls, shelf: Shelf, most_tokens: int) -> "Evidence":
@@ -40,11 +40,15 @@ class Evidence:
         return found
 
     def add_blocks(self, blocks: Sequence[Block]) -> list[int]:
-        """The same for all that a draft cites; its sums are remembered with it."""
+        """The same for all that a draft cites; what it says is remembered with it."""
         claims = [claim for block in blocks for claim, _ in claims_of(block)]
         numbers = self.add(source for claim in claims for source in claim.sources)
-        self.worked += [claim for claim in claims if claim.kind in {"computed", "counted"} and claim.formula]
+        self.drafted += claims
         return sorted(set(numbers))
+
+    def told_of(self, source: str) -> list[str]:
+        """What was drafted from a passage."""
+        return [claim.text for claim in self.drafted if source in claim.sources]
 
     def source(self, number: int) -> str | None:
         """The passage behind a number."""

@@ -2,24 +2,34 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from advisor.composing.verdicts import contradicts_cells
-from advisor.draft import Claim
+from advisor.composing.support import CONTRACTED, OPENERS
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.proving.agreement import stands
-from advisor.proving.ground import as_shown
+from advisor.proving.figures import FigureMention, figures
 from advisor.proving.plain_text import plain
 from advisor.understanding.mentions import find_mentions
 from advisor.words import STOP, phrase, words
 from index import Chunk
 
 CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w’'&.-]*\w")
-ADVERB = re.compile(
-    r"[A-Z][a-z]+ly|However|Moreover|Furthermore|Also|Besides|Meanwhile|Instead|Otherwise|Yet|Thus|Hence"
-)
+ADVERB = re.compile(r"[a-z]+ly")
 SPLIT = re.compile(r"\n+|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z“$])")
+JOINS = re.compile(r"[\s,]*(?:and|or|nor|as well as|like|both|unlike)?[\s,]*(?:the|of)?\s*", re.I)
+Passages = Sequence[tuple[Chunk, str]]  # each with all that its citation shows
+
+
+@dataclass(frozen=True)
+class Named:
+    """Somebody who is named in a sentence: where, and whom its passages can mean."""
+
+    start: int
+    end: int
+    meant: tuple[Name, ...]
+    proper: bool  # with a capital letter
 
 
 class Naming:
@@ -29,69 +39,89 @@ class Naming:
         self._knowledge = knowledge
         self._names = lru_cache(maxsize=4096)(self._read)
 
-    def fault(self, claim: Claim, passages: Sequence[tuple[Chunk, str]]) -> str | None:
-        """Why a claim names somebody whom its passages (each with all that it shows) do not speak of so, or None."""
-        shown = " ".join(phrase(text) for _, text in passages)
-        told = {name for _, text in passages for names in self._names(text) for name in names}
-        named = []
-        for meant in self._names(claim.text):
-            if not told & set(meant) and not any(f" {phrase(name.name)} " in f" {shown} " for name in meant):
-                return f"its passages do not speak of {meant[0].name}"
-            named.append(tuple(name for name in meant if name in told) or meant)
-        if stranger := self._stranger(claim.text):
-            return f"no guide speaks of {stranger}"
-        if contradicts_cells(claim.text, [name for names in named for name in names], self._knowledge):
-            return "a cell says the contrary"
-        return self._of_another(claim, named, passages)
+    def named(self, text: str, passages: Passages) -> list[Named]:
+        """Everybody whom a sentence names, as its passages mean them."""
+        told = {name for _, shown in passages for one in self._names(shown) for name in one.meant}
+        return [
+            Named(one.start, one.end, tuple(name for name in one.meant if name in told) or one.meant, one.proper)
+            for one in self._names(text)
+        ]
+
+    def subjects(self, passages: Passages) -> set[Name]:
+        """Of whom passages speak that are about one alone: rows, and sections under somebody's name."""
+        found = set[Name]()
+        for _, shown in passages:
+            here = {name for one in self._names(shown) for name in one.meant if name.kind in self._proper_kinds}
+            found |= here if len({name.name for name in here}) == 1 else set()
+        return found
+
+    def fault(self, text: str, passages: Passages, formula: str | None = None) -> str | None:
+        """Why a sentence names somebody whom its passages do not speak of, or gives one the figure of another; or None."""
+        shown = f" {' '.join(phrase(one) for _, one in passages)} "
+        told = {name for _, one in passages for named in self._names(one) for name in named.meant}
+        for one in self._names(text):
+            if not told & set(one.meant) and not any(f" {phrase(name.name)} " in shown for name in one.meant):
+                return f"its passages do not speak of {one.meant[0].name}"
+        if stranger := self._stranger(text, shown):
+            return f"its passages do not speak of {stranger}"
+        named = self.named(text, passages)
+        return (
+            self._of_another(text, named, passages)
+            if formula is None
+            else self._sum_of_another(formula, named, passages)
+        )
 
     def words_of_names(self, text: str) -> frozenset[str]:
         """The words of a text that name somebody."""
-        found = find_mentions(text, self._knowledge.lexicon, lambda _word: True)
-        spans = [mention.span for mention in found.subjects]
-        return frozenset(token.word for span in spans for token in found.tokens[span.start : span.end])
+        return frozenset(word for one in self._names(text) for word in words(text[one.start : one.end]))
 
-    def _stranger(self, text: str) -> str | None:
-        """The first word with a capital that stands in no guide; a sentence may begin with an adverb of its own."""
+    def _stranger(self, text: str, shown: str) -> str | None:
+        """The first word with a capital of which its passages do not speak; a sentence begins with a capital anyway."""
+        names = self._names(text)
         for found in CAPITAL.finditer(text):
+            if any(one.start <= found.start() < one.end for one in names):
+                continue
             begins = not text[: found.start()].strip(" “\"'(*")
-            unknown = [part for part in words(found[0]) if not self._is_known(part)]
-            if unknown and not (begins and ADVERB.fullmatch(found[0])):
+            parts = words(CONTRACTED.sub("", found[0]))
+            known = [f" {part} " in shown or part in STOP or part.isdecimal() for part in parts]
+            if begins:
+                known = [one or part in self._knowledge.plain_words for one, part in zip(known, parts, strict=True)]
+            if not all(known) and not (begins and (parts[0] in OPENERS or ADVERB.fullmatch(parts[0]))):
                 return found[0]
         return None
 
-    def _is_known(self, word: str) -> bool:
-        lexicon = self._knowledge.lexicon
-        alias = word in lexicon.subjects or word.upper() in lexicon.capitals
-        return alias or word in self._knowledge.words or word in STOP or word.isdecimal()
-
-    def _of_another(
-        self, claim: Claim, named: Sequence[tuple[Name, ...]], passages: Sequence[tuple[Chunk, str]]
-    ) -> str | None:
-        """A figure that its passages give for another than the one whom the claim names."""
-        proper = [names for names in named if self._is_proper(names, claim.text)]
-        named = proper or named  # beside a school, "the thesis track" is not whom a figure is given for
-        kinds = dict.fromkeys(name.kind for names in named for name in names)
-        for kind in (kind for kind in kinds if kind not in self._knowledge.vocabulary.background):
-            mine = {name for names in named for name in names if name.kind == kind}
-            if len([names for names in named if any(name.kind == kind for name in names)]) != 1:
-                continue
-            texts = [text for chunk, shown in passages for text in self._about(mine, kind, chunk, shown)]
-            shown = as_shown(claim)
-            for mention in shown.mentions:
-                if not stands(mention, shown.words, map(plain, texts)):
-                    return f"its passages give {mention.text} for another"
+    def _of_another(self, text: str, named: Sequence[Named], passages: Passages) -> str | None:
+        """A figure that its passages give for another than the one beside whom it stands."""
+        proper = [one for one in named if one.proper]
+        who = [one for one in (proper or named) if any(map(self._is_somebody, one.meant))]
+        for mention in figures(text):
+            for one in _owners(mention, who, text):
+                said = [part for chunk, shown in passages for part in self._about(set(one.meant), chunk, shown)]
+                if not stands(mention, text, map(plain, said)):
+                    return f"its passages give {mention.text} for another than {one.meant[0].name}"
         return None
 
-    def _is_proper(self, names: tuple[Name, ...], text: str) -> bool:
-        """Whether somebody is named with a capital letter."""
-        found = find_mentions(text, self._knowledge.lexicon, lambda _word: True)
-        typed = [found.tokens[m.span.start].typed for m in found.subjects if set(names) & set(m.meant)]
-        return any(word[:1].isupper() for word in typed)
+    def _sum_of_another(self, formula: str, named: Sequence[Named], passages: Passages) -> str | None:
+        """An amount of a sum that its passages give for another than the one whom the sentence is about."""
+        who = [one for one in named if one.proper and any(map(self._is_somebody, one.meant))]
+        if len({one.meant for one in who}) != 1:
+            return None
+        said = self.about(set(who[0].meant), passages)
+        held = [value for part in said for mention in figures(plain(part)) for value in mention.values]
+        everything = [v for _, shown in passages for mention in figures(plain(shown)) for v in mention.values]
+        inputs = (value for mention in figures(formula.partition("=")[0]) for value in mention.values)
+        wrong = next((value for value in inputs if value in everything and value not in held), None)
+        return f"its passages give {wrong:g} for another than {who[0].meant[0].name}" if wrong is not None else None
 
-    def _about(self, mine: set[Name], kind: str, chunk: Chunk, shown: str) -> Iterator[str]:
+    def about(self, meant: set[Name], passages: Passages) -> list[str]:
+        """What passages say of somebody."""
+        return [part for chunk, shown in passages for part in self._about(meant, chunk, shown)]
+
+    def _about(self, mine: set[Name], chunk: Chunk, shown: str) -> Iterator[str]:
         """What a passage says of one subject: all of it where it speaks of no other, else the sentences that name it."""
-        others = {name for names in self._names(shown) for name in names if name.kind == kind} - mine
-        heads = {name for names in self._names(" > ".join(chunk.path)) for name in names}
+        kinds = {name.kind for name in mine}
+        others = {name for one in self._names(shown) for name in one.meant if name.kind in kinds} - mine
+        heads = {name for one in self._names(" > ".join(chunk.path)) for name in one.meant}
         if not others or (heads & mine and not heads & others):
             yield shown
             return
@@ -99,11 +129,37 @@ class Naming:
             yield "\n".join(chunk.path)
         near = False
         for sentence in SPLIT.split(shown):
-            here = {name for names in self._names(sentence) for name in names if name.kind == kind}
+            here = {name for one in self._names(sentence) for name in one.meant if name.kind in kinds}
             near = bool(here & mine) or (near and not here)
             if near:
                 yield sentence
 
-    def _read(self, text: str) -> tuple[tuple[Name, ...], ...]:
+    @cached_property
+    def _proper_kinds(self) -> frozenset[str]:
+        """The kinds of which most have proper names: schools and states, but not roles and formats."""
+        capitals: dict[str, list[bool]] = {}
+        for name in self._knowledge.rows:
+            telling = [word for word in name.name.split() if word.isalpha() and word.casefold() not in STOP]
+            capitals.setdefault(name.kind, []).append(all(word[0].isupper() for word in telling))
+        return frozenset(kind for kind, told in capitals.items() if sum(told) > len(told) / 2)
+
+    def _is_somebody(self, name: Name) -> bool:
+        return name.kind not in self._knowledge.vocabulary.background
+
+    def _read(self, text: str) -> tuple[Named, ...]:
         found = find_mentions(text, self._knowledge.lexicon, lambda _word: True)  # nothing is forgiven here
-        return tuple(mention.meant for mention in found.subjects)
+        spans = [(found.tokens[m.span.start], found.tokens[m.span.end - 1], m.meant) for m in found.subjects]
+        return tuple(Named(first.start, last.end, meant, first.typed[:1].isupper()) for first, last, meant in spans)
+
+
+def _owners(mention: FigureMention, who: Sequence[Named], text: str) -> list[Named]:
+    """Beside whom a figure stands: the last one named before it with all that are joined to them, else the next after it."""
+    before = [one for one in who if one.end <= mention.start]
+    if not before:
+        return [one for one in who if one.start >= mention.end][:1]
+    group = [before[-1]]
+    for one in reversed(before[:-1]):
+        if not JOINS.fullmatch(text[one.end : group[0].start]):
+            break
+        group.insert(0, one)
+    return group

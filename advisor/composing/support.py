@@ -1,51 +1,116 @@
-"""Whether a sentence's words are those of its passages, and whether it denies what they affirm."""
+"""Whether a sentence's words are those of one statement of each passage that it marks: covered, not exaggerated, not denied."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
-from advisor.draft import Claim
 from advisor.proving.figures import figures
 from advisor.words import STOP, phrase, stem, words
+from index import Chunk
 
-LEAST, WITH_FIGURES = 0.4, 0.25  # of a sentence's words must stand in its passages; fewer where its figures do
-CLOSE = 0.7  # a passage's sentence with so many of its words says the same thing, or the opposite
+LEAST, WITH_FIGURES = 0.75, 0.6  # of a sentence's telling words must stand there; fewer where its figures do
+SAME = 0.5  # of a clause's words: a statement with so many says the same thing, or denies it
 TELLING = 3  # words; fewer are a label and deny nothing: "GRE not required: …"
 ROOT = 5  # letters by which two forms of one word are told to be one
-SENTENCE = re.compile(r"\n+|[;:]\s|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z“$])")
+STATEMENT = re.compile(r"\n+(?:- )?|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z“$])")
+CLAUSE = re.compile(r"[;:]\s|,\s(?:and|but|while|whereas|though|although|so)\s|\n+")
 DENIES = frozenset(
-    "not no never none without neither nor cannot cant isnt arent doesnt dont wont nobody nothing".split()
+    "not no never none without neither nor cannot cant isnt arent doesnt dont wont nobody nothing hardly rarely".split()
 )
-SOFT = frozenset("waived waive waives waiver optional free unless except only".split())  # deny in their own way
+SOFT = frozenset("waived waive waives waiver optional free unless except only skip".split())  # deny in their own way
+# Words by which a sentence says more than another of the same words; they have to stand where the others do.
+STRONG = frozenset(
+    "all every everyone everybody each both either any most many few fewer less more least only always never usually often rarely "
+    "hardly guarantee guarantees guaranteed surely certainly definitely must cannot free today tomorrow now currently average "
+    "median mean minimum maximum typical starting entry senior best worst first last top bottom half twice double doubles triple "
+    "former latter respectively same equal equally nowhere nobody everywhere dozen dozens decade lifetime especially because "
+    "therefore thanks cheap expensive high low better worse".split()
+)
+COMPARES = re.compile(r"\b(?:[a-z]{2,}(?:er|ier))\b(?=[^.;]*\bthan\b)|\b[a-z]{3,}est\b", re.I)
+NO_COMPARISON = frozenset(
+    "rather other whether either invest request interest test latest honest west northwest forest".split()
+)
+OPENERS = frozenset(  # words by which a sentence is joined to another
+    "however moreover furthermore also besides meanwhile instead otherwise yet thus hence unlike like though although despite "
+    "whereas while maybe perhaps remember consider note since because still overall beyond among between across within compared "
+    "depending given once until unless whether rather together alternatively specifically".split()
+)
+CONTRACTED = re.compile(r"(?<=\w)(?:[’'](?:d|ll|re|ve|m|s)|n[’']t)\b", re.I)
+# What a sentence needs to be one, and what says no more than a figure beside it does.
+PLAIN = frozenset(
+    "take need cost pay come make give get run last find look see plan say tell name list includ cover mean count stand offer "
+    "have whole altog overal around rough nearl almos exact thing way kind part case point abou far follo work".split()
+) | {root[:5] for root in OPENERS}  # fmt: skip
+OF_LEADS = frozenset("includ need follow option step send consid choos fit compa guide".split())
+OF_DIFFERENCES = frozenset("more less fewer half twice double cheaper dearer".split())
+OF_SUMS = frozenset("more less save diffe work month year credi cours total semes hour toget".split())
+WITH_MONEY = frozenset("price tuiti charg fee total amoun bill dolla".split()) - {"fee"}
 
 
-def is_supported(claim: Claim, passages: Sequence[str], names: Collection[str] = ()) -> bool:
-    """Whether enough of a claim's words stand in its passages, none of which says the contrary in the same words.
+def statements(chunk: Chunk, shown: str) -> list[str]:
+    """What a passage says, one thing after another, each below its headings; a row says one thing."""
+    if chunk.kind == "row":
+        return [shown]
+    above = " ".join(chunk.path)
+    return [f"{above}\n{one}" for one in STATEMENT.split(chunk.text) if one.strip()] or [shown]
 
-    `names`: words that name somebody; whether the passages speak of them is told otherwise.
-    """
-    own = set(roots(" ".join(word for word in words(claim.text) if word not in names)))
-    least = WITH_FIGURES if figures(claim.text) else LEAST
-    there = {root for text in passages for root in roots(text)}
-    if own and len(own & there) < least * len(own):
+
+def leads_only(text: str, known: Sequence[str], names: Collection[str]) -> bool:
+    """Whether a line says nothing but what was asked or drafted, and so can lead to it."""
+    there = {root for one in known for root in roots(one)} | OF_LEADS | PLAIN
+    return all(root in there for root in roots(_without(text, names))) and not _stronger(text, " ".join(known))
+
+
+def unsupported(
+    text: str, statements: Sequence[Sequence[str]], names: Collection[str] = (), *, is_sum: bool = False
+) -> str | None:
+    """Why a sentence does not rest on the statements of its passages, or None; `names`: words that name somebody."""
+    text = CONTRACTED.sub(lambda found: " not" if "t" in found[0] else "", text)
+    own = [root for root in dict.fromkeys(roots(_without(text, names))) if root not in PLAIN]
+    own = [root for root in own if root not in OF_SUMS] if is_sum else own
+    told = figures(text)
+    if any(mention.unit == "money" for mention in told):
+        own = [root for root in own if root not in WITH_MONEY]
+    if not own and not told and not names:
+        return "it says nothing that could be held against a passage"
+    chosen = [max(of_one, key=lambda one: len(set(own) & set(roots(one))), default="") for of_one in statements]
+    there = {root for statement in chosen for root in roots(statement)}
+    if len([root for root in own if root in there]) < (WITH_FIGURES if told else LEAST) * len(own):
+        return "its passages do not say this"
+    if word := _stronger(text, " ".join(chosen), OF_DIFFERENCES if is_sum else ()):
+        return f"its passages do not say {word!r}"
+    if any(_contradict(clause, statement) for clause in CLAUSE.split(text) for statement in chosen):
+        return "its passages say the contrary"
+    return None
+
+
+def _stronger(text: str, statement: str, spared: Collection[str] = ()) -> str | None:
+    """A word by which a sentence says more than its statements do."""
+    compared = [found[0] for found in COMPARES.finditer(text) if found[0].casefold() not in NO_COMPARISON]
+    strong = [word for word in words(text) if word in STRONG] + compared
+    there, also = set(words(statement)), set(roots(statement))
+    strong = [word.casefold() for word in strong if word.casefold() not in spared]
+    return next((one for one in strong if one not in there and not set(roots(one)) & also), None)
+
+
+def _contradict(clause: str, statement: str) -> bool:
+    """Whether a statement has a clause's words, and one of the two denies them."""
+    own = set(roots(clause))
+    near = max(CLAUSE.split(statement), key=lambda one: len(own & set(roots(one))))
+    theirs = set(roots(near))
+    if len(own) < TELLING or len(own & theirs) < SAME * len(own) or len(theirs) < TELLING:
         return False
-    said = SENTENCE.split(claim.text)  # "No: …" denies what was asked, and not what follows
-    sentences = [sentence for text in passages for sentence in SENTENCE.split(text)]
-    return not any(_contradict(one, sentence) for one in said for sentence in sentences)
-
-
-def _contradict(text: str, sentence: str) -> bool:
-    """Whether two sentences have the same words, and one of the two denies them."""
-    own, theirs = set(roots(text)), set(roots(sentence))
-    if len(own) < TELLING or len(own & theirs) < CLOSE * max(len(own), len(theirs)):
-        return False
-    here, there = set(words(text)), set(words(sentence))
+    here, there = set(words(clause)), set(words(near))
     if (here | there) & SOFT:
         return False
     return bool(here & DENIES) != bool(there & DENIES)
 
 
+def _without(text: str, names: Collection[str]) -> str:
+    return " ".join(word for word in words(text) if word not in names)
+
+
 def roots(text: str) -> Iterator[str]:
     """The telling words of a text, without their endings."""
-    for word in phrase(text).split():
+    for word in phrase(CONTRACTED.sub("", text)).split():
         if word not in STOP and word not in DENIES and word.isalpha():
             yield stem(word)[:ROOT]

@@ -91,7 +91,8 @@ class ModelWriter:
         """Every piece that holds, as soon as it is whole; why the model did not come to its end, if it did not."""
         if not self.breaker.allows():
             return "resting"
-        proving = Proving.of(task.shelf, evidence, task.said)
+        asked = [name for part, _ in task.parts for name in (*part.frame.subjects, *part.shown)]
+        proving = Proving.of(task.shelf, evidence, task.said, asked)
         most_words = MOST_WORDS + MORE_WORDS * (len(task.parts) - 1)
         try:
             with closing(self.asker.answer(brief(task, evidence), lookups, bill)) as text:

@@ -58,6 +58,8 @@ def agrees(claimed: FigureMention, held: FigureMention, one_end: bool = True) ->
     if not held.is_range:
         return _same_values(claimed, held) and _same_bound(claimed, held, at_top=True)
     ends = [_same_value(claimed, held, value) for value in held.values]
+    if (claimed.bound == "low" and not ends[0]) or (claimed.bound == "high" and not ends[1]):
+        return False  # "over 25" is no end of 15–25
     return one_end and any(ends) and _same_bound(claimed, held, at_top=ends[1])
 
 

@@ -21,6 +21,7 @@ from tests.advisor.guide_claims import TrueClaim
 SENTENCE = re.compile(r"\n+(?:- )?|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z])")
 VERB = re.compile(r"\b(is|are|does|do|can|will|requires?|offers?|takes?|costs?|has|have|needs?)\b")
 MANY = 10_000_000
+FEWEST = 6  # words: "No." says nothing by itself
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def sentences(shelf: Shelf) -> list[Told]:
         for chunk in shelf.knowledge.chunks.values()
         if chunk.kind != "row" and not chunk.check
         for text in SENTENCE.split(chunk.text)
-        if text.endswith(".")
+        if text.endswith(".") and len(text.split()) >= FEWEST
     ]
 
 
@@ -53,8 +54,7 @@ def prove(shelf: Shelf) -> Callable[[str, Chunk], Claim | LeftOut]:
     """A sentence put to the test on one passage."""
     evidence = Evidence.of(shelf, MANY)
     numbers = dict(zip(shelf.knowledge.chunks, evidence.add(shelf.knowledge.chunks), strict=True))
-    proving = Proving.of(shelf, evidence, "")
-    return lambda text, chunk: proving.claim(f"{text.rstrip('.')} [{numbers[chunk.id]}].")
+    return lambda text, chunk: Proving.of(shelf, evidence, "").claim(f"{text.rstrip('.')} [{numbers[chunk.id]}].")
 
 
 Prove = Callable[[str, Chunk], Claim | LeftOut]

@@ -1,0 +1,47 @@
+"""The form of a model's sentence: its marks, its sums, and what must not come through: links, images, markup."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from advisor.proving.plain_text import plain
+
+MARK = re.compile(r"\s?\[\s*(\d+(?:\s*,\s*\d+)*)\s*\]")
+LINK = re.compile(
+    r"\w{2,}://|(?<![\w:])//\w|\bwww\.|\]\s*\(|!\[|<[A-Za-z/!]|&#?\w+;|\b(?:javascript|mailto):|\bdata:\w|\S@[\w-]+\.\w|"
+    r"\bdot\s(?:com|org|net|edu|io|de|co)\b|~~",
+    re.I,
+)
+DOMAIN = re.compile(r"\b[\w-]{2,}\.[a-z]{2,}\b(?!\.\w)")
+EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3})(?!\w)")
+ODD_DIGIT = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⓿]")
+PUT = r"~?\$?\d[\d,.]*\d?%?(?:\s[A-Za-z-]+){0,3}"
+EQUATION = re.compile(rf"\(?{PUT}\)?(?:\s?(?:[×*÷/+−–-]|x)\s?\(?{PUT}\)?)+\s?[=≈]\s?~?\$?\d[\d,.]*\d?%?")
+PER = re.compile(r"\s(?:per|an?|each|every)\s(?P<each>year|month|credit|course|semester|week|hour)\b")
+
+
+def marks(text: str) -> list[int]:
+    """The numbers that a sentence marks."""
+    return [int(number) for found in MARK.finditer(text) for number in found[1].split(",")]
+
+
+def without_marks(text: str) -> str:
+    """A sentence in plain words, without its marks and its emphasis."""
+    return plain(EMPHASIS.sub("", MARK.sub("", text)))
+
+
+def is_unsafe(text: str, said: str, shown: Sequence[str]) -> bool:
+    """Whether a sentence has a link, an address, markup or digits in disguise, before or after it was made plain."""
+    if LINK.search(text) or LINK.search(said) or ODD_DIGIT.search(text):
+        return True
+    return any(not any(found[0] in passage for passage in shown) for found in DOMAIN.finditer(said))
+
+
+def own_sums(text: str) -> Iterator[str]:
+    """The sums that a sentence writes out; a result in another period than its parts come to is none."""
+    for found in EQUATION.finditer(text):
+        per = PER.match(text, found.end())
+        if per and not re.search(rf"[÷/].*\b{per['each']}s?\b|[÷/]", found[0]):
+            continue
+        yield (
+            found[0].strip("() ").rstrip(".,") if found[0].count("(") != found[0].count(")") else found[0].rstrip(".,")
+        )
