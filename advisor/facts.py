@@ -33,7 +33,7 @@ def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> l
     facts = [f for f in facts if f.cell.known and not knowledge.of_other_level(program_of(f.row), frame.text)]
     facts = narrowed(facts, frame.narrowing)
     facts = _fitting(facts, [w for w in frame.wishes if w.attribute != attribute and w.conditions[0].operator == "is"])
-    return _latest(facts)
+    return facts if len(frame.narrowing.years) > 1 else _latest(facts)
 
 
 def _of_program(facts: list[Fact], name: Name, text: str) -> list[Fact]:
@@ -41,13 +41,24 @@ def _of_program(facts: list[Fact], name: Name, text: str) -> list[Fact]:
     said = {stem(word) for word in words(text)} - {stem(word) for word in words(name.name)}
     programs = {program: {stem(w) for w in words(program)} for fact in facts if (program := program_of(fact.row))}
     shared = set.intersection(*programs.values()) if len(programs) > 1 else set()
-    scores = {program: len((own - shared - LITTLE) & said) for program, own in programs.items()}
+    scores = {
+        program: len((own - shared - LITTLE) & said) + NAMED * bool(_initials(program) & said)
+        for program, own in programs.items()
+    }
     best = max(scores.values(), default=0)
     if len(programs) < 2 or best < NAMED or list(scores.values()).count(best) > 1:
         return facts
     return [fact for fact in facts if not (program := program_of(fact.row)) or scores[program] == best]
 
 
+def _initials(program: str) -> set[str]:
+    """The short names of a program: "MPS", as it is written or as the first letters of its capitalized words."""
+    capitals = "".join(word[0] for word in program.split() if word[0].isupper() and not word.isupper()).casefold()
+    written = {word.casefold() for word in re.findall(r"\b[A-Z]{3,}\b", program)}
+    return written | {capitals[:width] for width in range(SHORTEST, len(capitals) + 1)}
+
+
+SHORTEST = 3  # letters of a short name
 NAMED = 2  # telling words
 LITTLE = frozenset("of in the and with for a master science ms msc me machine learning online program degree".split())
 
@@ -86,8 +97,10 @@ def years_of(fact: Fact) -> list[str]:
 
 def _fitting(facts: list[Fact], wishes: Sequence[Wish]) -> list[Fact]:
     """Facts of the version that was named ("the online one"), where a row tells the versions apart."""
+    wanted: dict[str, list[str]] = {}  # of one attribute any will do: "online and on campus"
     for wish in wishes:
-        said = [str(condition.value) for condition in wish.conditions]
+        wanted.setdefault(wish.attribute, []).extend(str(condition.value) for condition in wish.conditions)
+    for said in wanted.values():
         fit = [fact for fact in facts if any(is_version(fact, value) for value in said)]
         entitled = {fact.guide for fact in fit if _titled(fact, said)}  # a guide with a table of that version
         facts = [fact for fact in fit if fact.guide not in entitled or _titled(fact, said)] or facts
@@ -123,10 +136,12 @@ def _undated(fact: Fact) -> str:
 def distinct(facts: Sequence[Fact]) -> list[list[Fact]]:
     """Facts folded by what they say: same guide, same value, same period and residency."""
     groups: dict[tuple[object, ...], list[Fact]] = {}
+    yearly = _yearly(facts)
     for fact in facts:
         cell = fact.cell
         said = cell.text.casefold() if cell.value is None else (cell.value, cell.high, cell.about, cell.or_more)
-        groups.setdefault((fact.guide, said, cell.period, cell.residency), []).append(fact)
+        dated = fact.row.path[-1] if yearly and years_of(fact) else None  # each year's list for itself
+        groups.setdefault((fact.guide, said, cell.period, cell.residency, dated), []).append(fact)
     return list(groups.values())
 
 

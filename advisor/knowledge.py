@@ -82,6 +82,22 @@ class Knowledge:
                     found[name, cell.attribute].append(Fact(row, cell))
         return found
 
+    @cached_property
+    def columns(self) -> Mapping[tuple[str, tuple[str, ...]], frozenset[str]]:
+        """The attributes of each table, by guide and heading path."""
+        found: dict[tuple[str, tuple[str, ...]], set[str]] = defaultdict(set)
+        for row in (row for rows in self.rows.values() for row in rows):
+            found[row.guide, row.path].update(cell.attribute for cell in row.cells[1:])
+        return {table: frozenset(attributes) for table, attributes in found.items()}
+
+    @cached_property
+    def table_subjects(self) -> Mapping[tuple[str, tuple[str, ...]], tuple[str, ...]]:
+        """The subjects of each table as it writes them, by guide and heading path."""
+        found: dict[tuple[str, tuple[str, ...]], dict[str, None]] = defaultdict(dict)
+        for row in (row for rows in self.rows.values() for row in rows):
+            found[row.guide, row.path][row.subject] = None
+        return {table: tuple(subjects) for table, subjects in found.items()}
+
     def of_other_level(self, program: str | None, question: str) -> bool:
         """Whether a program is of a level that a question does not speak of: a doctorate, where a master's is meant."""
         levels = self._other_levels
@@ -189,7 +205,9 @@ def build_knowledge(
         chunks=chunks,
         sections=_sections(chunks.values()),
         checks=tuple(chunk for chunk in chunks.values() if chunk.check),
-        words=frozenset(word for text in (prose, *lexicon.attributes, *lexicon.demands) for word in text.split()),
+        words=frozenset(
+            word for text in (prose, *lexicon.attributes, *lexicon.demands, *lexicon.orders) for word in text.split()
+        ),
         prose=prose,
         frequencies=Counter(
             word for chunk in chunks.values() for word in {stem(word) for word in phrase(chunk.spoken).split()}

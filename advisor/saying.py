@@ -1,10 +1,10 @@
 """How facts are put into words: values with their period and hedges, guides with their date, lists of names."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Fact, Knowledge, program_of
 from advisor.words import STOP, words
 from index import Cell, Period
 
@@ -69,6 +69,14 @@ def short_title(fact: Fact) -> str:
     return title.split(" (")[0].split(":")[0].strip()
 
 
+def version_of(fact: Fact, among: Sequence[Fact]) -> str | None:
+    """What tells a value from the others of its guide: its table, else its program; None where neither does."""
+    mine = [other for other in among if other.guide == fact.guide]
+    if len({short_title(other) for other in mine}) > 1:
+        return short_title(fact)
+    return program_of(fact.row) if len({program_of(other.row) for other in mine}) > 1 else None
+
+
 def listed(names: Iterable[str], last: str = "and") -> str:
     """ "A", "A and B", "A, B and C"."""
     names = list(names)
@@ -83,8 +91,9 @@ def sentence(text: str) -> str:
 
 def lower_first(text: str) -> str:
     """For use inside a sentence, unless the first word is a name or an abbreviation."""
-    first = text.split(" ", 1)[0]
-    return text if not first[1:].islower() else text[:1].lower() + text[1:]
+    first, _, rest = text.partition(" ")
+    named = not first[1:].islower() or rest[:2].istitle()  # "West Coast"
+    return text if named else text[:1].lower() + text[1:]
 
 
 def column_word(fact: Fact, label: str) -> str | None:

@@ -30,7 +30,7 @@ def brief(parts: Sequence[Part], knowledge: Knowledge) -> tuple[Part, ...]:
     """The parts within their room; values, differences, gaps and premises are never left out."""
     kept = list(parts)
     own = {1: ROOM, 2: ROOM_OF_TWO}.get(len(parts), ROOM_OF_MORE)
-    for step, room in ((_less_beside, ROOM), (_none_beside, ROOM), (_two_sentences, own), (_terse_doubt, own),
+    for step, room in ((_less_beside, ROOM), (_none_beside, ROOM), (_two_sentences, own), (_terse_doubt, own), (_one_doubt, own),
                        (_one_sentence, own), (_short_items, own)):  # fmt: skip
         while _length(kept, knowledge) > room:
             shorter = ((at, step(kept[at], knowledge)) for at in reversed(range(len(kept))))
@@ -79,6 +79,17 @@ def _terse_doubt(part: Part, _: Knowledge) -> Part | None:
             if shorter != block:
                 return replace(part, blocks=(*part.blocks[:at], shorter, *part.blocks[at + 1 :]))
     return None
+
+
+def _one_doubt(part: Part, _: Knowledge) -> Part | None:
+    """The part without its last doubt, where another one is said."""
+    doubted = [at for at, block in enumerate(part.blocks) if isinstance(block, DraftNote) and block.kind == "check"]
+    if len(doubted) < BOTH:
+        return None
+    return replace(part, blocks=(*part.blocks[: doubted[-1]], *part.blocks[doubted[-1] + 1 :]))
+
+
+BOTH = 2
 
 
 def _short_items(part: Part, knowledge: Knowledge) -> Part | None:

@@ -1,17 +1,20 @@
 """Comparisons: attributes as rows, subjects as columns, each row from one guide, every cell cited."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
-from advisor.answering.look_ups import say_stranger, say_unknown
+from advisor.answering.look_ups import say_stranger, say_unknown, sibling
 from advisor.answering.overview import answer_overview
-from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
+from advisor.answering.row_doubts import doubts
+from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
 from advisor.facts import distinct, look_up
 from advisor.frame import Frame
-from advisor.knowledge import PROGRAM, Fact, Knowledge
+from advisor.knowledge import PROGRAM, Fact, Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import GuideCard, label_of, listed, topic_of, value_phrase
+from advisor.saying import GuideCard, label_of, listed, lower_first, topic_of, value_phrase, version_of
 from advisor.understanding.asked import unit_of
 from advisor.words import stem, words
 
@@ -24,18 +27,24 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     """A table over what the guides give for at least two of the subjects, then whom each suits."""
     names = frame.subjects[:MOST_COLUMNS]
     attributes = frame.attributes or _comparable(names, knowledge)
-    rows = [row for a in attributes for row in _rows(a, names, frame, knowledge, guides, alone=bool(frame.attributes))]
+    alone = bool(frame.attributes)
+    found = {a: rows for a in attributes if (rows := _rows(a, names, frame, knowledge, guides, alone=alone))}
+    rows = [row for each in found.values() for row in each]
     gaps: list[Block] = [say_stranger(stranger) for stranger in frame.strangers]
     for attribute in frame.attributes:
         for name in names:
             if not (look_up(name, attribute, frame, knowledge) or _alike(name, attribute, frame, knowledge)):
-                gaps += say_unknown(name, [attribute], frame, knowledge, guides)
+                near = not rows or sibling(name, attribute, frame, knowledge) is not None
+                gaps += say_unknown(name, [attribute], frame, knowledge, guides, near=near)
     if not rows:
         each = () if frame.attributes else _each(names, frame, knowledge, guides)
         return Part(frame, "partly_answered" if each else "not_covered", tuple(gaps) or (_nothing(names), *each), names)
+    if not frame.attributes and len(rows) < FEW_ROWS:
+        rows = [*rows, *_of_any(names, found, frame, knowledge, guides)]
     table = DraftTable(("", *(name.name for name in names)), tuple(rows[:MOST_ROWS]))
-    few = () if frame.attributes or len(rows) >= FEW_ROWS else _each(names, frame, knowledge, guides)
-    blocks = [*_winner(frame, names, knowledge, guides), table, *_suits(frame, names, knowledge), *few, *gaps]
+    price = price_attribute(knowledge)
+    noted = _doubted(frame.attributes or ((price,) if price else ()), names, frame, knowledge)
+    blocks = [*_winner(frame, names, knowledge, guides), table, *noted, *_suits(frame, names, knowledge), *gaps]
     topics = frozenset(t for a in attributes if (t := topic_of(a, knowledge)))
     return Part(frame, "partly_answered" if gaps else "answered", tuple(blocks), names, topics)
 
@@ -47,6 +56,20 @@ def _alike(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> bo
     return any(len(own & {stem(word) for word in words(label_of(other, knowledge))}) > 1 for other in others)
 
 
+def _doubted(attributes: Sequence[str], names: Sequence[Name], frame: Frame, knowledge: Knowledge) -> list[DraftNote]:
+    """What the guides doubt of the figures side by side: of those asked for, else of the first that is doubted."""
+    found: dict[Name, DraftNote] = {}
+    for name, attribute in product(names, attributes):
+        facts = look_up(name, attribute, frame, knowledge) if name not in found else []
+        for note in doubts(name, label_of(attribute, knowledge), facts, knowledge) if facts else ():
+            found.setdefault(name, note)
+    notes = list(dict.fromkeys(found.values()))
+    return notes[: MOST_DOUBTS if frame.attributes else 1]
+
+
+MOST_DOUBTS = 2
+
+
 FEW_ROWS = 3  # fewer leave most of what is known unsaid
 
 
@@ -54,6 +77,20 @@ def _each(names: Sequence[Name], frame: Frame, knowledge: Knowledge, guides: Gui
     """What the guides give for each, where little or nothing stands side by side."""
     parts = (answer_overview(replace(frame, subjects=(name,), strangers=()), knowledge, guides) for name in names)
     return tuple(block for part in parts if part for block in part.blocks)
+
+
+def _of_any(
+    names: Sequence[Name], besides: Collection[str], frame: Frame, knowledge: Knowledge, guides: Guides
+) -> list[tuple[DraftCell, ...]]:
+    """What some guide gives for only one of them, where little stands side by side."""
+    return [
+        row
+        for attribute in knowledge.vocabulary.attributes
+        if attribute not in {*besides, PROGRAM}
+        and any(len(fact.cell.text) <= SHORT for name in names for fact in look_up(name, attribute, frame, knowledge))
+        and not any(_several_texts(name, attribute, knowledge) for name in names)
+        for row in _rows(attribute, names, frame, knowledge, guides, alone=True)
+    ]
 
 
 def _comparable(names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
@@ -65,7 +102,14 @@ def _comparable(names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
         if attribute != PROGRAM
         and sum(any(f.cell.known and len(f.cell.text) <= SHORT for f in knowledge.facts(n, attribute)) for n in names)
         >= 2
+        and not any(_several_texts(name, attribute, knowledge) for name in names)
     )
+
+
+def _several_texts(name: Name, attribute: str, knowledge: Knowledge) -> bool:
+    """Whether a guide has several rows of words for one subject, which say no one thing of it: the focus of each lab."""
+    facts = [fact for fact in knowledge.facts(name, attribute) if fact.cell.known and fact.cell.unit == "text"]
+    return any(count > 1 for count in Counter(group[0].guide for group in distinct(facts)).values())
 
 
 def _rows(
@@ -109,11 +153,16 @@ def _across(
     return (DraftCell(label[:1].upper() + label[1:]), *told)
 
 
+MOST_VALUES = 3
+
+
 def _cell(facts: Sequence[Fact]) -> DraftCell:
     if not facts:
         return DraftCell("not given")
-    groups = distinct(facts)[:3]
-    text = "; ".join(value_phrase(group[0].cell) for group in groups)
+    groups = distinct(facts)[:MOST_VALUES]
+    apart = [version_of(group[0], [other[0] for other in groups]) for group in groups]
+    values = [value_phrase(group[0].cell) for group in groups]
+    text = "; ".join(f"{value} ({which})" if which else value for value, which in zip(values, apart, strict=True))
     return DraftCell(text, groups[0][0].cell.value, tuple(dict.fromkeys(group[0].source for group in groups)))
 
 
@@ -137,8 +186,8 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
             if len(winners) == len(names):
                 text = f"{listed(winners)} have the same {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
             else:
-                word = "lower" if entry.better == "low" else "higher"
-                word = word if len(names) == 2 else {"lower": "lowest", "higher": "highest"}[word]
+                word, most = ("better", "best") if entry.unit == "rank" else ENDS[entry.better == "low"]
+                word = word if len(names) == 2 else most
                 text = f"{listed(winners)} has the {word} {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
             return [Paragraph((Claim(f"{text} ({guides[guide].tag}).", (top.source,)),))]
         facts = [fact for each in found.values() for fact in each]
@@ -150,17 +199,18 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
     return []
 
 
+ENDS = {True: ("lower", "lowest"), False: ("higher", "highest")}
+
+
 def _suits(frame: Frame, names: Sequence[Name], knowledge: Knowledge) -> list[Block]:
     """Whom each suits, where the vocabulary has an attribute that says so."""
-    if len(frame.attributes) == 1:
+    if frame.attributes:
         return []
     claims = []
     for name in names:
         fact = next((f for f in knowledge.facts(name, "best_for") if f.cell.known), None)
         if fact:
-            claims.append(
-                Claim(f"{name.name} suits {fact.cell.text[:1].lower() + fact.cell.text[1:]}.", (fact.source,))
-            )
+            claims.append(Claim(f"{name.name} suits {lower_first(fact.cell.text)}.", (fact.source,)))
     return [Paragraph(tuple(claims))] if claims else []
 
 

@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from advisor.answer import Status
-from advisor.answering.look_up_notes import ages, difference, doubts
+from advisor.answering.look_up_notes import ages, difference
+from advisor.answering.row_doubts import doubts
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.facts import differ, distinct, is_version, look_up
 from advisor.frame import Frame
@@ -17,9 +18,9 @@ from advisor.saying import (
     label_of,
     listed,
     lower_first,
-    short_title,
     topic_of,
     value_phrase,
+    version_of,
 )
 from advisor.understanding.asked import AND
 from advisor.words import phrase, stem, words
@@ -32,10 +33,11 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     known: list[Block] = []
     unknown: list[Block] = []
     for name in frame.subjects:
-        missing = []
+        missing: list[str] = []
+        told_of = len(known)
         for attribute in (*frame.attributes, *_also(name, frame, knowledge)):
             told = (
-                attribute if look_up(name, attribute, frame, knowledge) else _sibling(name, attribute, frame, knowledge)
+                attribute if look_up(name, attribute, frame, knowledge) else sibling(name, attribute, frame, knowledge)
             )
             facts = look_up(name, told, frame, knowledge) if told else []
             if told and facts:
@@ -45,7 +47,18 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
                 known += say_facts(name, told, facts, knowledge, guides)
             else:
                 missing.append(attribute)
-        unknown += say_unknown(name, missing, frame, knowledge, guides) if missing else []
+        unknown += (
+            say_unknown(
+                name,
+                missing,
+                frame,
+                knowledge,
+                guides,
+                near=len(known) == told_of or not set(missing) <= knowledge.ungiven,
+            )
+            if missing
+            else []
+        )
     said = phrase(" ".join(claim.text for block in known if isinstance(block, Paragraph) for claim in block.claims))
     for stranger in frame.strangers:
         if f" {phrase(stranger)} " not in f" {said} ":
@@ -66,7 +79,7 @@ def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:
     return [w.attribute for w in demanded if not any(is_version(f, str(c.value)) for f in facts for c in w.conditions)]
 
 
-def _sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
+def sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
     """A known attribute that is called alike: for the minimum GPA, the GPA of admitted students."""
     if attribute in knowledge.ungiven:
         return None  # what no guide gives for anybody has nothing alike
@@ -108,35 +121,49 @@ def say_facts(
 
 
 def _by_guide(name: Name, label: str, groups: Sequence[Sequence[Fact]], guides: Mapping[str, GuideCard]) -> Bullets:
-    """Each value with its guide, and with its table where that tells a guide's values apart; one guide is named once."""
-    titles = {slug: {short_title(g[0]) for g in groups if g[0].guide == slug} for slug in {g[0].guide for g in groups}}
-    if len(titles) > 1:
+    """Each value with its guide, and with what tells a guide's values apart; one guide is named once."""
+    facts = [fact for group in groups for fact in group]
+    apart = [version_of(group[0], [other[0] for other in groups]) for group in groups]
+    if len({fact.guide for fact in facts}) > 1:
         lead = Claim(f"{name.name}, {label}:", kind="plain")
-        return Bullets(lead, tuple(_item(g, guides, label, told_apart=len(titles[g[0].guide]) > 1) for g in groups))
-    sources = tuple(dict.fromkeys(fact.source for group in groups for fact in group))
-    lead = Claim(f"{name.name}, {label} ({guides[groups[0][0].guide].tag}):", sources)
-    apart = any(len(told) > 1 for told in titles.values())
-    return Bullets(lead, tuple(_item(group, told_apart=apart) for group in groups))
+        return Bullets(
+            lead, tuple(_item(group, guides, label, which) for group, which in zip(groups, apart, strict=True))
+        )
+    lead = Claim(f"{name.name}, {label} ({guides[facts[0].guide].tag}):", tuple(dict.fromkeys(f.source for f in facts)))
+    return Bullets(lead, tuple(_item(group, which=which) for group, which in zip(groups, apart, strict=True)))
 
 
 FEW_VALUES = 3  # beside more values a doubt about one of them is too much to read
 
 
 def say_unknown(
-    name: Name, attributes: Sequence[str], frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]
+    name: Name,
+    attributes: Sequence[str],
+    frame: Frame,
+    knowledge: Knowledge,
+    guides: Mapping[str, GuideCard],
+    *,
+    near: bool = True,
 ) -> list[Block]:
-    """That the guides do not say, and the nearest thing that they do say."""
+    """That the guides do not say, and the nearest thing that they do say where nothing else of the subject is said."""
     labels = listed(dict.fromkeys(_plain_label(label_of(attribute, knowledge)) for attribute in attributes), "or")
     where = listed([guides[slug].publisher for slug in frame.narrowing.guides]) or "The guides"
     verb = "does" if len(frame.narrowing.guides) == 1 else "do"
     gap = Claim(
         f"{where} {verb} not give {labels} for {name.name}{_which(attributes, frame, knowledge)}.", kind="plain"
     )
-    near = _nearest(name, attributes[0], frame, knowledge)
-    if not near:
+    found = _nearest(name, attributes[0], frame, knowledge) if near else []
+    if not found:
         return [Paragraph((gap,))]
-    said = [f"{label_of(f.cell.attribute, knowledge)} {value_phrase(f.cell)}{detail(f, knowledge)}" for f in near]
-    offer = Claim(f"For {name.name} they do give: {'; '.join(said)}.", tuple(dict.fromkeys(f.source for f in near)))
+    said = [f"{label_of(f.cell.attribute, knowledge)} {value_phrase(f.cell)}{detail(f, knowledge)}" for f in found]
+    lead = f"For {name.name} they do give"
+    if frame.narrowing.guides and (others := {f.guide for f in found} - set(frame.narrowing.guides)):
+        found = [f for f in found if f.guide in others]
+        said = [
+            f"{label_of(f.cell.attribute, knowledge)} {value_phrase(f.cell)} ({guides[f.guide].tag})" for f in found
+        ]
+        lead = f"For {name.name} other guides give"
+    offer = Claim(f"{lead}: {'; '.join(said)}.", tuple(dict.fromkeys(f.source for f in found)))
     return [Paragraph((gap, offer))]
 
 
@@ -180,6 +207,10 @@ def _said(name: Name, attribute: str, fact: Fact, knowledge: Knowledge) -> str:
     """One fact as a sentence without its full stop."""
     entry = knowledge.vocabulary.attributes.get(attribute)
     value = value_phrase(fact.cell)
+    if (
+        entry and entry.unit == "money" and not fact.cell.period and (which := column_word(fact, entry.label))
+    ):  # a state's "median tuition"
+        return f"{name.name}, {which} {entry.label}: {value}"
     if entry and entry.says:
         return entry.says.format(subject=name.name, value=lower_first(value) if fact.cell.unit == "choice" else value)
     return f"{name.name}, {label_of(attribute, knowledge)}: {lower_first(value) if fact.cell.unit != 'text' else value}"
@@ -228,8 +259,7 @@ def _item(
     group: Sequence[Fact],
     guides: Mapping[str, GuideCard] | None = None,
     label: str = "",
-    *,
-    told_apart: bool = False,
+    which: str | None = None,
 ) -> Claim:
     """One value with where it stands."""
     fact = group[0]
@@ -242,9 +272,9 @@ def _item(
         ]
         text += f": {others[0]}" if len(others) == 1 else ""
     where = [] if guides is None else [guides[fact.guide].tag]
-    if fact.cell.unit != "text" and told_apart:
-        where.insert(0, short_title(fact))
-    elif where and (which := column_word(fact, label)):
+    if fact.cell.unit != "text" and which:
         where.insert(0, which)
+    elif where and (column := column_word(fact, label)):
+        where.insert(0, column)
     sources = tuple(dict.fromkeys(f.source for f in group))[:2]
     return Claim(f"{text} ({'; '.join(where)})" if where else text, sources)

@@ -93,7 +93,10 @@ def _of_figure(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
             continue
         value = amount.value * 12 if amount.unit == "year" else amount.value
         known = [f for f in knowledge.facts(name, attribute) if f.cell.known and f.cell.value is not None]
-        if not known or any((f.cell.value or 0) <= value <= (f.cell.high or f.cell.value or 0) for f in known):
+        near = ROUNDED if amount.unit == "money" and value % (2 * ROUNDED) == 0 else 0.0
+        if not known or any(
+            (f.cell.value or 0) - near <= value <= (f.cell.high or f.cell.value or 0) + near for f in known
+        ):
             continue
         open_frame = replace(frame, narrowing=replace(frame.narrowing, period=None))
         facts = look_up(name, attribute, open_frame, knowledge)
@@ -109,6 +112,7 @@ def _of_figure(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
     return None
 
 
+ROUNDED = 500.0  # "20k" says $20,250 in thousands
 CLAIMED = {"money", "credit", "month", "year"}
 
 

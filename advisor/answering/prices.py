@@ -9,7 +9,7 @@ from advisor.answering.look_ups import say_facts, say_unknown
 from advisor.arithmetic.credit_sums import Summed, credit_sums, in_total, per_credit
 from advisor.arithmetic.paying_back import ASKS
 from advisor.arithmetic.price_cells import length_attribute, place, prices
-from advisor.arithmetic.price_sums import changed, paid_back, paid_from
+from advisor.arithmetic.price_sums import as_share, changed, paid_back, paid_from
 from advisor.arithmetic.price_words import read_told
 from advisor.arithmetic.told import Told
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
@@ -77,6 +77,8 @@ def _asked(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> Summin
     """The sum that a part asks for."""
     if told.gains:
         return paid_back if ASKS.search(frame.text) else None
+    if told.whole:
+        return as_share
     if _beside_prices(frame, told, price, knowledge):
         return None
     of_price = price in frame.attributes or PRICE.search(frame.text) is not None
@@ -113,7 +115,7 @@ def _beside_prices(frame: Frame, told: Told, price: str, knowledge: Knowledge) -
     known = {price, *(wish.attribute for wish in frame.wishes), length_attribute(knowledge) if told.lengths else None}
     share = any(figure and figure.unit == "percent" for figure in (told.part, told.off))
     meant = {"percent"} if share else set()
-    meant |= {"money"} if told.changes else set()
+    meant |= {"money"} if told.changes or told.each in told.lengths else set()
     asked = set(frame.attributes) - known
     return any(unit_of(name, knowledge) not in meant and not _of_credits(name, knowledge) for name in asked)
 

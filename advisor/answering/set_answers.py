@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.answering.look_up_notes import doubts
 from advisor.answering.look_ups import detail
 from advisor.answering.not_listed import (
     NOT_GIVEN,
@@ -15,6 +14,7 @@ from advisor.answering.not_listed import (
     place_rows,
     without,
 )
+from advisor.answering.row_doubts import doubts
 from advisor.answering.set_tables import capital, rows_of, table_of
 from advisor.answering.set_words import (
     MOST_ROWS,
@@ -60,7 +60,7 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     table = table_of(rows[:MOST_ROWS], wishes, order, knowledge, guides)
     lead = Paragraph(tuple(tally(sifting, wishes, guides) for sifting in matched[:3]))
     extra = (say_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
-    apart = (*say_left_out(matched, guides), *other_periods(frame, wishes, knowledge, guides))
+    apart = (*say_left_out(matched, wishes, guides), *other_periods(frame, wishes, knowledge, guides))
     blocks = (lead, table, *extra, *apart, *say_assumed(wishes), *without(frame))
     names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
     return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | {"cost"})
@@ -97,7 +97,7 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     own = topic_of(order.attribute, knowledge)
     topics = _topics(wishes, knowledge) | frozenset([own] if own else [])
     if limit == 1:
-        doubted = _doubted(ranked[0], order, place, knowledge) if len(ranked) == 1 and not frame.after else ()
+        doubted = _doubted(ranked[:3], order, place, place, knowledge)
         after = f" after {frame.after.name}" if frame.after else ""
         claims = tuple(_first(r, order, wishes, knowledge, guides, place, after) for r in ranked[:3])
         return Part(
@@ -109,19 +109,24 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
         for place in range(start, max(min(limit, len(r.entries)) for r in ranked[:3]))
     )
     notes = tuple(note for r in ranked[:3] for note in _tie(r, limit, order))
+    notes += _doubted(ranked[:3], order, start + 1, limit, knowledge)
     head = Claim(f"{_heading(order, ranked[0], knowledge)}{conditions_said(wishes)}:", kind="plain")
     blocks = (Paragraph((head,)), DraftTable(columns, rows), *notes, *say_assumed(wishes), *without(frame))
     return Part(frame, "answered", blocks, shown, topics)
 
 
-def _doubted(ranked: Ranked, order: Order, place: int, knowledge: Knowledge) -> tuple[Block, ...]:
-    """What the only guide that has them in order doubts of the value that is given."""
-    label, held = (
-        label_of(order.attribute, knowledge),
-        key_of(ranked.entries[min(place, len(ranked.entries)) - 1][1], order),
-    )
-    level = [(listing.name, fact) for listing, fact in ranked.entries if key_of(fact, order) == held]
-    return tuple(note for name, fact in level for note in doubts(name, label, [fact], knowledge))[:1]
+def _doubted(ranked: Sequence[Ranked], order: Order, first: int, last: int, knowledge: Knowledge) -> tuple[Block, ...]:
+    """What the guides doubt of the values from one place to another, ties included; of two at the most."""
+    label = label_of(order.attribute, knowledge)
+    found: dict[Block, None] = {}
+    for one in ranked:
+        held = {key_of(fact, order) for _, fact in one.entries[min(first, len(one.entries)) - 1 : last]}
+        level = [(listing.name, fact) for listing, fact in one.entries if key_of(fact, order) in held]
+        found |= dict.fromkeys(note for name, fact in level for note in doubts(name, label, [fact], knowledge))
+    return tuple(found)[: MOST_DOUBTS if last > first else 1]
+
+
+MOST_DOUBTS = 2
 
 
 def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Ranked]:

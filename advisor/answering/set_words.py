@@ -103,16 +103,27 @@ def say_cut(total: int) -> Block:
 MOST_LEFT = 4
 
 
-def say_left_out(siftings: Sequence[Sifting], guides: Guides) -> list[Block]:
-    """Who was left out because a value is not known."""
+def say_left_out(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides) -> list[Block]:
+    """Who was left out because a value is not known, or is a range with the limit inside."""
     claims = []
+    asked = {wish.attribute for wish in wishes}
+    most = MOST_LEFT if sum(bool(sifting.unknown) for sifting in siftings[:3]) < 2 else MOST_LEFT // 2
     for sifting in siftings[:3]:
         names = list(dict.fromkeys(listing.name.name for listing in sifting.unknown))
         inside = {listing.name.name for listing in sifting.matching}
+        spread = {
+            x.name.name for x in sifting.unknown if any(f.cell.high and f.cell.attribute in asked for f in x.facts)
+        }
         names = [name for name in names if name not in inside]
+        both = [name for name in names if name in spread]
+        if both:
+            claims.append(
+                Claim(f"Not counted, because the range reaches over the limit: {listed(both)}.", kind="plain")
+            )
+        names = [name for name in names if name not in both]
         if names:
-            rest = len(names) - MOST_LEFT
-            shown = listed(names) if rest <= 0 else f"{', '.join(names[:MOST_LEFT])} and {rest} more"
+            rest = len(names) - most
+            shown = listed(names) if rest <= 0 else f"{', '.join(names[:most])} and {rest} more"
             text = f"Left out because {guides[sifting.guide].publisher} does not give the value: {shown}."
             claims.append(
                 Claim(text, (), "counted", f"{rest} more of {len(names)}") if rest > 0 else Claim(text, kind="plain")

@@ -1,6 +1,7 @@
 """Sums over a whole price: so many years of it, with something added or taken off, split, or paid back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from advisor.arithmetic.credit_sums import Summed
 from advisor.arithmetic.price_cells import Price, prices
@@ -19,6 +20,18 @@ NOT_COUNTED = "Interest, tax, fees and pay lost while studying are not counted"
 def changed(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
     """The price with what a message adds to it, takes off it, or splits it into."""
     return [_changed(name, told, price) for price in _bases(name, told, frame, knowledge)]
+
+
+def as_share(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Summed]:
+    """The price as a share of an amount: a budget, a salary, what is saved."""
+    whole = money(told.whole or 1.0)
+    found = []
+    for price in prices(name, "total", frame, knowledge) or prices(name, "year", frame, knowledge):
+        part = of_cell(price.fact.cell).over(whole)
+        share = replace(part, words=f"{part.words} × 100%", value=part.value * 100, measure="percent")
+        said = PERIOD_WORDS[price.fact.cell.period or "total"]
+        found.append(Summed(f"The price of {name.name} {said} is", share, price, f"of {whole.words}"))
+    return found
 
 
 def _bases(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> list[Price]:

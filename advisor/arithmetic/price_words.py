@@ -15,7 +15,8 @@ MINUS = re.compile(
 )
 EXTRA = re.compile(rf"\b(?:{'|'.join(sorted(EXTRAS))})\b", re.I)
 GIFT = re.compile(
-    rf"\b(?:{'|'.join(sorted(GIVEN))}|reimburs\w*|off|boss|cover(?:s|ed)?|contributes?|(?:job|work|they) pays?)\b", re.I
+    rf"\b(?:{'|'.join(sorted(GIVEN))}|reimburs\w*|off|boss|gives?|gave|chips? in|kicks? in|pitch(?:es)? in|puts? in|cover(?:s|ed)?|contributes?|(?:job|work|they) pays?)\b",
+    re.I,
 )
 SAVED = re.compile(r"\b(?:saved|savings|budget|have|got|put (?:aside|away)|already)\b", re.I)
 NEED = re.compile(r"\b(?:need|left|short|missing|remain\w*|borrow|loan|still)\b", re.I)
@@ -26,14 +27,15 @@ RATE = re.compile(
 )
 GAIN = re.compile(r"\b(?:more|extra|raise|earn\w*|make|making|gain\w*|increase|bump|now|after|salary|from)\b", re.I)
 PART_OF = re.compile(r"^\s*(?:of\b|(?:the )?(?:price|cost|tuition)\b)", re.I)
+SHARE_OF = re.compile(r"(?:\b(?:per ?cent(?:age)?|pct|share|portion|fraction|how much)|%) of\b[^,;\d$]{0,24}\$?$", re.I)
 PART_OFF = re.compile(r"^\s*(?:off|discount|scholarship|waiver|reduction|paid|covered)\b", re.I)
 PAYS_PART = re.compile(r"\b(?:covers?|pays|reimburs\w*|discount of|scholarship of)\W*$", re.I)
 OVER = re.compile(r"(?:^|\b(?:for|over|across|during|into|in|times|of|x)(?:\sa)?|[x×])\s*$", re.I)
 SPLIT = re.compile(r"\b(?:split|spread|divided?|instal+ments)\b", re.I)
 INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\s*(?:the\s)?$", re.I)
-OF_THESE = re.compile(r"\W*(?:(?:of|with|at|x|×|having|worth)\b)?\W*$", re.I)
+OF_THESE = re.compile(r"\W*(?:(?:of|with|at|a|x|×|having|worth)\b)?\W*$", re.I)
 NEXT = re.compile(r"\b(?:plus|minus|and|then)\b|[,;+−]", re.I)
-RATED = re.compile(r"\d\s?k?\s?(?:[a-z]+\s){0,2}$", re.I)
+RATED = re.compile(r"\d\s?k?\s?(?:(?!what|how|much)[a-z]+\s){0,2}$", re.I)
 OF_A_COURSE = re.compile(
     r"\b(?:course|class|courses|classes)\s(?:(?:is|are|of|has|have|at|with|being|worth|means?)\s)*(?:an?\s)?$", re.I
 )
@@ -75,7 +77,7 @@ def _place(mention: FigureMention, before: str, after: str, words: str, payback:
         return  # a name, "the nine schools", "in 2026"
     value = mention.values[0] / (1e4 if mention.unit == "date" else 1)
     if mention.unit in LENGTHS:
-        if OVER.search(before) or re.match(r"\s*(?:of|at)\b", after):
+        if OVER.search(before) or re.match(r"\s*(?:of|at|total|plus|tuition)\b", after):
             told.lengths.setdefault(mention.unit, value)
     elif mention.bound:
         told.strange = True
@@ -101,6 +103,8 @@ def _place_money(mention: FigureMention, before: str, after: str, words: str, pa
     value = mention.values[0] / (1e4 if mention.unit == "date" else 1)
     if mention.unit not in {"money", "number", "date"} or value < BIG:
         told.strange = told.strange or INSTEAD.search(before) is None
+    elif SHARE_OF.search(before) and not mention.is_range:
+        told.whole = value
     elif not mention.is_range:
         _place_amount(value, before, after, words, payback, told)
     elif payback:

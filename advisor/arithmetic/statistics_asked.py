@@ -36,10 +36,15 @@ class AskedStatistic:
 
 def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None:
     """What a part asks for, or None where its words name an attribute ("median pay") or a single subject."""
-    statistic = next((name for name, pattern in STATISTICS if re.search(pattern, frame.text, re.I)), None)
+    said = [name for name, pattern in STATISTICS if re.search(pattern, frame.text, re.I)]
+    listed = {name for name in said if any(_in_column(name, a, frame.kind, knowledge) for a in frame.attributes)}
+    statistic = next(
+        (name for name in said if name not in listed), said[0] if said else None
+    )  # "average median tuition"
     if statistic is None or frame.order:
         return None
     own, attribute = _attribute(frame, statistic, knowledge)
+    own = None if listed else own
     if attribute is None or any(_bounds(wish, attribute) for wish in frame.wishes):
         return None
     subjects = tuple(name for name in frame.subjects if _lists(name, attribute, knowledge))

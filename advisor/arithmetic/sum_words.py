@@ -75,6 +75,9 @@ class Put:
     counts: str = ""  # what it counts that no sum is about: "programs"
 
 
+FEW_STRANGERS = 3  # words of no sum between a count and what each costs: "33 credits at X with $412 each"
+
+
 def operation(left: Put, right: Put, asked: str | None) -> Operation | None:
     """What the words between two figures do with them, or None where they only stand near each other."""
     words = [word.lower() for word in WORD.findall(right.gap)]
@@ -86,7 +89,7 @@ def operation(left: Put, right: Put, asked: str | None) -> Operation | None:
     strong = _strong(left, right, words)
     if strong:
         return strong if strangers <= 2 else None
-    if strangers:
+    if strangers and not (right.rate == "each" and left.unit in COUNTS and strangers <= FEW_STRANGERS):
         return None
     rules: tuple[Callable[[Put, Put, set[str], str | None], Operation | None], ...] = (_rated, _extra, _shared, _spread)
     return next((found for rule in rules if (found := rule(left, right, set(words), asked))), None)

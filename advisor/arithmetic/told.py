@@ -23,6 +23,7 @@ class Told:
     gains: list[Amount] = field(default_factory=list)
     part: FigureMention | None = None  # "half of", "25% of"
     off: FigureMention | None = None  # "25% off"
+    whole: float | None = None  # "what percent of 20k": what a price is held against
     credits: list[float] = field(default_factory=list)
     waived: float | None = None
     in_course: float | None = None  # credits of one course

@@ -150,7 +150,8 @@ def _list(lead: Claim | None, items: Sequence[Claim], numbering: Numbering) -> I
     """A list that cites once at its head when its items share one source, else item by item."""
     own = list(dict.fromkeys(item.sources for item in items if item.sources))
     head = lead.sources if lead else ()
-    together = lead is not None and len({*own, head} - {()}) <= 1
+    alone = len(items) == 1 and not head and lead is not None  # a single item is cited where it stands
+    together = lead is not None and not alone and len({*own, head} - {()}) <= 1
     if lead is not None:
         text = lead.text if END.search(lead.text) else lead.text + ":"
         yield _marked(text, own[0] if together and own else head, numbering) + "\n\n"

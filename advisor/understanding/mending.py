@@ -1,5 +1,6 @@
 """Words that no guide uses and the language does not know, mended to the guides' words: "salry", "backgrnd", "prereqs"."""
 
+import re
 from collections.abc import Callable
 from functools import lru_cache
 
@@ -29,7 +30,16 @@ def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable
         meant = word_meant(token.word, knowledge.plain_words)
         if meant and stem(meant) != stem(token.word):
             text = text[: token.start] + meant + text[token.end :]
-    return text
+    return NUMBER_OF.sub("number of", MAKES.sub("earn", text))
+
+
+NUMBER_OF = re.compile(r"\bno\.? of\b(?! course)", re.I)
+
+
+# "what does a quant make"
+MAKES = re.compile(
+    r"(?<=[a-z] )(?<!difference )(?<!sense )makes?(?=(?: (?:an?|per|each) (?:year|yr|month|hour))?\W*$)", re.I
+)
 
 
 @lru_cache(maxsize=1 << 10)

@@ -159,14 +159,13 @@ def _bounds(words: Sequence[Token], order: Mention[tuple[str, str]]) -> bool:
 
 
 def _capitals(words: Sequence[Token], text: str, lexicon: Lexicon) -> list[Mention[tuple[Name, ...]]]:
-    """Two-letter forms, only where the writer uses capitals for them and not for everything."""
-    if text.isupper():
-        return []
-    return [
-        Mention(Span(i, i + 1), token.typed, lexicon.capitals[token.typed])
-        for i, token in enumerate(words)
-        if token.typed in lexicon.capitals
-    ]
+    """Two-letter forms, only where the writer uses capitals for them and not for everything, or says "in" before."""
+    found = []
+    for i, token in enumerate(words):
+        form = token.typed.upper() if i and words[i - 1].word == "in" else "" if text.isupper() else token.typed
+        if form in lexicon.capitals:
+            found.append(Mention(Span(i, i + 1), form, lexicon.capitals[form]))
+    return found
 
 
 def _fuzzy(

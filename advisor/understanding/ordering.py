@@ -17,7 +17,8 @@ from advisor.words import NUMBER_WORDS, ORDINALS
 def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None) -> Order | None:
     """The superlative of a part, with the attribute and the end that it means."""
     if not mentions.orders:
-        return None
+        by = next((a for a in attributes if direction_of(a, knowledge)), None) if _sorts(mentions) else None
+        return Order(by, direction_of(by, knowledge) == "low") if by else None
     if not (kind or _points(mentions)) and all(m.form.split()[0].endswith("er") for m in mentions.orders):
         return None  # "to make it cheaper" puts nothing in order
     attribute, direction = _ordering(mentions, knowledge, kind)
@@ -42,6 +43,27 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
         attribute = next((a for a in attributes if unit_of(a, knowledge) == unit_of(attribute, knowledge)), attribute)
     return Order(attribute, direction == "low")
+
+
+def _sorts(mentions: Mentions) -> bool:
+    """ "Sort them by price": the better end first."""
+    said = [token.word for token in mentions.tokens]
+    return "by" in said and bool(SORTS & set(said[: said.index("by")]))
+
+
+SORTS = {"sort", "sorted", "order", "ordered", "rank", "ranked", "arrange", "arranged"}
+
+
+def other_end(text: str, mentions: Mentions, order: Order | None) -> Order | None:
+    """ "The cheapest and the dearest": the other end of the same attribute, where both are asked for."""
+    own = [m for m in mentions.orders if order and m.meant[0] == order.attribute]
+    if order is None or len({m.meant[1] for m in own}) < 2:
+        return None
+    first, last = mentions.tokens[own[0].span.end - 1], mentions.tokens[own[-1].span.start]
+    return Order(order.attribute, not order.lowest) if BOTH.search(text[first.end : last.start]) else None
+
+
+BOTH = re.compile(r"\b(?:and|n|plus)\b|[&+,]", re.I)
 
 
 def _top_by(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> str | None:
@@ -69,7 +91,9 @@ PLACES = re.compile(
 
 
 def read_places(text: str) -> tuple[int, int] | None:
-    """ "Rank 5 to 10", "second to fifth": the first and the last place that are asked for."""
+    """ "Rank 5 to 10", "second to fifth", "all ranks": the first and the last place that are asked for."""
+    if WHOLE.search(text):
+        return ALL_PLACES
     for found in PLACES.finditer(text):
         low, high = (int(end) if end.isdigit() else ORDINALS.get(end.lower()) for end in found.groups())
         if low and high and low < high <= MOST_PLACES:
@@ -78,6 +102,12 @@ def read_places(text: str) -> tuple[int, int] | None:
 
 
 MOST_PLACES = 50
+ALL_PLACES = (1, MOST_PLACES)
+WHOLE = re.compile(
+    r"^(?!\W*(?:do|does|are|is|how|why)\b).*?\b(?:all|whole|entire|full|complete|list)\s(?:of\s)?(?:the\s)?(?:(?:19|20)\d\d\s)?"
+    r"(?!two|three|four|both)(?:[a-z]+\s)?rank(?:s|ings?)?\b",
+    re.I,
+)
 
 
 def bare_end(mentions: Mentions) -> Literal["lowest", "highest"] | None:

@@ -12,12 +12,13 @@ from advisor.lexicon import Name
 from advisor.understanding.acts import Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant
-from advisor.understanding.mentions import Mention, Mentions
+from advisor.understanding.held import beside, held_wish, holding
+from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.narrowing import narrow
-from advisor.understanding.ordering import bare_end, read_limit, read_order, read_place, read_places
+from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, read_order, read_place, read_places
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import SCHOOL, kinds, resolve
-from advisor.understanding.wishing import alternatives, beside, held_wish, measured, place_wishes, read_wishes, towns
+from advisor.understanding.wishing import alternatives, measured, place_wishes, read_wishes, towns
 from advisor.words import stem, words
 
 
@@ -34,7 +35,8 @@ def read_frame(
     who = replace(who, places=tuple(name for name in who.places if name not in wider))
     attributes = relevant(asked, [name.kind for name in who.names], knowledge)
     narrowing = narrow(text, knowledge)
-    kind = _kind(text, mentions, attributes, knowledge)
+    held = holding(who.names, asked, knowledge)
+    kind = _kind(text, mentions, attributes, knowledge) or held
     if kind and not who.names:  # what an employer pays bounds no school's price
         attributes = (
             tuple(a for a in attributes if not kinds(a, knowledge) or kind in kinds(a, knowledge)) or attributes
@@ -47,7 +49,7 @@ def read_frame(
         and not (
             who.names
             or mentions.demands
-            or mentions.orders
+            or any(not _within(m.span, mentions) for m in mentions.orders)
             or amounts
             or (FROM_HERE.search(text) and NOT_FROM.search(text))
         )
@@ -75,7 +77,7 @@ def read_frame(
     )
     if narrowing.period == "month" and any(c.period == "year" for wish in wishes for c in wish.conditions):
         narrowing = replace(narrowing, period="year")
-    order = read_order(mentions, attributes, knowledge, kind)
+    order = None if names and WHICH_GUIDE.search(text) else read_order(mentions, attributes, knowledge, kind)
     after = _after(mentions, names) if order else None
     names = tuple(name for name in names if name != after)
     if order and kind is None:
@@ -100,6 +102,8 @@ def read_frame(
             closeness=closeness,
         )
     )
+    if act == "explain" and held:
+        act = "filter"
     if act == "look_up":
         demanded = [mention.meant.attribute for mention in mentions.demands]
         claimed = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]
@@ -121,7 +125,9 @@ def read_frame(
         order=order,
         limit=read_limit(mentions, amounts) if order or act == "recommend" else None,
         place=read_place(mentions) if order else None,
-        places=read_places(text) if order or RANKED.search(text) else None,
+        places=read_places(text) or (ALL_PLACES if order and not mentions.orders else None)
+        if order or RANKED.search(text)
+        else None,
         after=after,
         kind=kind,
         narrowing=narrowing,
@@ -130,6 +136,11 @@ def read_frame(
         excluded=tuple(name for name in who.excluded if name.kind == (kind or SCHOOL)),
         outside=_outside(closeness),
     )
+
+
+WHICH_GUIDE = re.compile(
+    r"\b(?:which|what|wich) (?:one )?(?:of the )?guides?\b", re.I
+)  # what is put in order are guides
 
 
 def _ordered_kind(attribute: str, knowledge: Knowledge) -> str:
@@ -160,9 +171,14 @@ def _side_by_side(mentions: Mentions) -> int:
 
 
 ANY = re.compile(
-    r"\b(?:anything|anywhere|something)\b|^\W*(?:which|what)(?: ones?)? (?:is|are|isn'?t|aren'?t|has|have|do|does|don'?t|doesn'?t)\b",
+    r"\b(?:anything|anywhere|something)\b|^\W*(?:which|what)(?: ones?)? (?:is|are|isn'?t|aren'?t|has|have|do|does|don'?t|doesn'?t)\b|\b(?:(?:which|what) ones|list)\W*$|^\W*list\b",
     re.I,
 )
+
+
+def _within(span: Span, mentions: Mentions) -> bool:
+    """Whether a superlative is part of an attribute's own name: the "top school" of a state."""
+    return any(span.touches(m.span) and len(m.span) > len(span) for m in mentions.attributes)
 
 
 def _of_schools(wishes: Sequence[Wish], knowledge: Knowledge) -> bool:

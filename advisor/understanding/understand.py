@@ -16,6 +16,7 @@ from advisor.understanding.joining import SETS, joined, names_school
 from advisor.understanding.mending import mended
 from advisor.understanding.mentions import find_mentions
 from advisor.understanding.narrowing import without_guide_names
+from advisor.understanding.ordering import other_end
 from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
 from advisor.understanding.segments import asks, claim_of, split
@@ -65,6 +66,8 @@ def understand(
         if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):
             frame = replace(frame, text=wider, outside=min(frame.outside, 0.0))
         frames.append(_wanting(frame))
+        if frame.act == "rank" and (other := other_end(part, mentions, frame.order)):
+            frames.append(replace(frame, order=other))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
     if not frames and any(remark.wish for remark in remarks):
         # a life told without a question asks what fits it

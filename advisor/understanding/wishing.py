@@ -31,8 +31,15 @@ def read_wishes(
     for amount in amounts:
         near = _nearest_first(amount, attributes, mentions)
         attribute = _measured(amount, near, narrowing, kind, mentions, knowledge)
-        if attribute and kind and amount.unit in EXACT_UNITS and not amount.bound and not mentions.subjects:
-            value = Condition(attribute, "is", _comparable(amount))
+        if (
+            attribute
+            and (kind or mentions.demands)
+            and (amount.unit in EXACT_UNITS or (attribute in attributes and _had(amount, mentions)))
+            and not amount.bound
+            and not mentions.subjects
+        ):
+            holds: Operator = "at_least" if amount.unit == "percent" else "is"
+            value = Condition(attribute, holds, _comparable(amount))
             wishes.append(Wish((value,), f"{label_of(attribute, knowledge)}: {amount.text}"))
         elif amount.about and not amount.bound and attribute and kind and not mentions.subjects:
             wishes.append(_about(amount, attribute, narrowing, kind, knowledge))
@@ -81,6 +88,15 @@ def _together(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Wish]:
 
 
 LOW, HIGH = {"at_least", "above"}, {"at_most", "below"}
+
+
+def _had(amount: Amount, mentions: Mentions) -> bool:
+    """ "Schools with a 100% rate": a share that things have."""
+    before = [token.word for token in mentions.tokens if token.start < amount.start]
+    return amount.unit == "percent" and bool(before) and before[-1] in HAD
+
+
+HAD = {"with", "has", "have", "having", "got"}
 
 
 def _bounded(
@@ -227,20 +243,6 @@ def towns(mentions: Mentions, knowledge: Knowledge) -> dict[str, Wish]:
             where = f"not in {town}" if denied else f"in {town}"
             found[form] = Wish((Condition(attribute, "contains", town),), where, negated=denied)
     return found
-
-
-def beside(names: Sequence[Name], kind: str | None, asked: Sequence[str], knowledge: Knowledge) -> list[Name]:
-    """Subjects of another kind than the one that is asked, found in its cells; two of a kind are compared instead."""
-    others = [name for name in names if kind and name.kind != kind and held_wish(name, kind, asked, knowledge)]
-    told = [name for name in others if any(name.kind in kinds(a, knowledge) for a in asked)]
-    return others if len(others) == 1 and not told else []
-
-
-def held_wish(name: Name, kind: str | None, asked: Sequence[str], knowledge: Knowledge) -> Wish | None:
-    """ "Schools that work with X": a subject of another kind is looked for in the cells of the kind that is asked."""
-    holders = knowledge.holders.get((kind or "", phrase(name.name)), ())
-    holders = tuple(a for a in holders if a in asked) or holders
-    return Wish(tuple(Condition(a, "contains", name.name) for a in holders), f"with {name.name}") if holders else None
 
 
 def measured(amount: Amount, attributes: Sequence[str], knowledge: Knowledge) -> str | None:
