@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Literal
 
 from advisor.frame import Order
@@ -55,12 +56,19 @@ SORTS = {"sort", "sorted", "order", "ordered", "rank", "ranked", "arrange", "arr
 
 
 def other_end(text: str, mentions: Mentions, order: Order | None) -> Order | None:
-    """ "The cheapest and the dearest": the other end of the same attribute, where both are asked for."""
-    own = [m for m in mentions.orders if order and m.meant[0] == order.attribute]
-    if order is None or len({m.meant[1] for m in own}) < 2:
+    """ "The cheapest and the dearest", "lowest and highest score": the other end, where both are asked for."""
+    if order is None:
         return None
-    first, last = mentions.tokens[own[0].span.end - 1], mentions.tokens[own[-1].span.start]
-    return Order(order.attribute, not order.lowest) if BOTH.search(text[first.end : last.start]) else None
+    for one, other in pairwise(mentions.orders):
+        between = text[mentions.tokens[one.span.end - 1].end : mentions.tokens[other.span.start].start]
+        alike = one.meant[0] == other.meant[0] or len(between.split()) == 1
+        if alike and _end(one.meant) != _end(other.meant) and BOTH.search(between):
+            return Order(order.attribute, not order.lowest)
+    return None
+
+
+def _end(meant: tuple[str, str]) -> str:
+    return {LEAST: "low", MOST: "high"}.get(meant[0], meant[1])
 
 
 BOTH = re.compile(r"\b(?:and|n|plus)\b|[&+,]", re.I)

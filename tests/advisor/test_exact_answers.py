@@ -76,6 +76,8 @@ def test_where_little_stands_side_by_side_each_side_is_shown_in_the_table(advise
         ("what's left to pay for stevens if google gives 12k per year for 3 yrs", "about $18,000 in total"),
         ("33 credits at unt in state w 412.27 each", "33 × $412.27 = $13,604.91"),
         ("10 courses a 3 credits at purdue price per credit", "about $22,500"),
+        ("columbia per month if 3 yrs", "about $2,083.33 a month"),
+        ("wats left for uiuc if my company chips in 5250/yr, 2yrs", "about $10,500 in total"),
         ("usc 2 years total via hakia", "comes to $133,280"),
         ("average median tuition over the ten states", "The average tuition of 10 states is $32,500"),
     ],
@@ -113,6 +115,7 @@ def test_a_whole_list_is_as_long_as_the_guides_own(adviser: Adviser, question: s
     ("question", "shown"),
     [
         ("most expensive state n cheapest state", ("$16,800", "$56,300")),
+        ("lowest and highest score in hakia", ("94.4", "56")),
         ("which role is growing slowest", ("Software developer: lowest job growth, 15%",)),
         ("what does a quant make", ("$140,000–$200,000+",)),
         ("whats the top school in nc", ("Duke University",)),
