@@ -186,4 +186,5 @@ def wish_met(facts: Sequence[Fact], wish: Wish) -> bool | None:
 
 def _meets(fact: Fact, condition: Condition) -> bool | None:
     """Whether one value meets a condition; a value for everybody counts for every residency."""
-    return meets(fact.cell, condition if fact.cell.residency else replace(condition, residency=None))
+    everybody = condition.residency and not fact.cell.residency
+    return meets(fact.cell, replace(condition, residency=None) if everybody else condition)

@@ -34,10 +34,15 @@ def doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge) 
 
 
 def _doubts(check: Chunk, name: Name, fact: Fact, label: str, knowledge: Knowledge) -> bool:
-    """Whether a doubt is about a value: it names subject and value before it turns to what speaks against them."""
-    if check.guide != fact.guide or period_said(check.text) not in {None, fact.cell.period}:
+    """Whether a doubt is about a value of this guide, and of no other period."""
+    if check.guide != fact.guide:
         return False
-    forms = {name.name, fact.row.subject}
+    own = _of_value(check, {name.name, fact.row.subject}, fact, label, knowledge)
+    return own and period_said(check.text) in {None, fact.cell.period}
+
+
+def _of_value(check: Chunk, forms: Collection[str], fact: Fact, label: str, knowledge: Knowledge) -> bool:
+    """Whether a doubt names subject and value before it turns to what speaks against them."""
     doubted = TURN.split(check.text.removeprefix("Check:"), maxsplit=1)[0]
     if check.path == fact.row.path:
         return _of_own_table(check.text, doubted, forms, fact, label, knowledge)
