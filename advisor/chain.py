@@ -138,7 +138,7 @@ class Adviser:
         if turn == "others" and question.conversation.last:
             understood, turn = Understanding(without_guides(question.conversation.last.frames), ()), "new"
         profile = remembered(
-            question.conversation.profile, heard, question.message, shelf.knowledge.vocabulary.life_facts
+            question.conversation.profile, understood, question.message, shelf.knowledge.vocabulary.life_facts
         )
         understood = for_person(understood, profile)
         vectors = shelf.vectors([frame.text for frame in understood.frames])

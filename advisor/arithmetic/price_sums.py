@@ -13,7 +13,7 @@ from advisor.lexicon import Name
 from advisor.proving.figures import FigureMention
 from advisor.saying import PERIOD_WORDS
 
-ONE_YEAR = "Counted for a single year"
+ONE_YEAR = "Counted for a single year; say how many years it will take you, and I count them all"
 NOT_COUNTED = "Interest, tax, fees and pay lost while studying are not counted"
 
 

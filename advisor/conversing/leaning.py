@@ -7,12 +7,17 @@ from dataclasses import replace
 from advisor.conversation import FORGETS, Conversation, Exchange
 from advisor.conversing.footing import CORRECTS, GOES_ON, SHORT, Choosing, Footing
 from advisor.conversing.forgetting import forgetting, forgotten
-from advisor.conversing.narrowed import amended, corrected, further, narrowed, narrows, turned
+from advisor.conversing.narrowed import amended, corrected, further, narrowed, narrows, of_version, turned
+from advisor.conversing.one_of_them import chosen_one, of_one, placed_one
 from advisor.conversing.pointing import MOST_POINTED, few_words, pointed
+from advisor.conversing.reckoning import reckoned, told_home
 from advisor.conversing.repeating import other_sense, same_question
-from advisor.conversing.shown import about_shown, chosen_one, of_one, which_shown
+from advisor.conversing.revising import revised
+from advisor.conversing.sets_again import set_again
+from advisor.conversing.shown import about_shown, which_shown
 from advisor.frame import Act, Frame, Narrowing
 from advisor.knowledge import Knowledge
+from advisor.understanding.context import points_back
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
 from advisor.words import words
@@ -32,11 +37,14 @@ def resolve(
         heard = replace(understood, frames=_once(understood.frames))
         return forgetting(message, heard) if FORGETS.search(message) and not asks(message) else heard
     footing = Footing(message, conversation, choosing, knowledge)
-    if FORGETS.search(message) and (frames := forgotten(understood, footing)):
+    if frames := forgotten(understood, footing):
         return replace(understood, frames=frames)
+    understood = revised(understood, footing)
     frames = tuple(_resolve(frame, footing) for frame in understood.frames)
     if not frames and (CORRECTS.search(message) or any(r.key in PRICED for r in understood.remarks)):
         frames = footing.last.frames
+        for remark in understood.remarks:
+            frames = told_home(message, remark.text, frames, knowledge) if remark.key == "home" else frames
     return replace(understood, frames=_once(frames))
 
 
@@ -56,14 +64,29 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         frame = replace(frame, act="explain")
     if frame.taken or frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
+    if (sum_on := reckoned(frame, footing)) is not None:
+        return sum_on
     sense = (
-        _meant(frame, footing) or chosen_one(frame, footing) or other_sense(frame, footing) or of_one(frame, footing)
+        _meant(frame, footing)
+        or chosen_one(frame, footing)
+        or other_sense(frame, footing)
+        or placed_one(frame, footing)
+        or of_one(frame, footing)
     )
     if sense is not None:
         return sense
     if frame.subjects or frame.tie or frame.strangers:
         return same_question(frame, footing)
-    return _more_of_it(frame, footing) or _of_them(frame, footing) or frame
+    return _more_of_it(frame, footing) or _of_them(frame, footing) or _in_context(frame, footing)
+
+
+def _in_context(frame: Frame, footing: Footing) -> Frame:
+    """ "How do I learn that fast?" after an answer about no subject: searched together with what was asked before."""
+    named = frame.wishes or frame.order or (frame.attributes and not frame.weak)
+    if frame.act != "explain" or named or footing.last.shown or not points_back(frame.text, footing.knowledge):
+        return frame
+    text = f"{footing.before.text.rstrip('?.! ')}. {frame.text}"
+    return replace(frame, text=text, outside=min(frame.outside, 0.0))
 
 
 def _meant(frame: Frame, footing: Footing) -> Frame | None:
@@ -93,11 +116,13 @@ def _more_of_it(frame: Frame, footing: Footing) -> Frame | None:
         further(frame, before, len(footing.last.shown), footing.knowledge)
         or amended(frame, before, footing.knowledge)
         or turned(frame, before)
+        or set_again(frame, footing)
         or which_shown(frame, footing)
     )
     if again is not None:
         return again
-    if CORRECTS.search(footing.message) and (frame.wishes or frame.narrowing != Narrowing()):
+    corrects = CORRECTS.search(footing.message) and (frame.wishes or frame.narrowing != Narrowing())
+    if corrects or of_version(frame, before, footing.knowledge):
         return corrected(frame, before)
     return narrowed(frame, before) if narrows(frame, before, footing.knowledge) else None
 

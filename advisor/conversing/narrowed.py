@@ -65,6 +65,15 @@ def corrected(frame: Frame, before: Frame) -> Frame:
     )
 
 
+def of_version(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
+    """ "And online?" after a price: the price of the other version of the same program."""
+    chosen = frame.wishes and all(c.operator == "is" for wish in frame.wishes for c in wish.conditions)
+    bare = chosen and not (frame.attributes or frame.order or frame.kind) and few_words(frame.text, FEW)
+    return bool(
+        bare and before.act == "look_up" and before.subjects and price_attribute(knowledge) in before.attributes
+    )
+
+
 def further(frame: Frame, before: Frame, shown: int, knowledge: Knowledge) -> Frame | None:
     """ "Who was second?", "the next cheapest": more of the last ranking than was shown."""
     ranks = before.act == "rank" and not (frame.subjects or frame.wishes) and few_words(frame.text, FEW + 1)

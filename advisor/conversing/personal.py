@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.frame import Frame, Remark
+from advisor.understanding.amounts import find_amounts
+from advisor.understanding.remarks import SELF
 from advisor.understanding.understand import Understanding
 from advisor.words import words
 from index import Residency
@@ -26,13 +28,18 @@ def _for_person(frame: Frame, profile: Sequence[Remark]) -> Frame:
         frame = replace(frame, narrowing=replace(frame.narrowing, residency=residency))
     if suited := _suited(frame, profile):
         return suited
+    helped = told.get("support")
+    said = {amount.value for amount in find_amounts(frame.text)}
+    if helped and frame.subjects and frame.attributes and OWN_SHARE.search(frame.text) and helped.value not in said:
+        return replace(frame, text=f"{frame.text} minus {helped.text}")
     advice = frame.act in {"eligibility", "recommend"} or (frame.act == "explain" and not frame.subjects)
     asks = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks))
     if advice and asks and OPEN.search(frame.text) and len(words(frame.text)) <= FEW_WORDS:
         return replace(frame, text=" ".join(asks[-2:]), outside=0.0)
     keys = BACKGROUND | ({"home"} if NEAR_ME.search(frame.text) else set())
     texts = [remark.text for key, remark in told.items() if key in keys and remark.text not in frame.text]
-    if advice and texts and len(words(frame.text)) <= FEW_WORDS:
+    personal = frame.act != "explain" or SELF.search(frame.text) or OPEN.search(frame.text)
+    if advice and personal and texts and len(words(frame.text)) <= FEW_WORDS:
         frame = replace(frame, text=f"{frame.text} ({', '.join(texts)})")
     return frame
 
@@ -50,6 +57,10 @@ FITS_ME = re.compile(
     r"\b(?:can|could) i (?:do|take|manage|go|apply)\b|\bright for\b",
     re.I,
 )
+OWN_SHARE = re.compile(
+    r"\b(?:costs? me|(?:i|we|id|ill|i'd|i'll) (?:\w+ ){0,3}?pay|left (?:for me|to pay|over)|my (?:own )?(?:share|part|cost|pocket|side|price)|out of (?:my )?pocket|whats left|what is left|what's left|remain\w*|for me|myself)\b",
+    re.I,
+)  # what is not paid by somebody else
 NEAR_ME = re.compile(
     r"\b(?:for (?:me|us)|near (?:me|us|here|by)|nearby|around here|close to (?:me|us|home)|here|commute)\b", re.I
 )

@@ -25,7 +25,15 @@ def other_sense(frame: Frame, footing: Footing) -> Frame | None:
     forms = footing.knowledge.lexicon.subjects.items()
     senses = held | {name for form, names in forms if held & set(names) and f" {form} " in said for name in names}
     meant = tuple(sorted((name for name in senses if name.kind == frame.kind), key=lambda name: name.name))
-    return replace(before, subjects=meant, tie=()) if len(meant) == 1 else None
+    left_out = len(meant) < len({*before.subjects, *before.tie}) or NOT_A.search(footing.message)
+    return (
+        replace(before, act="look_up" if before.attributes else before.act, subjects=meant, tie=())
+        if meant and left_out
+        else None
+    )
+
+
+NOT_A = re.compile(r"\bnot (?:a |an |the )?\w+\W*$", re.I)
 
 
 def same_question(frame: Frame, footing: Footing) -> Frame:

@@ -1,17 +1,16 @@
-"""Questions about subjects that answers have shown: "the cheaper one", "which has the lower price", "is it public"."""
+"""Questions about subjects that answers have shown: "which has the lower price", "is it public", "and the third?"."""
 
 import re
 from dataclasses import replace
 
-from advisor.conversing.footing import SHORT, Footing
-from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, two_shown
-from advisor.frame import Act, Frame
+from advisor.conversing.footing import FEW, SHORT, Footing
+from advisor.conversing.pointing import MOST_POINTED, few_words, two_shown
+from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.understanding.amounts import find_amounts
-from advisor.understanding.segments import TAG
+from advisor.understanding.asked import relevant
 from advisor.understanding.subjects import kinds
-from advisor.understanding.wishing import measured
+from advisor.understanding.wishing import place_wishes
 from advisor.words import phrase, words
 
 COMPARES = re.compile(r"\b(?:compare|versus|vs|difference|differ|better|side by side|which one|or)\b", re.I)
@@ -27,19 +26,30 @@ BARE = re.compile(
 
 def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     """ "Which has the lower price?": one of the few just shown, where no other set is named."""
-    shown = _two_apart(frame, footing) or footing.last.shown
-    judged = frame.order is not None or (not frame.attributes and JUDGES.search(frame.text))
-    if not judged or not 1 < len(shown) <= MOST_POINTED or not WHICH.search(frame.text):
+    shown = two_apart(frame, footing) or footing.last.shown
+    held = COMPARATIVE if frame.attributes else JUDGES
+    judged = frame.order is not None or held.search(frame.text)
+    chooses = WHICH.search(frame.text) or (len(footing.before.subjects) > 1 and few_words(frame.text, FEW))
+    if not judged or not 1 < len(shown) <= MOST_POINTED or not chooses:
         return None
     said = f" {phrase(frame.text)} "
     if frame.wishes or any(f" {form} " in said for form in footing.knowledge.lexicon.kinds):
         return None
     by = (frame.order.attribute,) if frame.order else ()
     asked = tuple(dict.fromkeys((*by, *frame.attributes)))
+    shown = _best_first(frame, shown, footing)
     return replace(frame, act="compare", subjects=shown, attributes=asked, order=None, limit=None)
 
 
-def _two_apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:
+def _best_first(frame: Frame, shown: tuple[Name, ...], footing: Footing) -> tuple[Name, ...]:
+    """The shown subjects with the one that a superlative asks for in front: what is said next of "it" is said of that one."""
+    by = frame.order.attribute if frame.order else None
+    known = tuple(n for n in shown if by and any(fact.cell.known for fact in footing.knowledge.facts(n, by)))
+    ordered = footing.choosing(frame, known)
+    return (*ordered, *(name for name in shown if name not in ordered))
+
+
+def two_apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:
     """A comparative ("which is cheaper") after single answers is about the last two of one kind."""
     if len(footing.last.shown) != 1 or not COMPARATIVE.search(frame.text):
         return ()
@@ -50,51 +60,12 @@ def _two_apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:
 COMPARATIVE = re.compile(r"\b(?:\w+er|better|worse|less|more)\b", re.I)
 
 
-def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
-    """ "The cheaper one, does it want the GRE": a superlative that only points at one of the shown subjects."""
-    shown = _two_apart(frame, footing) or footing.last.shown
-    if frame.order is None or frame.subjects or len(shown) < 2:
-        return None
-    if not re.search(r"\bone\b|\bof (?:these|those|them|the (?:two|three))\b", frame.text, re.I):
-        return None
-    names = footing.choosing(frame, shown)
-    if not names:
-        return None
-    price = frame.order.attribute
-    others = tuple(a for a in frame.attributes if a != price)
-    asked = others or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
-    act: Act = "look_up" if asked or few_words(frame.text, SHORT) else "explain"
-    attributes = asked or (price,) * (act == "look_up")
-    text = _named(frame.text, names[:1])
-    return replace(frame, text=text, subjects=names[:1], order=None, wishes=(), attributes=attributes, act=act)
-
-
-OF_ONE = re.compile(r"\b(?:does|is|has|was|will|can|did) (?:it|that one|this one|he|she)\b", re.I)
-
-
-def of_one(frame: Frame, footing: Footing) -> Frame | None:
-    """ "The second one, does it want the GRE", "so no GRE and 33k, right?": conditions held against one shown subject."""
-    named = frame.subjects or frame.tie or frame.strangers or frame.order or frame.kind
-    confirms = TAG.search(frame.text) is not None
-    claimed = _claimed(frame, footing.knowledge) if confirms else ()
-    if named or not (frame.wishes or claimed) or not (confirms or OF_ONE.search(frame.text)):
-        return None
-    names = pointed(frame.text, footing.conversation.exchanges) or (footing.last.shown if confirms else ())
-    if len(names) != 1:
-        return None
-    told = tuple(dict.fromkeys((*frame.attributes, *(wish.attribute for wish in frame.wishes), *claimed)))
-    return about_shown(replace(frame, attributes=told, text=_named(frame.text, names)), names, footing)
-
-
-def _claimed(frame: Frame, knowledge: Knowledge) -> tuple[str, ...]:
-    """What the figures of a claim are figures of."""
-    found = (measured(a, frame.attributes, knowledge) for a in find_amounts(frame.text) if a.unit and a.unit != "gpa")
-    return tuple(attribute for attribute in found if attribute)
-
-
 def about_shown(frame: Frame, names: tuple[Name, ...], footing: Footing) -> Frame:
     """A frame about subjects that were pointed at."""
     before = footing.before
+    places = tuple(name for name in names if name.kind in footing.knowledge.places)
+    if places and frame.kind and frame.kind not in {name.kind for name in names} and not frame.attributes:
+        return replace(frame, act="filter", wishes=(*frame.wishes, *place_wishes(places, ())))  # "programs there"
     asked = _fitting(frame, names, footing.knowledge)
     if not asked and (frame.attributes or frame.wishes) and (told := _told(frame, footing)):
         names, asked = told, _fitting(frame, told, footing.knowledge)
@@ -109,7 +80,22 @@ def about_shown(frame: Frame, names: tuple[Name, ...], footing: Footing) -> Fram
         return replace(
             frame, subjects=names, attributes=before.attributes, act="look_up" if len(names) == 1 else "compare"
         )
-    return replace(frame, subjects=names, text=_named(frame.text, names)) if len(names) == 1 else frame
+    if len(names) == 1 and frame.act == "explain" and not frame.wishes and _bare(MORE.sub(" ", frame.text)):
+        return replace(frame, subjects=names, text=_instead(before, names[0], again=_bare(frame.text)))
+    return replace(frame, subjects=names, text=with_names(frame.text, names)) if len(names) == 1 else frame
+
+
+MORE = re.compile(r"\b(?:tell|say|know|give|more|details?|info(?:rmation)?|me|us|i|want|can|you|please|pls)\b", re.I)
+
+
+def _instead(before: Frame, name: Name, *, again: bool) -> str:
+    """ "And the third?": what was asked of the one before, asked of this one; "tell me more" asks for all that is known."""
+    if not again or before.act != "explain" or not before.subjects:
+        return name.name
+    text = before.text
+    for other in before.subjects:
+        text = text.replace(other.name, name.name)
+    return text if name.name in text else with_names(text, (name,))
 
 
 def _bare(text: str) -> bool:
@@ -131,9 +117,9 @@ def _fitting(frame: Frame, names: tuple[Name, ...], knowledge: Knowledge) -> tup
     asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
     if not asked and frame.kind and frame.kind not in of and kinds(frame.kind, knowledge) & of:
         return (frame.kind,)
-    return tuple(a for a in asked if not kinds(a, knowledge) or kinds(a, knowledge) & of)
+    return relevant(asked, sorted(of), knowledge)
 
 
-def _named(text: str, names: tuple[Name, ...]) -> str:
+def with_names(text: str, names: tuple[Name, ...]) -> str:
     """A part with the names that its pointing words stand for, so that passages about them are found."""
     return f"{text} ({', '.join(name.name for name in names)})"

@@ -31,6 +31,9 @@ AFTER: tuple[tuple[str, Operator], ...] = (
     (r"^\s*(?:or (?:more|above|over|higher|better)|min\b|minimum|\+)", "at_least"),
 )
 BUDGET = re.compile(r"(?:budget|afford|spend|pay|save[d]?|savings|i (?:only )?have|got)\D{0,25}$", re.I)
+TIME = re.compile(
+    r"\b\d+\s?(?:hours?|hrs?|days?|evenings?)\b(?:\s(?:a|per|each|every) week)?", re.I
+)  # "I can spend 15 hours a week and 20k"
 
 
 @dataclass(frozen=True)
@@ -66,7 +69,8 @@ def find_amounts(text: str) -> list[Amount]:
                 _bound(before, after),
                 budget=unit == "money"
                 and bool(
-                    BUDGET.search(before) or re.match(r"\s*(?:\w+ )?(?:budget|saved|savings|to spend)\b", after, re.I)
+                    BUDGET.search(TIME.sub(" ", before))
+                    or re.match(r"\s*(?:\w+ )?(?:budget|saved|savings|to spend)\b", after, re.I)
                 ),
                 about=bool(ABOUT.search(before)),
             )

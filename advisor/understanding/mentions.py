@@ -1,5 +1,6 @@
 """What a message names: subjects, attributes, conditions, orders and kinds, with typing errors forgiven."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -102,9 +103,16 @@ class Mentions:
         return [mention.span for group in groups for mention in group]
 
 
+REFUSES = re.compile(
+    r"\W*(?:no|nope|nah)(?:\s*[,.;!]|(?=\s+(?:the|i|it|that|just|sorry|actually)\b))", re.I
+)  # denies nothing after it
+
+
 def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) -> Mentions:
     """Longest forms first; words that nothing names and that are not common words are matched with their typos."""
-    words = [token for token in tokens(text) if token.word not in ARTICLES]
+    refused = REFUSES.match(text)
+    start = refused.end() if refused else 0
+    words = [token for token in tokens(text) if token.word not in ARTICLES and token.start >= start]
     subjects = _settle([*_scan(words, lexicon.subjects, lexicon.longest), *_capitals(words, text, lexicon)])
     attributes = _scan(words, lexicon.attributes, lexicon.longest)
     demands = _scan(words, lexicon.demands, lexicon.longest)

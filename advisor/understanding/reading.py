@@ -71,7 +71,7 @@ def read_frame(
     others = beside(who.names, kind, asked, knowledge)
     wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
     names = tuple(name for name in who.names if name not in others)
-    narrowing = _at_home(text, narrowing, who.names, who.places, knowledge)
+    narrowing = at_home(text, narrowing, who.names, who.places, knowledge)
     attributes = priced(
         labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge, named=bool(names)
     )
@@ -96,7 +96,7 @@ def read_frame(
                 for amount in amounts
             ),
             graded=any(amount.unit == "gpa" and amount.bound is None for amount in amounts),
-            strange=_strange(mentions, knowledge),
+            strange=_strange(mentions, amounts, knowledge),
             sum=_sums(text),
             topic=None if narrowing.guides else topic_of(text, knowledge.vocabulary.topics),
             closeness=closeness,
@@ -189,12 +189,13 @@ def _of_schools(wishes: Sequence[Wish], knowledge: Knowledge) -> bool:
 CLAIMED = {"money", "percent"}  # "1% at X?" asks for the figure
 
 
-def _strange(mentions: Mentions, knowledge: Knowledge) -> bool:
+def _strange(mentions: Mentions, amounts: Sequence[Amount], knowledge: Knowledge) -> bool:
     covered = {at for span in mentions.spans() for at in range(span.start, span.end)}
     loose = [
         t.word
         for at, t in enumerate(mentions.tokens)
         if at not in covered
+        and not any(amount.start <= t.start < amount.end for amount in amounts)  # "25 thousand"
         and t.word.isalpha()
         and len(t.word) > 3
         and t.word not in BOUNDING
@@ -206,7 +207,7 @@ def _strange(mentions: Mentions, knowledge: Knowledge) -> bool:
 BOUNDING = {"less", "than", "under", "below", "more", "over", "above", "least", "most", "month", "year", "week", "each"}
 
 
-def _at_home(
+def at_home(
     text: str, narrowing: Narrowing, names: Sequence[Name], places: Sequence[Name], knowledge: Knowledge
 ) -> Narrowing:
     """Who comes from the school's own state pays its in-state price; who is not from there does not."""

@@ -8,6 +8,7 @@ from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.amounts import Amount
 from advisor.understanding.narrowing import period_said
+from advisor.understanding.segments import asks
 from advisor.words import NUMBER_WORDS, words
 from index import Condition, Period
 
@@ -55,8 +56,14 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
     found = []
     price = price_attribute(knowledge)
     for amount in amounts:
-        if amount.unit == "money" and amount.budget and price:
-            found.append(_saved(amount.value, text, price) or _budget(amount.value, period_said(text), price))
+        if amount.unit == "money" and amount.bound is None and _helps(amount, text):
+            found.append(_support(amount, text))
+        elif amount.unit == "money" and EARNS.search(text[: amount.start]):
+            found.append(
+                Remark("pay", f"earns ${amount.value:,.0f} a {period_said(text) or 'year'}", None, amount.value)
+            )
+        elif amount.unit == "money" and amount.budget and price:
+            found.append(_saved(amount.value, text, price) or budget_of(amount.value, period_said(text), price))
         elif amount.unit == "gpa" and amount.bound is None:
             found.append(Remark("gpa", f"GPA {amount.value:g}", None, amount.value))
         elif amount.unit == "hour" and SELF.search(text) and HOURS.search(text[amount.end :][:20]):
@@ -70,6 +77,33 @@ EXPERIENCE = re.compile(
     r"\s*(?:of )?(?:(?:work|industry|professional|relevant|job|\w+ing) )?(?:experience|exp\b)|\s*(?:as|working|at work)\b",
     re.I,
 )
+
+
+HELPS = re.compile(
+    r"\b(?:boss|company|employer|work|job|firm|scholarship|grant|dad|mom|parents)\b[\w\s']{0,25}\b(?:pays?|covers?|gives?|reimburses?|contributes?|chips? in|helps? with|offers?)\b[\w\s']{0,15}\W*$",
+    re.I,
+)
+EARNS = re.compile(
+    r"\b(?:i|we)(?:'m| am)? (?:\w+ )?(?:make|earn|get paid|am on|earning|making|bring home)\b\D{0,15}$", re.I
+)
+
+
+GRANTED = re.compile(
+    r"\s*(?:(?:a|per|each) year |/yr )?(?:in |of |as )?(?:an? )?(?:scholarships?|grants?|stipend|(?:tuition )?(?:benefit|reimbursement|assistance))\b",
+    re.I,
+)
+
+
+def _helps(amount: Amount, text: str) -> bool:
+    """Whether an amount is told of as what somebody else pays."""
+    granted = GRANTED.match(text[amount.end :]) and SELF.search(text)
+    return not asks(text) and bool(granted or HELPS.search(text[: amount.start]))
+
+
+def _support(amount: Amount, text: str) -> Remark:
+    """What somebody else pays towards the degree, at once or in every year."""
+    each = {"year": " a year", "month": " a month"}.get(period_said(text) or "", "")
+    return Remark("support", f"${amount.value:,.0f}{each} paid by somebody else", None, amount.value)
 
 
 def _saved(value: float, text: str, price: str) -> Remark | None:
@@ -89,7 +123,7 @@ def _saved(value: float, text: str, price: str) -> Remark | None:
 HORIZON = re.compile(r"\b(\d{1,2}|[a-z]+)\s(years?|yrs?|months)\b", re.I)
 
 
-def _budget(value: float, period: Period | None, price: str) -> Remark:
+def budget_of(value: float, period: Period | None, price: str) -> Remark:
     """What can be spent: in total, or in a year; what is said of a month is held against a twelfth of a year."""
     shown = f"${value:,.0f}"
     if period == "month":

@@ -3,7 +3,8 @@
 import re
 
 ASKS = (
-    r"(?:what|whats|wat|how|hows|hw|do|does|did|is|are|am|can|could|which|wich|where|wheres|who|whos|when|why|whether|should|will|would"
+    r"(?:what|whats|wat|how|hows|hw|do|does|did|is|are|am(?= i\b)|(?:can|could|will|would)(?! (?:only|maybe|probably|spend|pay|put|save|manage|afford|give|spare)\b)"
+    r"|which|wich|where|wheres|who|whos|when|why|whether|should"
     r"|tell me|show|list|compare|give me|name)"
 )
 SHORTENED = r"(?<!\bm\.s\.)(?<!\bph\.d\.)(?<!\bu\.s\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\buniv\.)(?<!\bdept\.)"

@@ -1,0 +1,83 @@
+"""One of the shown subjects, chosen by what is said of it: "the cheaper one", "the second, does it …", "the one in Texas"."""
+
+import re
+from dataclasses import replace
+
+from advisor.conversing.footing import SHORT, Footing
+from advisor.conversing.pointing import LOOKED_BACK, NTH, few_words, pointed
+from advisor.conversing.shown import about_shown, two_apart, with_names
+from advisor.facts import wish_met
+from advisor.frame import Act, Frame
+from advisor.knowledge import Knowledge
+from advisor.understanding.amounts import find_amounts
+from advisor.understanding.segments import TAG
+from advisor.understanding.subjects import SCHOOL
+from advisor.understanding.wishing import measured
+
+
+def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
+    """ "The cheaper one, does it want the GRE": a superlative that only points at one of the shown subjects."""
+    shown = two_apart(frame, footing) or footing.last.shown
+    if frame.order is None or frame.subjects or len(shown) < 2:
+        return None
+    if not re.search(r"\bone\b|\bof (?:these|those|them|the (?:two|three))\b", frame.text, re.I):
+        return None
+    names = footing.choosing(frame, shown)
+    if not names:
+        return None
+    price = frame.order.attribute
+    others = tuple(a for a in frame.attributes if a != price)
+    asked = others or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
+    act: Act = "look_up" if asked or few_words(frame.text, SHORT) else "explain"
+    attributes = asked or (price,) * (act == "look_up")
+    text = with_names(frame.text, names[:1])
+    return replace(frame, text=text, subjects=names[:1], order=None, wishes=(), attributes=attributes, act=act)
+
+
+OF_ONE = re.compile(r"\b(?:does|is|has|was|will|can|did) (?:it|that one|this one|he|she)\b", re.I)
+
+
+def of_one(frame: Frame, footing: Footing) -> Frame | None:
+    """ "The second one, does it want the GRE", "so no GRE and 33k, right?": conditions held against one shown subject."""
+    nth = NTH.search(frame.text)
+    named = frame.subjects or frame.tie or frame.strangers or frame.order or (frame.kind and not nth)
+    confirms = TAG.search(frame.text) is not None
+    claimed = _claimed(frame, footing.knowledge) if confirms else ()
+    if named or not (frame.wishes or claimed) or not (confirms or nth or OF_ONE.search(frame.text)):
+        return None
+    names = pointed(frame.text, footing.conversation.exchanges) or (footing.last.shown if confirms else ())
+    if len(names) != 1:
+        return None
+    told = tuple(dict.fromkeys((*frame.attributes, *(wish.attribute for wish in frame.wishes), *claimed)))
+    return about_shown(replace(frame, attributes=told, text=with_names(frame.text, names)), names, footing)
+
+
+def _claimed(frame: Frame, knowledge: Knowledge) -> tuple[str, ...]:
+    """What the figures of a claim are figures of."""
+    found = (measured(a, frame.attributes, knowledge) for a in find_amounts(frame.text) if a.unit and a.unit != "gpa")
+    return tuple(attribute for attribute in found if attribute)
+
+
+def placed_one(frame: Frame, footing: Footing) -> Frame | None:
+    """ "That one in Texas": whoever of those shown is there, asked the last question; else who else is there."""
+    if frame.subjects or frame.order or not (ONE_IN.search(frame.text) and frame.wishes):
+        return None
+    if any(condition.operator != "contains" for wish in frame.wishes for condition in wish.conditions):
+        return None
+    recent = footing.conversation.exchanges[-LOOKED_BACK:]
+    shown = dict.fromkeys(name for exchange in reversed(recent) for name in exchange.shown)
+    there = tuple(
+        name
+        for name in shown
+        if all(wish_met(footing.knowledge.facts(name, wish.attribute), wish) for wish in frame.wishes)
+    )
+    asked = frame.attributes or footing.before.attributes
+    if there:
+        about = replace(frame, wishes=(), kind=None, attributes=asked, text=with_names(frame.text, there[:1]))
+        return about_shown(about, there[:1], footing)
+    return replace(frame, act="filter", kind=SCHOOL, attributes=asked)
+
+
+ONE_IN = re.compile(
+    r"\b(?:one|school|uni|university|program)\W+(?:thats |that'?s |which is )?(?:in|from|near|around)\b", re.I
+)

@@ -1,0 +1,37 @@
+"""What a person has told, put right in a few words: "actually make it 60k", "no, 10 hours"."""
+
+import re
+from dataclasses import replace
+
+from advisor.conversing.footing import CORRECTS, Footing
+from advisor.conversing.pointing import few_words
+from advisor.frame import Remark
+from advisor.knowledge import price_attribute
+from advisor.understanding.amounts import find_amounts
+from advisor.understanding.narrowing import period_said
+from advisor.understanding.remarks import budget_of
+from advisor.understanding.understand import Understanding
+
+MOST_WORDS = 9
+REVISES = re.compile(
+    r"\b(?:make (?:it|that)|change (?:it|that)|stretch|raise|lower|up to|can (?:also )?do|more like|say)\b", re.I
+)
+
+
+def revised(understood: Understanding, footing: Footing) -> Understanding:
+    """The message with the remark that takes the place of one told before."""
+    message = footing.message
+    held = {remark.key for remark in footing.conversation.profile} - {remark.key for remark in understood.remarks}
+    named = any(frame.subjects for frame in understood.frames)
+    if named or not (CORRECTS.search(message) or REVISES.search(message)) or not few_words(message, MOST_WORDS):
+        return understood
+    amounts = find_amounts(message)
+    price = price_attribute(footing.knowledge)
+    new: list[Remark] = []
+    for amount in amounts[:1]:
+        if amount.unit == "money" and "budget" in held and price:
+            new.append(budget_of(amount.value, period_said(message), price))
+        elif amount.unit == "hour" and "hours" in held:
+            new.append(Remark("hours", f"{amount.value:g} hours a week", None, amount.value))
+    idle = new and all(frame.act == "explain" for frame in understood.frames)
+    return replace(understood, remarks=(*understood.remarks, *new), frames=() if idle else understood.frames)

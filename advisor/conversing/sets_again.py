@@ -1,0 +1,60 @@
+"""The last set once more: those of it that were shown, in another order, or simply again."""
+
+import re
+from dataclasses import replace
+
+from advisor.conversing.footing import SHORT, Footing
+from advisor.conversing.pointing import few_words
+from advisor.frame import Frame, Order
+from advisor.knowledge import Knowledge
+from advisor.understanding.joining import SETS
+from advisor.understanding.subjects import SCHOOL
+from advisor.words import STOP, words
+
+OF_THOSE = re.compile(r"\b(?:of|from|among|out of)\s(?:them|these|those|the (?:two|three|four|five|ten))\b", re.I)
+SORTS = re.compile(r"\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?|arranged?)\b.*\bby\b", re.I)
+REVERSED = re.compile(r"\b(?:desc\w*|highest|most expensive|biggest|reversed?|high to low) ?(?:first)?\b", re.I)
+
+
+def set_again(frame: Frame, footing: Footing) -> Frame | None:
+    """The last set as a part asks for it again."""
+    before = footing.before
+    if before.act not in SETS or frame.subjects or frame.tie:
+        return None
+    return _of_those(frame, footing) or _sorted(frame, before, footing.knowledge) or _once_more(frame, before)
+
+
+def _of_those(frame: Frame, footing: Footing) -> Frame | None:
+    """ "Which of them are public" after the first five: only of those that were shown."""
+    before, shown = footing.before, footing.last.shown
+    if before.limit is None or frame.order or not (shown and frame.wishes and OF_THOSE.search(frame.text)):
+        return None
+    narrowing = replace(frame.narrowing, guides=frame.narrowing.guides or before.narrowing.guides)
+    return replace(frame, act="filter", subjects=shown, kind=shown[0].kind, narrowing=narrowing)
+
+
+def _sorted(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """ "Sort by price": all of the last set, from the better end of what it is sorted by."""
+    if not SORTS.search(frame.text) or not (frame.attributes or frame.order) or frame.wishes:
+        return None
+    attribute = frame.order.attribute if frame.order else frame.attributes[0]
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    lowest = (entry is None or entry.better != "high") != bool(REVERSED.search(frame.text))
+    return replace(before, act="rank", order=Order(attribute, lowest), limit=ALL)
+
+
+ALL = 20  # rows of a table that people still read
+
+
+def _once_more(frame: Frame, before: Frame) -> Frame | None:
+    """ "Which schools?" after advice: the set that was meant, with nothing added to it."""
+    named = frame.attributes or frame.wishes or frame.order or frame.limit or frame.strangers or frame.end
+    bare = frame.kind and not [word for word in words(frame.text) if word not in STOP]
+    if (
+        named
+        or not bare
+        or not few_words(frame.text, SHORT)
+        or not (before.wishes and frame.kind in {before.kind, SCHOOL})
+    ):
+        return None
+    return replace(before, act="filter" if before.act == "recommend" else before.act)
