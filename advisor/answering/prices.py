@@ -56,7 +56,8 @@ def answer_prices(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
     ]
     remarks = dict.fromkeys(one.remark for one in summed if one.remark)
     notes = [DraftNote("assumption", Claim(sentence(remark), (), "given")) for remark in remarks]
-    blocks = (_lines(summed, guides), *gaps, *notes)
+    lines = _lines(summed, guides)
+    blocks = (*_lower(frame, found, guides), lines, *gaps, *notes)
     lacking = any(not sums and not _has(name, frame, knowledge) for name, sums in found.items())
     topics = topics_of(price, knowledge)
     return Part(frame, "partly_answered" if lacking else "answered", blocks, frame.subjects, topics)
@@ -151,6 +152,24 @@ def _lines(summed: Sequence[Summed], guides: Guides) -> Block:
     claims = {claim.text: claim for one in summed if (claim := _line(one, summed, guides))}
     lines = tuple(claims.values())[:MOST_LINES]
     return Paragraph(lines) if len(lines) < 3 else Bullets(Claim(WORKED_OUT, kind="plain"), lines)
+
+
+def _lower(frame: Frame, found: Mapping[Name, Sequence[Summed]], guides: Guides) -> list[Block]:
+    """Who comes out lowest of those that are compared, in the first guide that has one sum for each."""
+    if frame.act != "compare" or len(found) < 2:
+        return []
+    for guide in guides:
+        mine = {name: [one for one in sums if one.price.fact.guide == guide] for name, sums in found.items()}
+        if all(len(sums) == 1 for sums in mine.values()):
+            first, second, *_ = sorted((sums[0] for sums in mine.values()), key=lambda one: one.working.value)
+            if first.working.value == second.working.value:
+                return []
+            lower = "lower" if len(found) == 2 else "lowest"
+            said = f"{first.price.name.name} comes out {lower} ({guides[guide].tag})."
+            return [
+                Paragraph((Claim(said, tuple(dict.fromkeys(s for sums in mine.values() for s in sums[0].sources))),))
+            ]
+    return []
 
 
 def _line(one: Summed, among: Sequence[Summed], guides: Guides) -> Claim:

@@ -9,7 +9,7 @@ from advisor.conversing.footing import CORRECTS, GOES_ON, SHORT, Choosing, Footi
 from advisor.conversing.forgetting import forgetting, forgotten
 from advisor.conversing.narrowed import amended, corrected, further, narrowed, narrows, of_version, turned
 from advisor.conversing.one_of_them import chosen_one, of_one, placed_one
-from advisor.conversing.pointing import MOST_POINTED, few_words, pointed
+from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, points_nowhere
 from advisor.conversing.reckoning import reckoned, told_home
 from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.revising import revised
@@ -35,6 +35,8 @@ def resolve(
     """
     if conversation.last is None or not conversation.last.frames:
         heard = replace(understood, frames=_once(understood.frames))
+        if points_nowhere(message):
+            return replace(heard, frames=(Frame(act="small_talk", text=message),))
         return forgetting(message, heard) if FORGETS.search(message) and not asks(message) else heard
     footing = Footing(message, conversation, choosing, knowledge)
     if frames := forgotten(understood, footing):

@@ -53,7 +53,7 @@ def _suited(frame: Frame, profile: Sequence[Remark]) -> Frame | None:
 
 
 FITS_ME = re.compile(
-    r"\bfor (?:me|us|him|her|someone like me)\b|\b(?:fits?|suits?|works?) (?:me|us)\b|\b(?:my|our) (?:budget|needs|situation|case)\b|"
+    r"\bfor (?:me|us|him|her|some(?:one|body))\b|\b(?:fits?|suits?|works?) (?:me|us)\b|\b(?:my|our) (?:budget|needs|situation|case)\b|"
     r"\b(?:can|could) i (?:do|take|manage|go|apply)\b|\bright for\b",
     re.I,
 )

@@ -38,8 +38,13 @@ NEXT_NTH = re.compile(
 FIRST_FEW = re.compile(rf"\b(?P<end>first|top|last|bottom) (?P<n>\d|{'|'.join(NUMBER_WORDS)})\b", re.I)
 DUMMY = re.compile(
     r"\b(?:is|was|does|would|will|can) it (?:\w+ ){0,2}?(?:worth|possible|too late|late|hard|easy|ok(?:ay)?|necessary|normal|true|matter|"
-    r"better|smart|realistic|stupid|make sense|pay off|safe|possible)\b|\bworth it\b|\bit(?:'s| is) (?:hard|possible|true|ok)\b|"
+    r"better|smart|realistic|stupid|make sense|pay off|safe|possible)\b|\bworth it\b|\benough (?:for|to do) (?:it|that|this)\b|\bit(?:'s| is) (?:hard|possible|true|ok)\b|"
     r"\b(?:get|got|make|do|doing|like|about|for) it\b(?=\W*$)",
+    re.I,
+)
+
+BARE = re.compile(
+    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\w+(?:st|nd|rd|th)|first|second|third|two|three|last|other|ok|so|go|back)\b",
     re.I,
 )
 
@@ -109,6 +114,11 @@ def two_shown(exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
         return shown[:2]
     earlier = [name for exchange in exchanges[-LOOKED_BACK:] for name in exchange.shown[:2]]
     return tuple(dict.fromkeys(reversed(earlier)))[:2][::-1]
+
+
+def points_nowhere(text: str) -> bool:
+    """Whether a message is nothing but pointing words."""
+    return bool(NTH.search(text) or PAIR.search(text)) and not words(BARE.sub(" ", text))
 
 
 def few_words(text: str, most: int) -> bool:

@@ -63,7 +63,7 @@ def _with_other_figure(frame: Frame, footing: Footing) -> Frame | None:
         return None
     text = footing.before.text
     said = new[0].text if new[0].unit == old.unit else f"${new[0].values[0]:g}"
-    return replace(footing.before, text=f"{text[: old.start]}{said}{text[old.end :]}")
+    return replace(footing.before, act="calculate", text=f"{text[: old.start]}{said}{text[old.end :]}")
 
 
 def _of_the_kind(new: FigureMention, old: Sequence[FigureMention]) -> FigureMention | None:

@@ -54,7 +54,7 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
         or few_words(frame.text, FEW)
         or (LIKEWISE.search(frame.text) and few_words(frame.text, SHORT))
     )
-    if bare and leans and (before.attributes or before.act in {"compare", "explain", "eligibility"}):
+    if bare and leans and (before.attributes or before.act in {"compare", "explain", "eligibility", "filter"}):
         return _again(frame, before)
     if GOES_ON.search(frame.text) and frame.act == "compare" and len(frame.subjects) == 1:
         return replace(frame, subjects=_with(before.subjects, frame.subjects))
@@ -70,13 +70,15 @@ def _again(frame: Frame, before: Frame) -> Frame:
     """The last question with the subjects of this one."""
     if before.act == "compare" and not before.attributes:
         return replace(frame, act="compare", subjects=_with(before.subjects[:1], frame.subjects))
+    demanded = tuple(dict.fromkeys(wish.attribute for wish in before.wishes)) if not before.subjects else ()
+    asked = before.attributes or demanded  # "which have X?" … "does Stevens?"
     return replace(
         frame,
-        act=before.act if not before.attributes else "compare" if len(frame.subjects) > 1 else "look_up",
-        text=f"{before.text} {frame.text}" if before.act == "explain" and not before.attributes else frame.text,
-        attributes=before.attributes,
+        act=before.act if not asked else "compare" if len(frame.subjects) > 1 else "look_up",
+        text=f"{before.text} {frame.text}" if before.act == "explain" and not asked else frame.text,
+        attributes=asked,
         narrowing=frame.narrowing if frame.narrowing.guides else before.narrowing,
-        wishes=frame.wishes or before.wishes,
+        wishes=frame.wishes or (() if demanded else before.wishes),
         weak=False,
     )
 

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from advisor.conversing.footing import FEW, SHORT, Footing
-from advisor.conversing.pointing import MOST_POINTED, few_words, two_shown
-from advisor.frame import Frame
+from advisor.conversing.pointing import BARE, MOST_POINTED, few_words, two_shown
+from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
@@ -18,10 +18,6 @@ WHICH = re.compile(
     r"^\W*(?:(?:and|so|ok|but) )?(?:which|who|what)(?:'s| is| one| has| are| costs?| pays?| takes?| of)\b", re.I
 )
 JUDGES = re.compile(r"\b(?:better|best|suits?|fits?|recommended|easier|worse|should i)\b", re.I)
-BARE = re.compile(
-    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\w+(?:st|nd|rd|th)|first|second|third|two|three|last|other|ok|so|go|back)\b",
-    re.I,
-)
 
 
 def which_shown(frame: Frame, footing: Footing) -> Frame | None:
@@ -38,6 +34,8 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     by = (frame.order.attribute,) if frame.order else ()
     asked = tuple(dict.fromkeys((*by, *frame.attributes)))
     shown = _best_first(frame, shown, footing)
+    narrowing = footing.before.narrowing if frame.narrowing == Narrowing() else frame.narrowing
+    frame = replace(frame, narrowing=narrowing)
     return replace(frame, act="compare", subjects=shown, attributes=asked, order=None, limit=None)
 
 

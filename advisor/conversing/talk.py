@@ -7,6 +7,7 @@ from advisor.answer import Status
 from advisor.answering.look_ups import answer_look_up
 from advisor.answering.open_questions import say_passages
 from advisor.answering.passages import choose
+from advisor.conversing.pointing import points_nowhere
 from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
@@ -26,6 +27,7 @@ KINDS_OF_TALK = {
 DEFAULTS = {
     "greeting": "Hello!",
     "forgotten": "Done, that no longer counts. What would you like to know next?",
+    "which": "Which one do you mean? Name it, and I can say what the guides give.",
     "scope": "I can only help with what my guides are about.",
     "about": "I answer from a library of guides.",
 }
@@ -49,6 +51,8 @@ def answer_talk(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
         return (
             replace(part, blocks=(*part.blocks, *say_passages(exact, shelf.guides, most_words=40))) if exact else part
         )
+    if frame.act == "small_talk" and points_nowhere(frame.text):
+        return _plain(frame, replies, "which", "clarify")
     said = set(words(frame.text))
     kind = next((kind for kind, forms in KINDS_OF_TALK.items() if said & forms), "pleasantry")
     return _plain(frame, replies, kind, "answered")

@@ -15,7 +15,9 @@ from index import Condition, Period
 SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|we|our|mine)\b", re.I)
 HOURS = re.compile(r"\b(?:a|per|each|every)\s+week\b|\bweekly\b", re.I)
 RESIDES = re.compile(r"\b(in|out[- ]of)[- ]state\b(?!.*\?)", re.I)
-LIVES = re.compile(r"\b(?:live|living|based|located|from|resident|i'm in|im in|am in)\b", re.I)
+LIVES = re.compile(
+    r"\b(?:live|living|based|located|from|resident|i'm in|im in|am in|work(?:ing)?(?: as [a-z ]{2,30})? in)\b", re.I
+)
 
 
 def find_remarks(text: str, amounts: Sequence[Amount], places: Sequence[Name], knowledge: Knowledge) -> list[Remark]:

@@ -60,7 +60,7 @@ def understand(
         told = find_remarks(part, amounts, _places(frame), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
         if told and not asks(part) and (_idle(frame) or _of_oneself(frame) or _of_work(frame)):
-            beside += [wish for wish in frame.wishes if wish.attribute not in _demanded(told)]
+            beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and not _at_home(w, told)]
             continue
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
         if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):
@@ -85,6 +85,11 @@ def _mended(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> s
 
 def _demanded(remarks: Sequence[Remark]) -> set[str]:
     return {remark.wish.attribute for remark in remarks if remark.wish}
+
+
+def _at_home(wish: Wish, remarks: Sequence[Remark]) -> bool:
+    """Whether a place is only where the person lives."""
+    return any(r.key == "home" and r.text.endswith(f" in {wish.conditions[0].value}") for r in remarks)
 
 
 def _wanting(frame: Frame) -> Frame:
@@ -173,7 +178,7 @@ PER_WORD = re.compile(r"\bper\s\w+", re.I)
 def _idle(frame: Frame) -> bool:
     """A part that names nothing and asks nothing."""
     named = frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.order
-    return frame.act in {"explain", "filter"} and not named
+    return frame.act in {"explain", "filter", "small_talk"} and not named
 
 
 def _of_oneself(frame: Frame) -> bool:

@@ -2,25 +2,15 @@
 
 import pytest
 
-from advisor.answer import Answer
 from advisor.chain import Adviser
-from advisor.conversation import Conversation
 from advisor.shelf import Shelves
 from index.library import Library
+from tests.advisor.talks import last
 
 
 @pytest.fixture(scope="module")
 def adviser(library: Library) -> Adviser:
     return Adviser(Shelves(library))
-
-
-def last(adviser: Adviser, *messages: str) -> Answer:
-    """The answer to the last of several messages."""
-    conversation = Conversation()
-    for message in messages:
-        reply = adviser.ask(message, conversation)
-        conversation = reply.conversation
-    return reply.answer
 
 
 def test_a_condition_asked_of_one_that_was_shown_is_looked_up(adviser: Adviser) -> None:
@@ -57,3 +47,62 @@ def test_both_halves_of_a_claim_are_confirmed(adviser: Adviser) -> None:
     answer = last(adviser, "so mercer is in georgia and its 21,930 in total, right?")
     assert "Georgia" in answer.text
     assert "$21,930" in answer.text
+
+
+def test_the_second_of_a_list_is_asked_and_the_list_not_asked_anew(adviser: Adviser) -> None:
+    answer = last(adviser, "3 cheapest online programs", "does the second one need gre")
+    assert answer.text.startswith("University of Illinois Urbana-Champaign: the GRE is not required")
+
+
+def test_more_about_one_of_a_list_is_all_that_is_known_of_it(adviser: Adviser) -> None:
+    first = ("3 cheapest online programs", "tell me more about the first one")
+    assert last(adviser, *first).text.startswith("What the guides give for Georgia Tech")
+    assert last(adviser, *first, "and the third?").text.startswith("What the guides give for Purdue University")
+
+
+def test_that_one_in_a_place_is_nobody_who_is_elsewhere(adviser: Adviser) -> None:
+    elsewhere = last(adviser, "tell me about northwestern", "and that one in Indiana?")
+    assert (elsewhere.status, "Northwestern" in elsewhere.text) == ("not_covered", False)
+    assert last(adviser, "unt or wisconsin, price", "the one in texas").text.startswith("University of North Texas")
+
+
+def test_pointing_before_anything_was_shown_is_asked_back(adviser: Adviser) -> None:
+    assert last(adviser, "the second one").status == "clarify"
+
+
+def test_it_is_the_one_that_a_superlative_found(adviser: Adviser) -> None:
+    talk = ("schools in pennsylvania", "which one has the highest graduation rate", "how much is it")
+    assert last(adviser, *talk).text.startswith("University of Pennsylvania costs $58,620")
+
+
+def test_which_of_two_is_said_for_what_was_compared(adviser: Adviser) -> None:
+    talk = ("how much is purdue", "and uiuc?", "which of the two is cheaper per credit")
+    assert last(adviser, *talk).text.startswith("University of Illinois Urbana-Champaign comes out lower")
+    answer = last(adviser, "data scientist salary", "and software dev?", "which pays more")
+    assert answer.text.startswith("Software developer has the higher pay")
+
+
+def test_the_cheapest_of_a_few_that_were_named_is_one_of_them(adviser: Adviser) -> None:
+    answer = last(adviser, "give me tuition for uc irvine, penn state and pitt", "cheapest?")
+    assert answer.text.startswith("University of California, Irvine has the lowest tuition")
+
+
+def test_the_same_is_asked_of_another_whatever_it_is_counted_in(adviser: Adviser) -> None:
+    talk = ("does google pay for school", "how much")
+    assert "$12,000" in last(adviser, *talk).text
+    assert "95%" in last(adviser, *talk, "and amazon?").text
+    assert last(adviser, "whats ABET", "does syracuse have it").text.startswith(
+        "Syracuse University, accreditation: ABET"
+    )
+
+
+def test_neither_of_two_schools_of_one_name_is_dropped_for_the_state(adviser: Adviser) -> None:
+    answer = last(adviser, "how much is georgia", "the school not the state")
+    assert ("$7,000" in answer.text, "$9,790" in answer.text) == (True, True)
+
+
+def test_a_no_in_front_denies_nothing_after_it(adviser: Adviser) -> None:
+    answer = last(adviser, "how much is drexel", "no the campus one")
+    assert "$66,645" in answer.text
+    assert "$55,000" not in answer.text
+    assert "$55,000" in last(adviser, "how much is drexel", "no the campus one", "and online?").text

@@ -15,6 +15,7 @@ TOPICS = {"cost", "admission", "study", "standing", "place", "career", "research
 MAY_HAVE = {"periods", "values", "topic", "says", "least", "most"}
 REPLIES = {
     "forgotten",
+    "which",
     "greeting",
     "thanks",
     "goodbye",

@@ -1,0 +1,43 @@
+"""Sums that go on from what a talk has shown or told: a share that somebody pays, another figure, a home state."""
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+from tests.advisor.talks import last
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+@pytest.mark.parametrize(
+    ("talk", "sum_shown"),
+    [
+        (["my boss pays 5k a year, what does purdue then cost me"], "$17,500"),
+        (["my employer gives 5250 a year", "how much would drexel be out of my pocket over 2 years"], "$44,500"),
+        (["my parents give me 10k", "whats left for me to pay at uiuc"], "$11,000"),
+        (["mercer price", "i have a 5k scholarship, what is left for me"], "$16,930"),
+        (["duke price", "half of that is paid by scholarship, whats left"], "$36,528.50"),
+        (["duke price", "and with 10k scholarship"], "$63,057"),
+        (["12 courses of 3 credits at 900 dollars", "what if its 10 courses"], "$27,000"),
+        (["12 courses of 3 credits at 900 dollars", "what if its 10 courses", "and at 750"], "$22,500"),
+        (["drexel price minus 5000 a year for 2 years", "and for 3 years"], "$40,000"),
+    ],
+)
+def test_a_sum_goes_on_from_what_was_shown_or_told(adviser: Adviser, talk: list[str], sum_shown: str) -> None:
+    assert sum_shown in last(adviser, *talk).text
+
+
+def test_what_somebody_else_pays_is_no_budget(adviser: Adviser) -> None:
+    told = last(adviser, "my boss pays 5k a year").profile
+    assert "budget" not in {fact.key for fact in told}
+    assert "$5,000 a year paid by somebody else" in {fact.text for fact in told}
+
+
+def test_who_says_where_they_are_from_is_told_the_price_for_them(adviser: Adviser) -> None:
+    lowell = ("how many credits at umass lowell", "in-state price for it?", "im from ohio so which price do i pay")
+    assert "$48,830.10" in last(adviser, *lowell).text
+    assert "$28,393.20" in last(adviser, *lowell, "and if i was from massachusetts").text
