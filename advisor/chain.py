@@ -162,7 +162,8 @@ def _check(drafted: Drafted) -> Checked:
     earlier = read.question.conversation.exchanges[-TURNS_BACK:] if read.turn != "new" else ()
     limits = [wish.said for part in drafted.parts for wish in part.frame.wishes]  # a follow-up keeps earlier ones
     sums = [part.frame.text for part in drafted.parts if part.frame.act == "calculate"]  # so does the last sum
-    told = " ".join([*(exchange.message for exchange in earlier), read.question.message, *limits, *sums])
+    years = [year for part in drafted.parts for year in part.frame.narrowing.years]
+    told = " ".join([*(exchange.message for exchange in earlier), read.question.message, *limits, *sums, *years])
     said = told + read.shelf.told(read.profile)
     parts = tuple((part, verify(part.blocks, read.shelf.shown, said).blocks) for part in drafted.parts)
     shown = [block for _, blocks in parts for block in blocks]

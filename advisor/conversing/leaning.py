@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from advisor.conversation import FORGETS, Conversation, Exchange
-from advisor.conversing.footing import CORRECTS, GOES_ON, SHORT, Choosing, Footing
+from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Choosing, Footing
 from advisor.conversing.forgetting import forgetting, forgotten
 from advisor.conversing.narrowed import amended, corrected, further, narrowed, narrows, of_version, turned
-from advisor.conversing.one_of_them import chosen_one, of_one, placed_one
+from advisor.conversing.one_of_them import chosen_one, confirmed, listed_one, of_one, placed_one
+from advisor.conversing.personal import OPEN
 from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, points_nowhere
 from advisor.conversing.reckoning import reckoned, told_home
 from advisor.conversing.repeating import other_sense, same_question
@@ -74,6 +75,7 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         or other_sense(frame, footing)
         or placed_one(frame, footing)
         or of_one(frame, footing)
+        or confirmed(frame, footing)
     )
     if sense is not None:
         return sense
@@ -85,9 +87,14 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
 def _in_context(frame: Frame, footing: Footing) -> Frame:
     """ "How do I learn that fast?" after an answer about no subject: searched together with what was asked before."""
     named = frame.wishes or frame.order or (frame.attributes and not frame.weak)
-    if frame.act != "explain" or named or footing.last.shown or not points_back(frame.text, footing.knowledge):
+    lost = frame.outside > 0 and few_words(frame.text, FEW)
+    if frame.act != "explain" or named or not (lost or points_back(frame.text, footing.knowledge)):
+        return frame
+    if footing.last.shown and not lost:
         return frame
     text = f"{footing.before.text.rstrip('?.! ')}. {frame.text}"
+    if footing.before.act == "eligibility" and OPEN.search(frame.text) and few_words(frame.text, FEW):
+        return replace(footing.before, text=text)  # "so realistic?"
     return replace(frame, text=text, outside=min(frame.outside, 0.0))
 
 
@@ -132,6 +139,8 @@ def _more_of_it(frame: Frame, footing: Footing) -> Frame | None:
 def _of_them(frame: Frame, footing: Footing) -> Frame | None:
     """A question about subjects that were shown, pointed at or simply gone on about."""
     shown = footing.last.shown
+    if names := listed_one(frame.text, footing):
+        return about_shown(frame, names, footing)
     if (frame.act != "recommend" or shown) and (names := pointed(frame.text, footing.conversation.exchanges)):
         return about_shown(frame, names, footing)
     leans = GOES_ON.search(frame.text) or CORRECTS.search(frame.text) or few_words(frame.text, SHORT - 1)

@@ -4,15 +4,17 @@ import re
 from dataclasses import replace
 
 from advisor.conversing.footing import SHORT, Footing
-from advisor.conversing.pointing import LOOKED_BACK, NTH, few_words, pointed
+from advisor.conversing.pointing import LOOKED_BACK, NTH, few_words, place, pointed
 from advisor.conversing.shown import about_shown, two_apart, with_names
 from advisor.facts import wish_met
 from advisor.frame import Act, Frame
 from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import SCHOOL
 from advisor.understanding.wishing import measured
+from advisor.words import stem, words
 
 
 def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
@@ -52,10 +54,45 @@ def of_one(frame: Frame, footing: Footing) -> Frame | None:
     return about_shown(replace(frame, attributes=told, text=with_names(frame.text, names)), names, footing)
 
 
+def confirmed(frame: Frame, footing: Footing) -> Frame | None:
+    """ "That's required, right?": the last look-up again, where a claim names nothing of its own."""
+    named = (
+        frame.subjects or frame.tie or frame.strangers or frame.order or frame.kind or frame.attributes or frame.wishes
+    )
+    before = footing.before
+    if (
+        named
+        or not TAG.search(frame.text)
+        or not (before.subjects and before.attributes)
+        or not few_words(frame.text, SHORT)
+    ):
+        return None
+    return replace(before, text=frame.text)
+
+
 def _claimed(frame: Frame, knowledge: Knowledge) -> tuple[str, ...]:
     """What the figures of a claim are figures of."""
     found = (measured(a, frame.attributes, knowledge) for a in find_amounts(frame.text) if a.unit and a.unit != "gpa")
     return tuple(attribute for attribute in found if attribute)
+
+
+def listed_one(text: str, footing: Footing) -> tuple[Name, ...]:
+    """ "The third job" after a list in a guide's own words: whom that item of it names."""
+    nth = NTH.search(text)
+    items = [line for line in footing.last.answer.text.splitlines() if line.startswith("- ")]
+    if nth is None or footing.last.shown or not items:
+        return ()
+    at = place(nth)
+    if abs(at) > len(items):
+        return ()
+    said = f" {_stems(items[at - (at > 0)])} "
+    forms = (form for form in footing.knowledge.lexicon.subjects if f" {_stems(form)} " in said)
+    longest = max(forms, key=len, default="")
+    return tuple(footing.knowledge.lexicon.subjects.get(longest, ()))[:1]
+
+
+def _stems(text: str) -> str:
+    return " ".join(stem(word) for word in words(text))
 
 
 def placed_one(frame: Frame, footing: Footing) -> Frame | None:

@@ -44,7 +44,7 @@ DUMMY = re.compile(
 )
 
 BARE = re.compile(
-    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\w+(?:st|nd|rd|th)|first|second|third|two|three|last|other|ok|so|go|back)\b",
+    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|last|other|ok|so|go|back)\b",
     re.I,
 )
 
@@ -57,7 +57,7 @@ def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
         return ()
     if few := FIRST_FEW.search(text):
         return _end(few, _several(exchanges))
-    if places := [_place(nth) for pattern in (NTH, NEXT_NTH) for nth in pattern.finditer(text)]:
+    if places := [place(nth) for pattern in (NTH, NEXT_NTH) for nth in pattern.finditer(text)]:
         listed = _several(exchanges, max(map(abs, places)))
         return tuple(dict.fromkeys(listed[at - (at > 0)] for at in places if abs(at) <= len(listed)))
     if OTHER.search(text):
@@ -82,7 +82,7 @@ def place_of(text: str) -> int | None:
     return said[0] if len(said) == 1 else None
 
 
-def _place(nth: re.Match[str]) -> int:
+def place(nth: re.Match[str]) -> int:
     """The place from the top, or -1 for the last."""
     said = (nth["a"] or nth["b"] or nth["c"] or "").lower()
     return -1 if said == "last" else 1 if said == "former" else ORDINALS[said] if said else int(nth["d"])

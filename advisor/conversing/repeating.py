@@ -6,10 +6,14 @@ from dataclasses import replace
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.pointing import few_words
 from advisor.frame import Frame
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.subjects import SCHOOL
+from advisor.understanding.wishing import place_wishes
 from advisor.words import phrase
 
 LIKEWISE = re.compile(r"\b(?:also|too|as well|same|back to)\b", re.I)
+ADDS = re.compile(r"^\W*(?:and |also |now |ok |can you |please |pls )*(?:add|include|throw in|put in)\b", re.I)
 CONTRASTS = re.compile(r"\bnot\b|\bmean\w*\b|\brather\b|\binstead\b|\bno\b", re.I)
 THAN = re.compile(
     r"\b(?:more|less|cheaper|better|longer|shorter|higher|lower|bigger|faster|pricier|\w+er) than\b", re.I
@@ -45,6 +49,8 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
     if THAN.search(frame.text) and footing.last.shown and (asked := _measures(frame, before)):
         both = _with(footing.last.shown[:1], frame.subjects)
         return replace(frame, act="compare", subjects=both, attributes=asked, order=None)
+    if ADDS.search(frame.text) and before.subjects and not frame.attributes and frame.act in {"explain", "compare"}:
+        return replace(before, act="compare", subjects=_with(before.subjects, frame.subjects), tie=())
     outright = frame.attributes and not frame.weak
     bare = not outright and not frame.order and frame.act in {"explain", "compare", "look_up", "filter"}
     bare = bare and not (frame.attributes and not few_words(frame.text, FEW))
@@ -55,7 +61,7 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
         or (LIKEWISE.search(frame.text) and few_words(frame.text, SHORT))
     )
     if bare and leans and (before.attributes or before.act in {"compare", "explain", "eligibility", "filter"}):
-        return _again(frame, before)
+        return _again(frame, footing)
     if GOES_ON.search(frame.text) and frame.act == "compare" and len(frame.subjects) == 1:
         return replace(frame, subjects=_with(before.subjects, frame.subjects))
     return frame
@@ -66,12 +72,15 @@ def _measures(frame: Frame, before: Frame) -> tuple[str, ...]:
     return frame.attributes or ((frame.order.attribute,) if frame.order else before.attributes)
 
 
-def _again(frame: Frame, before: Frame) -> Frame:
+def _again(frame: Frame, footing: Footing) -> Frame:
     """The last question with the subjects of this one."""
+    before = footing.before
     if before.act == "compare" and not before.attributes:
         return replace(frame, act="compare", subjects=_with(before.subjects[:1], frame.subjects))
     demanded = tuple(dict.fromkeys(wish.attribute for wish in before.wishes)) if not before.subjects else ()
     asked = before.attributes or demanded  # "which have X?" … "does Stevens?"
+    if place := _only_a_place(frame, before, asked, footing.knowledge):
+        return place
     return replace(
         frame,
         act=before.act if not asked else "compare" if len(frame.subjects) > 1 else "look_up",
@@ -80,6 +89,18 @@ def _again(frame: Frame, before: Frame) -> Frame:
         narrowing=frame.narrowing if frame.narrowing.guides else before.narrowing,
         wishes=frame.wishes or (() if demanded else before.wishes),
         weak=False,
+    )
+
+
+def _only_a_place(frame: Frame, before: Frame, asked: tuple[str, ...], knowledge: Knowledge) -> Frame | None:
+    """ "And Colorado?" after a school's price: the schools there, where no guide gives that of the place itself."""
+    of_places = all(name.kind in knowledge.places for name in frame.subjects)
+    of_schools = any(name.kind == SCHOOL for name in before.subjects)
+    given = any(fact.cell.known for name in frame.subjects for a in asked for fact in knowledge.facts(name, a))
+    if not (of_places and of_schools and asked) or given:
+        return None
+    return replace(
+        frame, act="filter", kind=SCHOOL, subjects=(), attributes=asked, wishes=tuple(place_wishes(frame.subjects, ()))
     )
 
 

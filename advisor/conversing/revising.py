@@ -8,13 +8,15 @@ from advisor.conversing.pointing import few_words
 from advisor.frame import Remark
 from advisor.knowledge import price_attribute
 from advisor.understanding.amounts import find_amounts
+from advisor.understanding.joining import SETS
 from advisor.understanding.narrowing import period_said
 from advisor.understanding.remarks import budget_of
 from advisor.understanding.understand import Understanding
 
 MOST_WORDS = 9
 REVISES = re.compile(
-    r"\b(?:make (?:it|that)|change (?:it|that)|stretch|raise|lower|up to|can (?:also )?do|more like|say)\b", re.I
+    r"\b(?:make (?:it|that)|change (?:it|that)|stretch|raise|lower|up to|can (?:also )?do|more like|say|and with|with|if i had)\b",
+    re.I,
 )
 
 
@@ -33,5 +35,6 @@ def revised(understood: Understanding, footing: Footing) -> Understanding:
             new.append(budget_of(amount.value, period_said(message), price))
         elif amount.unit == "hour" and "hours" in held:
             new.append(Remark("hours", f"{amount.value:g} hours a week", None, amount.value))
-    idle = new and all(frame.act == "explain" for frame in understood.frames)
+    asks_anew = footing.before.act in SETS  # the last set is asked again with the new amount
+    idle = new and not asks_anew and all(frame.act == "explain" for frame in understood.frames)
     return replace(understood, remarks=(*understood.remarks, *new), frames=() if idle else understood.frames)

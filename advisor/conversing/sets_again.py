@@ -21,7 +21,23 @@ def set_again(frame: Frame, footing: Footing) -> Frame | None:
     before = footing.before
     if before.act not in SETS or frame.subjects or frame.tie:
         return None
-    return _of_those(frame, footing) or _sorted(frame, before, footing.knowledge) or _once_more(frame, before)
+    return (
+        _counted(frame, before)
+        or _of_those(frame, footing)
+        or _sorted(frame, before, footing.knowledge)
+        or _once_more(frame, before)
+    )
+
+
+def _counted(frame: Frame, before: Frame) -> Frame | None:
+    """ "How many is that?": the last set counted."""
+    return replace(before, act="count") if HOW_MANY.fullmatch(frame.text) else None
+
+
+HOW_MANY = re.compile(
+    r"\W*(?:(?:so|and|ok) )*how many (?:(?:is|are|was|were) )?(?:that|those|these|they|it|there|them)?(?: in (?:all|total))?\W*",
+    re.I,
+)
 
 
 def _of_those(frame: Frame, footing: Footing) -> Frame | None:

@@ -15,9 +15,13 @@ from advisor.words import phrase, words
 
 COMPARES = re.compile(r"\b(?:compare|versus|vs|difference|differ|better|side by side|which one|or)\b", re.I)
 WHICH = re.compile(
-    r"^\W*(?:(?:and|so|ok|but) )?(?:which|who|what)(?:'s| is| one| has| are| costs?| pays?| takes?| of)\b", re.I
+    r"^\W*(?:(?:and|so|ok|but) )?(?:which|who|what)(?:'s| is| one| has| are| costs?| pays?| takes?| of| would| should| do i| shall)\b",
+    re.I,
 )
-JUDGES = re.compile(r"\b(?:better|best|suits?|fits?|recommended|easier|worse|should i)\b", re.I)
+JUDGES = re.compile(
+    r"\b(?:better|best|suits?|fits?|recommended|easier|worse|should i|(?:would|do|shall|to) (?:you |u |i )?(?:take|pick|choose|recommend|go for))\b",
+    re.I,
+)
 
 
 def which_shown(frame: Frame, footing: Footing) -> Frame | None:
@@ -32,7 +36,7 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     if frame.wishes or any(f" {form} " in said for form in footing.knowledge.lexicon.kinds):
         return None
     by = (frame.order.attribute,) if frame.order else ()
-    asked = tuple(dict.fromkeys((*by, *frame.attributes)))
+    asked = relevant(tuple(dict.fromkeys((*by, *frame.attributes))), [name.kind for name in shown], footing.knowledge)
     shown = _best_first(frame, shown, footing)
     narrowing = footing.before.narrowing if frame.narrowing == Narrowing() else frame.narrowing
     frame = replace(frame, narrowing=narrowing)
@@ -83,7 +87,10 @@ def about_shown(frame: Frame, names: tuple[Name, ...], footing: Footing) -> Fram
     return replace(frame, subjects=names, text=with_names(frame.text, names)) if len(names) == 1 else frame
 
 
-MORE = re.compile(r"\b(?:tell|say|know|give|more|details?|info(?:rmation)?|me|us|i|want|can|you|please|pls)\b", re.I)
+MORE = re.compile(
+    r"\b(?:no|not|meant|mean|sorry|actually|tell|say|know|give|more|details?|info(?:rmation)?|me|us|i|want|can|you|please|pls)\b",
+    re.I,
+)
 
 
 def _instead(before: Frame, name: Name, *, again: bool) -> str:

@@ -28,7 +28,7 @@ ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
     (r"\b(?:as|in|make (?:it|that|this)|into|put (?:it|that|them|this) in(?:to)?|in the form of|give me) (?:a )?table\b|^\W*(?:a )?table (?:please|pls|format|form)\W*$", "as_table"),
     (r"^\W*(?:but |and |ok |ok so |so |hm+ )?(?:why|how come|how so|why so)(?: (?:is|that|this|it|one|those|these|them|though|exactly|that much|so (?:expensive|high|low|cheap|much|long|short|different)|do you say|so|is it|first|the first|number one|him|not)){0,3}\W*$", "why"),
     (r"^\W*(?:(?:ok|and|please|pls) )?(?:more|tell me more|say more|go on|more details?|more info|elaborate|explain(?: more| that| further)?|continue|and then|details)(?: please| pls)?\W*$", "more"),
-    (r"\b(?:says? (?:otherwise|different(?:ly)?)|other guides?|another guide|any ?(?:one|body) (?:disagree|else)|guides? (?:disagree|differ|agree)|(?:any|every) other source|second opinion|do (?:they|all) (?:all )?agree)\b", "others"),
+    (r"\b(?:says? (?:otherwise|different(?:ly)?)|other guides?|another guide|any ?(?:one|body) (?:disagree|else)|guides? (?:disagree|differ|agree)|(?:any|every) other source|second opinion|what do (?:the )?others? say|do (?:they|all) (?:all )?agree)\b", "others"),
 )  # fmt: skip
 RESHAPES = {"shorter", "as_list", "as_table"}
 POINTS = re.compile(rf"\b{THIS}\b", re.I)

@@ -91,7 +91,8 @@ def _beside_the_guides(clues: Clues) -> Act | None:
     if clues.sum:
         return None
     you = YOU.search(ANYBODY.sub(" ", clues.text))
-    if best in {"about", "advertising"} and score >= (CLOSE_ABOUT if you else CLOSE_TALK):
+    own = you or best == "advertising" or not named  # "is it private" is no question about the adviser
+    if best in {"about", "advertising"} and own and score >= (CLOSE_ABOUT if you else CLOSE_TALK):
         return "about"
     if THANKS.search(clues.text) and not named:
         return "small_talk"

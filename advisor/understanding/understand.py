@@ -53,6 +53,8 @@ def understand(
         mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
         amounts = find_amounts(part)
         frame = elsewhere(read_frame(part, mentions, amounts, score, knowledge), mentions, knowledge, common)
+        if frame.act == "eligibility" and not names_school(frame):
+            frame = replace(frame, subjects=())  # "2.7 but 5 years at X": where one works admits nobody
         claim = claim_of(part)
         if claim and not SELF.search(claim) and len(parts) > 1:
             frames.append(replace(frame, text=claim, taken=True))

@@ -106,3 +106,42 @@ def test_a_no_in_front_denies_nothing_after_it(adviser: Adviser) -> None:
     assert "$66,645" in answer.text
     assert "$55,000" not in answer.text
     assert "$55,000" in last(adviser, "how much is drexel", "no the campus one", "and online?").text
+
+
+def test_a_claim_without_a_figure_is_held_against_the_last_look_up(adviser: Adviser) -> None:
+    answer = last(adviser, "stevens gre", "thats required right?")
+    assert ("Not required" in answer.text, "Required (TechGuide" in answer.text) == (True, True)
+
+
+def test_an_item_of_a_list_in_a_guides_own_words_can_be_pointed_at(adviser: Adviser) -> None:
+    answer = last(adviser, "what can i do after this degree", "the third job, how much does it pay")
+    assert answer.text.startswith("AI research scientist: pay $140,000")
+
+
+def test_one_more_is_added_to_a_comparison(adviser: Adviser) -> None:
+    answer = last(adviser, "compare purdue and uiuc, price and gre", "add drexel")
+    assert answer.table is not None
+    assert [name.split(" [")[0] for name in answer.table.columns[1:]] == [
+        "Purdue University",
+        "University of Illinois Urbana-Champaign",
+        "Drexel University",
+    ]
+
+
+def test_a_question_of_chances_in_a_word_or_two_goes_on_from_the_last(adviser: Adviser) -> None:
+    answer = last(adviser, "i have 2.7 but 5 yrs at google as swe", "so realistic?")
+    assert "at least 3.0" in answer.text
+    assert "Google" not in answer.text
+
+
+def test_a_state_after_the_price_of_a_school_means_the_schools_there(adviser: Adviser) -> None:
+    assert "Colorado State University Global" in last(adviser, "purdue cost", "and colorado?").text
+
+
+def test_the_year_of_the_last_question_may_be_named_again(adviser: Adviser) -> None:
+    answer = last(adviser, "ranking 2025 techguide", "and 2024", "where was duke")
+    assert "does not give the rank for Duke University in 2024" in answer.text
+
+
+def test_a_kind_of_school_is_no_question_about_the_adviser(adviser: Adviser) -> None:
+    assert "type of school for Stevens" in last(adviser, "drexel or stevens", "no the other one", "is it private").text

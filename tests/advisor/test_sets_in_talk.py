@@ -76,3 +76,13 @@ def test_a_question_that_points_at_an_answer_is_read_with_what_was_asked(adviser
     answer = last(adviser, "is stem designation needed for opt", "which schools have it")
     assert "Carnegie Mellon University" in answer.text
     assert last(adviser, "which math do i need", "how do i learn that fast").status == "answered"
+
+
+def test_how_many_counts_the_last_set(adviser: Adviser) -> None:
+    assert "7 of 10 programs" in last(adviser, "asynchronous programs without gre", "how many is that").text
+
+
+def test_another_budget_for_the_same_advice_is_remembered(adviser: Adviser) -> None:
+    answer = last(adviser, "i have 12k savings, never coded. where do i start?", "and with 25k")
+    assert [fact.text for fact in answer.profile if fact.key == "budget"] == ["at most $25,000"]
+    assert "Colorado State University Global" in answer.text
