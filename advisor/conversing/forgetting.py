@@ -41,10 +41,15 @@ def _left(footing: Footing, understood: Understanding) -> tuple[Remark, ...]:
 def _without_ones(understood: Understanding, footing: Footing) -> Frame | None:
     """ "Remove the ones over 50k": a new condition, put as what the last set shall go without."""
     before, new = footing.before, [wish for frame in understood.frames for wish in frame.wishes]
+    if _instead(understood, footing.message):
+        return None  # "forget the budget, just show the asynchronous ones"
     held = {wish.conditions for wish in before.wishes}
     if before.act not in SETS or not (new and ONES.search(footing.message)) or held & {w.conditions for w in new}:
         return None
     without = tuple(w if w.negated and LEAVES_OUT.search(footing.message) else _opposite(w) for w in new)
+    if before.limit is not None and footing.last.shown:  # of the first ten, not the first ten of the rest
+        shown = footing.last.shown
+        return replace(before, act="filter", subjects=shown, kind=shown[0].kind, wishes=without, order=None, limit=None)
     return replace(before, wishes=(*before.wishes, *without), act="filter" if before.act == "recommend" else before.act)
 
 
@@ -71,10 +76,7 @@ LEAVES_OUT = re.compile(
     r"\b(?:without|except|exclud(?:e|ing)|hide|minus|not) (?:for )?(?:the |all |any )?(?:ones?|those|schools?|programs?)\b",
     re.I,
 )
-ONES = re.compile(
-    r"\b(?:ones?|those|all|any(?:thing)?|everything|schools?|programs?|unis?|options?)\b.{0,12}\b(?:over|above|under|below|that|which|who|with|without|in|more|less|from|needing|requiring)\b",
-    re.I,
-)
+ONES = re.compile(r"\b(?:ones?|those|all|any(?:thing)?|everything|schools?|programs?|unis?|options?)\b", re.I)
 AFTER = re.compile(r"[,.;:!]|\b(?:and|but|just|only|now|instead|then)\b", re.I)
 
 

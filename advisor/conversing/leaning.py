@@ -16,8 +16,10 @@ from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.revising import revised
 from advisor.conversing.sets_again import set_again
 from advisor.conversing.shown import about_shown, which_shown
+from advisor.facts import wish_met
 from advisor.frame import Act, Frame, Narrowing
-from advisor.knowledge import Knowledge
+from advisor.knowledge import Knowledge, price_attribute
+from advisor.understanding.amounts import find_amounts
 from advisor.understanding.context import points_back
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
@@ -87,13 +89,14 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
 def _in_context(frame: Frame, footing: Footing) -> Frame:
     """ "How do I learn that fast?" after an answer about no subject: searched together with what was asked before."""
     named = frame.wishes or frame.order or (frame.attributes and not frame.weak)
-    lost = frame.outside > 0 and few_words(frame.text, FEW)
+    lost = few_words(frame.text, FEW) and (frame.outside > 0 or _another_grade(frame, footing))
     if frame.act != "explain" or named or not (lost or points_back(frame.text, footing.knowledge)):
         return frame
     if footing.last.shown and not lost:
         return frame
     text = f"{footing.before.text.rstrip('?.! ')}. {frame.text}"
-    if footing.before.act == "eligibility" and OPEN.search(frame.text) and few_words(frame.text, FEW):
+    chances = OPEN.search(frame.text) or _another_grade(frame, footing)
+    if footing.before.act == "eligibility" and chances and few_words(frame.text, FEW):
         return replace(footing.before, text=text)  # "so realistic?"
     return replace(frame, text=text, outside=min(frame.outside, 0.0))
 
@@ -131,9 +134,18 @@ def _more_of_it(frame: Frame, footing: Footing) -> Frame | None:
     if again is not None:
         return again
     corrects = CORRECTS.search(footing.message) and (frame.wishes or frame.narrowing != Narrowing())
-    if corrects or of_version(frame, before, footing.knowledge):
+    if of_version(frame, before) and not (corrects or _priced_for_all(frame, before, footing.knowledge)):
+        return about_shown(frame, before.subjects, footing)
+    if corrects or of_version(frame, before):
         return corrected(frame, before)
     return narrowed(frame, before) if narrows(frame, before, footing.knowledge) else None
+
+
+def _priced_for_all(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
+    """Whether a price was asked, and every subject has a version as it is asked for now: no campus price is told as the online one."""
+    pairs = [(name, wish) for name in before.subjects for wish in frame.wishes]
+    met = all(wish_met(knowledge.facts(name, wish.attribute), wish) for name, wish in pairs)
+    return met and price_attribute(knowledge) in before.attributes
 
 
 def _of_them(frame: Frame, footing: Footing) -> Frame | None:
@@ -147,6 +159,11 @@ def _of_them(frame: Frame, footing: Footing) -> Frame | None:
     if frame.attributes and shown and leans and frame.order is None and _of_shown(frame, footing.last):
         return about_shown(frame, shown[:MOST_POINTED], footing)
     return None
+
+
+def _another_grade(frame: Frame, footing: Footing) -> bool:
+    """ "And with 2.9?" after a question of chances."""
+    return footing.before.act == "eligibility" and any(amount.unit == "gpa" for amount in find_amounts(frame.text))
 
 
 def _of_shown(frame: Frame, last: Exchange) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor.conversing.pointing import few_words, place_of
 from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
-from advisor.understanding.amounts import find_amounts
+from advisor.understanding.amounts import Amount, find_amounts
 from advisor.understanding.joining import SETS
 from advisor.words import phrase
 from index import Condition
@@ -65,13 +65,15 @@ def corrected(frame: Frame, before: Frame) -> Frame:
     )
 
 
-def of_version(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
-    """ "And online?" after a price: the price of the other version of the same program."""
+def of_version(frame: Frame, before: Frame) -> bool:
+    """ "And online?" after a question about one or two subjects: the other version of the same program, or whether there is one."""
     chosen = frame.wishes and all(c.operator == "is" for wish in frame.wishes for c in wish.conditions)
     bare = chosen and not (frame.attributes or frame.order or frame.kind) and few_words(frame.text, FEW)
-    return bool(
-        bare and before.act == "look_up" and before.subjects and price_attribute(knowledge) in before.attributes
-    )
+    asks_one = before.act in {"look_up", "compare"} and before.subjects and not A_SET.search(frame.text)
+    return bool(bare and asks_one)
+
+
+A_SET = re.compile(r"\b(?:ones|only|any|all|which|what|show|list)\b", re.I)
 
 
 def further(frame: Frame, before: Frame, shown: int, knowledge: Knowledge) -> Frame | None:
@@ -90,9 +92,12 @@ NEXT = re.compile(r"\b(?:next|runner[- ]?up|after that)\b", re.I)
 
 def amended(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "Make it 60k", "and with 50k?": the last set with another amount in its bound, or with a first one."""
-    money = [amount for amount in find_amounts(frame.text) if amount.unit == "money" and amount.bound is None]
     price = price_attribute(knowledge)
-    named = frame.subjects or frame.wishes or frame.order or frame.attributes[1:]
+    amounts = [_in_thousands(amount, before, price) for amount in find_amounts(frame.text)]
+    money = [
+        amount for amount in amounts if amount.unit == "money" and (amount.bound is None or amount.text.endswith("k"))
+    ]
+    named = frame.subjects or any(w.attribute == price for w in frame.wishes) or frame.order or frame.attributes[1:]
     if before.act not in SETS or len(money) != 1 or price is None or named or not few_words(frame.text, MOST_WORDS):
         return None
     old = next((wish for wish in before.wishes if wish.attribute == price), None)
@@ -100,7 +105,22 @@ def amended(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     wish = Wish(
         (replace(bound, value=money[0].value),), f"{knowledge.vocabulary.attributes[price].label} up to {money[0].text}"
     )
-    return replace(before, wishes=_merged(before.wishes, (wish,)))
+    return replace(before, wishes=_merged(before.wishes, (*frame.wishes, wish)))
+
+
+def _in_thousands(amount: Amount, before: Frame, price: str | None) -> Amount:
+    """ "Less than 10" of prices that were shown is ten thousand."""
+    priced = price in {
+        *before.attributes,
+        before.order.attribute if before.order else "",
+        *(w.attribute for w in before.wishes),
+    }
+    if amount.unit or not (amount.bound and priced and amount.value < SMALL):
+        return amount
+    return replace(amount, unit="money", value=amount.value * 1000, text=f"{amount.value:g}k")
+
+
+SMALL = 1000  # dollars
 
 
 def turned(frame: Frame, before: Frame) -> Frame | None:

@@ -28,7 +28,8 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     """ "Which has the lower price?": one of the few just shown, where no other set is named."""
     shown = two_apart(frame, footing) or footing.last.shown
     held = COMPARATIVE if frame.attributes else JUDGES
-    judged = frame.order is not None or held.search(frame.text)
+    side_by_side = len(footing.before.subjects) > 1 and frame.attributes and not frame.weak  # "which has the GRE"
+    judged = frame.order is not None or side_by_side or held.search(frame.text)
     chooses = WHICH.search(frame.text) or (len(footing.before.subjects) > 1 and few_words(frame.text, FEW))
     if not judged or not 1 < len(shown) <= MOST_POINTED or not chooses:
         return None

@@ -14,9 +14,10 @@ from index import Condition, Period
 
 SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|we|our|mine)\b", re.I)
 HOURS = re.compile(r"\b(?:a|per|each|every)\s+week\b|\bweekly\b", re.I)
+THEY_LIVE = re.compile(r"\b(?:he|she)(?:'s|s)? (?:is )?(?:\w+ )?(?:lives?|living|based|located|from)\b", re.I)
 RESIDES = re.compile(r"\b(in|out[- ]of)[- ]state\b(?!.*\?)", re.I)
 LIVES = re.compile(
-    r"\b(?:live|living|based|located|from|resident|i'm in|im in|am in|work(?:ing)?(?: as [a-z ]{2,30})? in)\b", re.I
+    r"\b(?:lives?|living|based|located|from|resident|i'm in|im in|am in|work(?:ing)?(?: as [a-z ]{2,30})? in)\b", re.I
 )
 
 
@@ -143,7 +144,7 @@ MONTHS = 12
 
 
 def _lives(text: str, places: Sequence[Name]) -> list[Remark]:
-    if not (places and SELF.search(text) and LIVES.search(text)):
+    if not (places and (SELF.search(text) or THEY_LIVE.search(text)) and LIVES.search(text)):
         return []
     lives = "does not live" if re.search(r"\bnot\b|n't\b|\bnever\b", text, re.I) else "lives"
     return [Remark("home", f"{lives} in {places[0].name}")]

@@ -145,3 +145,26 @@ def test_the_year_of_the_last_question_may_be_named_again(adviser: Adviser) -> N
 
 def test_a_kind_of_school_is_no_question_about_the_adviser(adviser: Adviser) -> None:
     assert "type of school for Stevens" in last(adviser, "drexel or stevens", "no the other one", "is it private").text
+
+
+def test_nobodys_campus_price_is_told_as_the_online_one(adviser: Adviser) -> None:
+    assert "way of studying: campus" in last(adviser, "unt price", "and online?").text
+    both = last(adviser, "whats cheaper unt or arizona", "online?")
+    assert ("Campus" in both.text, "$13,604.98" in both.text) == (True, False)
+    assert "$24,000" in last(adviser, "arizona price", "online?").text
+    assert last(adviser, "drexel gre", "and online?").text.startswith("Drexel University, way of studying")
+
+
+def test_a_question_after_a_comparison_is_about_those_compared(adviser: Adviser) -> None:
+    assert last(adviser, "georgia tech vs uiuc", "and fewer credits").text.startswith(
+        "Georgia Tech has the lower credits"
+    )
+    answer = last(adviser, "whats cheaper unt or arizona", "and which has gre")
+    assert answer.table is not None
+    assert len(answer.table.columns) == 3
+
+
+def test_another_grade_asks_the_same_chances(adviser: Adviser) -> None:
+    answer = last(adviser, "is 3.0 ok for syracuse", "and 2.9?")
+    assert "Syracuse University asks for at least 3.0" in answer.text
+    assert "offset" in answer.text

@@ -86,3 +86,14 @@ def test_another_budget_for_the_same_advice_is_remembered(adviser: Adviser) -> N
     answer = last(adviser, "i have 12k savings, never coded. where do i start?", "and with 25k")
     assert [fact.text for fact in answer.profile if fact.key == "budget"] == ["at most $25,000"]
     assert "Colorado State University Global" in answer.text
+
+
+def test_a_new_limit_takes_a_condition_with_it_and_a_small_number_is_thousands(adviser: Adviser) -> None:
+    shown = names_shown(last(adviser, "programs under 20k", "hmm what about 25k", "and 30k but campus"))
+    assert shown == {"University of North Texas", "University of Massachusetts Lowell"}
+    assert names_shown(last(adviser, "no gre online cheap programs", "less than 10")) == {"Georgia Tech"}
+
+
+def test_what_is_dropped_from_the_first_ten_leaves_the_rest_of_the_ten(adviser: Adviser) -> None:
+    shown = names_shown(last(adviser, "top 10 hakia", "drop the private ones"))
+    assert shown == {"University of Washington", "University of California, Irvine"}
