@@ -178,5 +178,8 @@ def _line(one: Summed, among: Sequence[Summed], guides: Guides) -> Claim:
     tail = f" {one.tail}" if one.tail else ""
     whom = f" for {residency} students" if residency else ""
     mine = [other.price for other in among if other.price.name == one.price.name]
-    text = f"{one.head} {one.working.result}{tail}{whom}: {one.working.words} ({place(one.price, mine, guides)})."
+    result = f"{one.head} {one.working.result}{tail}"
+    if one.working.value < 0:
+        result = f"{one.head.removesuffix(' comes to')} leaves nothing to pay"
+    text = f"{result}{whom}: {one.working.words} ({place(one.price, mine, guides)})."
     return Claim(text, one.sources, "computed", one.working.formula)

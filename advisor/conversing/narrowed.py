@@ -131,7 +131,10 @@ def turned(frame: Frame, before: Frame) -> Frame | None:
     other = [a for a in frame.attributes if a not in before.attributes]
     if not (slots and _leans(frame, narrowing)) or (other and not _years_only(new, before)):
         return None
-    text = frame.text if before.attributes else f"{before.text} {frame.text}"
+    if before.act == "calculate":
+        text = before.text  # the figures of a sum stay
+    else:
+        text = frame.text if before.attributes else f"{before.text} {frame.text}"
     return replace(before, text=text, narrowing=_over(before.narrowing, narrowing))
 
 

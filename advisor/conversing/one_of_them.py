@@ -30,7 +30,7 @@ def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
     price = frame.order.attribute
     others = tuple(a for a in frame.attributes if a != price)
     asked = others or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
-    act: Act = "look_up" if asked or few_words(frame.text, SHORT) else "explain"
+    act: Act = "look_up" if asked or few_words(frame.text, SHORT + 2) else "explain"
     attributes = asked or (price,) * (act == "look_up")
     text = with_names(frame.text, names[:1])
     return replace(frame, text=text, subjects=names[:1], order=None, wishes=(), attributes=attributes, act=act)

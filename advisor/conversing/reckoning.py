@@ -61,9 +61,14 @@ def _with_other_figure(frame: Frame, footing: Footing) -> Frame | None:
     old = _of_the_kind(new[0], figures(footing.before.text))
     if old is None:
         return None
-    text = footing.before.text
-    said = new[0].text if new[0].unit == old.unit else f"${new[0].values[0]:g}"
+    text, value = footing.before.text, f"{new[0].values[0]:g}"
+    said = (
+        new[0].text if new[0].unit == old.unit else f"${value}" if old.unit == "money" else DIGITS.sub(value, old.text)
+    )
     return replace(footing.before, act="calculate", text=f"{text[: old.start]}{said}{text[old.end :]}")
+
+
+DIGITS = re.compile(r"\d[\d,.]*")
 
 
 def _of_the_kind(new: FigureMention, old: Sequence[FigureMention]) -> FigureMention | None:
@@ -72,6 +77,8 @@ def _of_the_kind(new: FigureMention, old: Sequence[FigureMention]) -> FigureMent
         {"money", "number", "date"} if new.unit in {"number", "date"} and new.values and new.values[0] >= BIG else set()
     )
     alike = [mention for mention in old if mention.unit in units]
+    if not alike and new.unit == "number" and len(old) == 1:
+        return old[0]  # "and 15?" after "12 credits"
     return alike[0] if len(alike) == 1 else None
 
 

@@ -11,7 +11,9 @@ from advisor.understanding.joining import SETS
 from advisor.understanding.subjects import SCHOOL
 from advisor.words import STOP, words
 
-OF_THOSE = re.compile(r"\b(?:of|from|among|out of)\s(?:them|these|those|the (?:two|three|four|five|ten))\b", re.I)
+OF_THOSE = re.compile(
+    r"\bonly the ones\b|\b(?:of|from|among|out of)\s(?:them|these|those|the (?:two|three|four|five|ten))\b", re.I
+)
 SORTS = re.compile(r"\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?|arranged?)\b.*\bby\b", re.I)
 REVERSED = re.compile(r"\b(?:desc\w*|highest|most expensive|biggest|reversed?|high to low) ?(?:first)?\b", re.I)
 

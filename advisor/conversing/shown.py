@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from advisor.conversing.footing import FEW, SHORT, Footing
-from advisor.conversing.pointing import BARE, MOST_POINTED, few_words, two_shown
+from advisor.conversing.pointing import BARE, LOOKED_BACK, MOST_POINTED, few_words, two_shown
 from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -56,11 +56,16 @@ def two_apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:
     """A comparative ("which is cheaper") after single answers is about the last two of one kind."""
     if len(footing.last.shown) != 1 or not COMPARATIVE.search(frame.text):
         return ()
+    if SEVERAL.search(frame.text):
+        recent = footing.conversation.exchanges[-LOOKED_BACK:]
+        names = tuple(dict.fromkeys(name for exchange in recent for name in exchange.shown[:1]))
+        return names if len(names) > 1 and len({name.kind for name in names}) == 1 else ()
     names = two_shown(footing.conversation.exchanges)
     return names if len(names) == 2 and names[0].kind == names[1].kind else ()
 
 
-COMPARATIVE = re.compile(r"\b(?:\w+er|better|worse|less|more)\b", re.I)
+SEVERAL = re.compile(r"\b(?:these|those|them|all|three|four)\b", re.I)
+COMPARATIVE = re.compile(r"\b(?:\w+er|\w+est|better|best|worse|worst|less|more|least|most)\b", re.I)
 
 
 def about_shown(frame: Frame, names: tuple[Name, ...], footing: Footing) -> Frame:

@@ -91,6 +91,7 @@ EARNS = re.compile(
 )
 
 
+NEAR = 18  # characters
 GRANTED = re.compile(
     r"\s*(?:(?:a|per|each) year |/yr )?(?:in |of |as )?(?:an? )?(?:scholarships?|grants?|stipend|(?:tuition )?(?:benefit|reimbursement|assistance))\b",
     re.I,
@@ -105,7 +106,8 @@ def _helps(amount: Amount, text: str) -> bool:
 
 def _support(amount: Amount, text: str) -> Remark:
     """What somebody else pays towards the degree, at once or in every year."""
-    each = {"year": " a year", "month": " a month"}.get(period_said(text) or "", "")
+    near = period_said(text[amount.end :][:NEAR])  # "20k, and I save 500 a month"
+    each = {"year": " a year", "month": " a month"}.get(near or "", "")
     return Remark("support", f"${amount.value:,.0f}{each} paid by somebody else", None, amount.value)
 
 

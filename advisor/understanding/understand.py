@@ -67,7 +67,7 @@ def understand(
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
         if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):
             frame = replace(frame, text=wider, outside=min(frame.outside, 0.0))
-        frames.append(_wanting(frame))
+        frames.append(_wanting(_with_tied(frame)))
         if frame.act == "rank" and (other := other_end(part, mentions, frame.order)):
             frames.append(replace(frame, order=other))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
@@ -92,6 +92,13 @@ def _demanded(remarks: Sequence[Remark]) -> set[str]:
 def _at_home(wish: Wish, remarks: Sequence[Remark]) -> bool:
     """Whether a place is only where the person lives."""
     return any(r.key == "home" and r.text.endswith(f" in {wish.conditions[0].value}") for r in remarks)
+
+
+def _with_tied(frame: Frame) -> Frame:
+    """ "Compare X and Y" where Y fits two: both stand beside X, so that nobody has to be asked."""
+    if frame.act != "compare" or not (frame.subjects and frame.tie):
+        return frame
+    return replace(frame, subjects=(*frame.subjects, *frame.tie), tie=())
 
 
 def _wanting(frame: Frame) -> Frame:

@@ -168,3 +168,15 @@ def test_another_grade_asks_the_same_chances(adviser: Adviser) -> None:
     answer = last(adviser, "is 3.0 ok for syracuse", "and 2.9?")
     assert "Syracuse University asks for at least 3.0" in answer.text
     assert "offset" in answer.text
+
+
+def test_the_best_of_all_that_were_asked_one_by_one(adviser: Adviser) -> None:
+    talk = ("does wisconsin need gre", "maryland?", "umass lowell?", "so which of these is easiest on tests")
+    answer = last(adviser, *talk)
+    assert answer.table is not None
+    assert len(answer.table.columns) == 4
+
+
+def test_a_name_for_two_stands_twice_beside_the_one_it_is_compared_with(adviser: Adviser) -> None:
+    answer = last(adviser, "compare cmu and penn on price")
+    assert ("$58,620" in answer.text, "$19,672" in answer.text) == (True, True)

@@ -97,3 +97,12 @@ def test_a_new_limit_takes_a_condition_with_it_and_a_small_number_is_thousands(a
 def test_what_is_dropped_from_the_first_ten_leaves_the_rest_of_the_ten(adviser: Adviser) -> None:
     shown = names_shown(last(adviser, "top 10 hakia", "drop the private ones"))
     assert shown == {"University of Washington", "University of California, Irvine"}
+
+
+def test_only_the_ones_somewhere_are_of_those_shown(adviser: Adviser) -> None:
+    talk = ("5 cheapest in hakia", "only the ones in california")
+    assert names_shown(last(adviser, *talk)) == {"San Jose State University"}
+
+
+def test_suggestions_are_asked_for_in_a_word(adviser: Adviser) -> None:
+    assert "Georgia Tech" in last(adviser, "i have 2 kids, work 9-5, budget 22k", "suggestions?").text

@@ -25,6 +25,8 @@ def adviser(library: Library) -> Adviser:
         (["12 courses of 3 credits at 900 dollars", "what if its 10 courses"], "$27,000"),
         (["12 courses of 3 credits at 900 dollars", "what if its 10 courses", "and at 750"], "$22,500"),
         (["drexel price minus 5000 a year for 2 years", "and for 3 years"], "$40,000"),
+        (["what would i pay at unt as out of state for 12 credits", "and 15"], "$12,259.05"),
+        (["mom will pay 20k, i save 500 a month", "unt out of state price", "what remains for me then"], "$6,969.98"),
     ],
 )
 def test_a_sum_goes_on_from_what_was_shown_or_told(adviser: Adviser, talk: list[str], sum_shown: str) -> None:
@@ -41,3 +43,8 @@ def test_who_says_where_they_are_from_is_told_the_price_for_them(adviser: Advise
     lowell = ("how many credits at umass lowell", "in-state price for it?", "im from ohio so which price do i pay")
     assert "$48,830.10" in last(adviser, *lowell).text
     assert "$28,393.20" in last(adviser, *lowell, "and if i was from massachusetts").text
+
+
+def test_a_share_that_covers_everything_leaves_nothing_to_pay(adviser: Adviser) -> None:
+    answer = last(adviser, "my boss pays 5k a year, what does georgia tech cost me over 3 years")
+    assert "leaves nothing to pay" in answer.text
