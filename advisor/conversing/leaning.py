@@ -46,6 +46,9 @@ def resolve(
         return replace(understood, frames=frames)
     understood = revised(understood, footing)
     frames = tuple(_resolve(frame, footing) for frame in understood.frames)
+    if not frames and any(remark.key == "support" for remark in understood.remarks):
+        left = reckoned(Frame("explain", message), footing)  # "my company covers 10k of it", said of a price
+        frames = (left,) if left else ()
     if not frames and (CORRECTS.search(message) or any(r.key in PRICED for r in understood.remarks)):
         frames = footing.last.frames
         for remark in understood.remarks:

@@ -22,6 +22,8 @@ def adviser(library: Library) -> Adviser:
         (["mercer price", "i have a 5k scholarship, what is left for me"], "$16,930"),
         (["duke price", "half of that is paid by scholarship, whats left"], "$36,528.50"),
         (["duke price", "and with 10k scholarship"], "$63,057"),
+        (["usc total cost", "if my job covers 10k of it"], "$52,000"),
+        (["usc total cost", "if my job covers 10k of it", "and 20k"], "$42,000"),
         (["12 courses of 3 credits at 900 dollars", "what if its 10 courses"], "$27,000"),
         (["12 courses of 3 credits at 900 dollars", "what if its 10 courses", "and at 750"], "$22,500"),
         (["drexel price minus 5000 a year for 2 years", "and for 3 years"], "$40,000"),
