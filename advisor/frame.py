@@ -81,4 +81,5 @@ class Frame:
     end: Literal["lowest", "highest"] | None = None  # "and the highest?": an end of whatever was put in order before
     excluded: tuple[Name, ...] = ()  # what a set goes without: "other than Purdue"
     taken: bool = False  # a clause that takes something for granted and asks nothing: "since all of them …"
+    lives: tuple[str, ...] = ()  # what a guide would ask for the person's life, where the part asks in few words
     outside: float = 0.0  # by how much it is closer to what the adviser is not for than to anything else

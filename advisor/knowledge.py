@@ -136,9 +136,13 @@ class Knowledge:
 
     def tells_of_a_life(self, folded: str) -> bool:
         """Whether any words for a life fact stand in a folded text."""
+        return bool(self.words_of_a_life(folded))
+
+    def words_of_a_life(self, folded: str) -> frozenset[str]:
+        """The words of a folded text in which a life fact is told."""
         said, (forms, longest) = folded.split(), self._life_forms
-        starts = range(len(said))
-        return any(" ".join(said[at : at + width]) in forms for width in range(1, longest + 1) for at in starts)
+        spans = (said[at : at + width] for width in range(1, longest + 1) for at in range(len(said)))
+        return frozenset(word for span in spans if " ".join(span) in forms for word in span)
 
     @cached_property
     def forms_of(self) -> Mapping[str, list[str]]:

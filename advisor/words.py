@@ -40,6 +40,12 @@ STOP = frozenset(
     "some one get got have has had about into out up much many more most very really just also please pls im ive whats master masters degree "
     "program programs machine learning ml ai online school schools guide guides need want know tell mean good best bout abt".split()
 )
+# Words that stand for whatever is asked about, and adverbs without an ending of their own.
+NEUTRAL = frozenset(
+    "everything something anything nothing stuff thing deal bang buck bargain choice pick offer place overall altogether ever around "
+    "available possible today nowadays upfront ballpark someone somebody anyone person people human guy woman man folks grad graduate "
+    "alumni alum junior senior fresher beginner newbie intern coder dev there here anywhere wise tops thanks".split()
+)
 ARTICLES = frozenset(("the", "a", "an"))
 
 

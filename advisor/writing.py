@@ -4,12 +4,12 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from advisor.answering.advice import answer_eligibility, answer_recommend
+from advisor.answering.advice import answer_recommend
 from advisor.answering.beside import beyond_set, with_passage
 from advisor.answering.brevity import brief
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
-from advisor.answering.grades import answer_grade
+from advisor.answering.lives import answer_eligible, answer_life, instead
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.not_listed import cannot_tell, nowhere
 from advisor.answering.of_the_first import answer_of_first
@@ -53,6 +53,7 @@ def write(
             parts += _corrected(frame, vector, shelf)
             continue
         part = _answer(_there(frame, parts), profile, vector, shelf, last)
+        part = instead(part, understood.remarks, profile, shelf) or part
         said = {block for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
     whole = together(without_echoes(parts), shelf)
@@ -177,7 +178,7 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     ordered = frame.order is not None and frame.order.attribute != rank_attribute(shelf.knowledge)
     exact = frame.limit or ordered or _exact(frame)
     least = SAME_SET if frame.act in {"filter", "rank", "recommend"} else SAME_PAIR
-    if frame.act not in {"filter", "rank", "recommend", "compare"} or exact or frame.narrowing.years:
+    if frame.lives or exact or frame.narrowing.years or frame.act not in {"filter", "rank", "recommend", "compare"}:
         return None
     if frame.act == "filter" and frame.kind:
         return None
@@ -246,11 +247,13 @@ def _of_leaders(
 def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
     """What fits a person, what bar they meet, what a subject is; else the guides' own sentences."""
     knowledge, guides = shelf.knowledge, shelf.guides
-    if frame.act == "recommend":
-        wishes = _all_wishes(frame.wishes, profile)
+    wishes = _all_wishes(frame.wishes, profile)
+    if frame.act == "recommend" and (wishes or not frame.lives):
         return answer_recommend(frame, wishes, profile, vector, shelf, knowledge, guides)
     if frame.act == "eligibility":
-        return _eligible(frame, profile, vector, shelf)
+        return answer_eligible(frame, profile, vector, shelf)
+    if frame.lives and (part := answer_life(frame, profile, vector, shelf)):
+        return part
     if frame.act == "explain" and _only_named(frame, knowledge) and (part := answer_overview(frame, knowledge, guides)):
         return part
     return answer_open(frame, vector, shelf, knowledge, guides)
@@ -263,21 +266,6 @@ def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     return bool(frame.subjects) and not {
         w for w in words(frame.text) if w not in STOP and w not in own and len(w) > FEW_LETTERS
     }
-
-
-def _eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
-    """The bar for this person; where no passage is about such a life, the bar in general."""
-    gpa = next((remark for remark in profile if remark.key == "gpa"), None)
-    if gpa and (graded := answer_grade(frame, gpa, profile, vector, shelf, shelf.knowledge, shelf.guides)):
-        return graded
-    part = answer_eligibility(frame, profile, vector, shelf, shelf.knowledge, shelf.guides)
-    if part.status != "not_covered":
-        return part
-    general = replace(frame, text=GENERAL_BAR, attributes=())
-    return answer_eligibility(general, profile, shelf.vectors([GENERAL_BAR])[0], shelf, shelf.knowledge, shelf.guides)
-
-
-GENERAL_BAR = "what do I need to get in, can I get in without the usual degree"
 
 
 def _mine(frame: Frame, profile: Sequence[Remark]) -> tuple[Wish, ...]:

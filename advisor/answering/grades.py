@@ -12,6 +12,7 @@ from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame, Remark
 from advisor.knowledge import Fact, Knowledge
 from advisor.part import Part
+from advisor.proving.figures import figures
 from advisor.saying import GuideCard, label_of, listed, value_phrase
 from advisor.vectors import Vector
 from advisor.words import phrase
@@ -48,9 +49,9 @@ def answer_grade(
         return found[0] if found else None
 
     bar, low = passage(BAR, offsets=False), passage(LOW, offsets=True)
-    highest = max((f.cell.value or 0.0 for f in own or _all_figures(grades, knowledge)), default=None)
-    needed = low is not None and (highest is None or (gpa.value or 0.0) < highest)
     usual = _bar(bar, frame) if bar else []
+    highest = max((f.cell.value or 0.0 for f in own), default=None) or _usual_bar(bar)
+    needed = low is not None and (highest is None or (gpa.value or 0.0) < highest)
     silent = Claim(f"The guides give no GPA for {listed([name.name for name in frame.subjects])}.", kind="plain")
     repeated = bar.chunk.guide if bar and _naming(bar, frame) else None  # its sentence gives the figure as well
     said = [_own_figure(fact, knowledge, guides) for fact in own if fact.guide != repeated]
@@ -82,8 +83,14 @@ FACTS: tuple[tuple[str, frozenset[str]], ...] = (
 )  # the fixed reply that asks for a fact, and the remarks that tell it
 
 
-def _all_figures(grades: Sequence[str], knowledge: Knowledge) -> list[Fact]:
-    return [f for name in knowledge.rows for a in grades for f in knowledge.facts(name, a) if f.cell.value is not None]
+def _usual_bar(bar: Passage | None) -> float | None:
+    """The highest grade that a passage on the bar names; what the grades are out of ("of 4.0") is none."""
+    said = [OUT_OF.sub(" ", quote.text) for quote in bar.quotes] if bar else []
+    return max((v for text in said for figure in figures(text) for v in figure.values if v <= TOP_GRADE), default=None)
+
+
+OUT_OF = re.compile(r"\b(?:out of|on an?) \d(?:\.\d+)?")
+TOP_GRADE = 4.3
 
 
 def _own_figure(fact: Fact, knowledge: Knowledge, guides: Guides) -> Claim:

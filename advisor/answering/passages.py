@@ -22,7 +22,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.subjects import SCHOOL
 from advisor.vectors import Vector
-from advisor.words import NUMBER_WORDS, STOP, phrase, stem, words
+from advisor.words import NEUTRAL, NUMBER_WORDS, STOP, phrase, stem, words
 from index import Chunk
 from index.bootstrap import Hit
 
@@ -204,7 +204,8 @@ ROOT = 5  # letters: "deliver" and "delivery" are one word here
 def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
     """The share of a question's telling words that are good words, but of no guide."""
     asked = [word for word in words(question) if word not in STOP and len(word) > 2 and word.isalpha()]
-    strange = [w for w in asked if not {w, stem(w)} & knowledge.words and is_common(w)]
+    known = NEUTRAL | knowledge.words_of_a_life(" ".join(words(question)))
+    strange = [w for w in asked if not {w, stem(w)} & (knowledge.words | known) and is_common(w)]
     return len(strange) / len(asked) if asked else 0.0
 
 

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
-from advisor.answering.look_ups import say_facts
+from advisor.answering.look_ups import say_facts, say_unknown
 from advisor.draft import Block, Claim, DraftNote
 from advisor.facts import look_up, wish_met
 from advisor.frame import Frame, Order, Wish
@@ -107,7 +107,10 @@ def _of_figure(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
             *say_facts(name, attribute, facts, knowledge, guides),
         ]
         for other in others:
-            blocks += say_facts(name, other, look_up(name, other, frame, knowledge), knowledge, guides)
+            known = look_up(name, other, frame, knowledge)
+            said = say_facts(name, other, known, knowledge, guides) if known else []
+            gap = say_unknown(name, [other], frame, knowledge, guides) if other in knowledge.ungiven else []
+            blocks += said or gap
         return Part(frame, "answered", tuple(blocks), (name,), topics_of(attribute, knowledge))
     return None
 

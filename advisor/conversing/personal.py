@@ -12,6 +12,7 @@ from advisor.words import words
 from index import Residency
 
 FEW_WORDS = 9
+MOST_ASKED = 2
 BACKGROUND = {"background", "coding", "math", "goal", "work", "stage", "experience", "age", "status"}
 
 
@@ -33,9 +34,10 @@ def _for_person(frame: Frame, profile: Sequence[Remark]) -> Frame:
     if helped and frame.subjects and frame.attributes and OWN_SHARE.search(frame.text) and helped.value not in said:
         return replace(frame, text=f"{frame.text} minus {helped.text}")
     advice = frame.act in {"eligibility", "recommend"} or (frame.act == "explain" and not frame.subjects)
-    asks = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks))
+    asks = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks))[-MOST_ASKED:]
     if advice and asks and OPEN.search(frame.text) and len(words(frame.text)) <= FEW_WORDS:
-        return replace(frame, text=" ".join(asks[-2:]), outside=0.0)
+        text = " ".join(asks) if frame.act == "recommend" else frame.text
+        return replace(frame, text=text, lives=asks, outside=0.0)
     keys = BACKGROUND | ({"home"} if NEAR_ME.search(frame.text) else set())
     texts = [remark.text for key, remark in told.items() if key in keys and remark.text not in frame.text]
     personal = frame.act != "explain" or SELF.search(frame.text) or OPEN.search(frame.text)

@@ -10,6 +10,9 @@ from advisor.words import phrase
 
 LIST_OF = re.compile(r"\b(?:top|best|first|\d+|two|three|four|five|ten)\b.*\bby (?:the )?number of\b", re.I)
 HOW_MANY = re.compile(r"\b(?:how many|number of|count(?: of)?|how much of)\b(?P<after>.{0,40})", re.I)
+APPLYING = re.compile(
+    r"\b(?:needs?|requir\w+|must|ha(?:ve|s) to|takes?|want)\b.*\b(?:apply|get in(?:to)?|be admitted|admission)\b", re.I
+)  # what it takes to get in
 COMPARE = re.compile(
     r"\b(?:vs\.?|versus|compare[ds]?|comparing|comparison|difference|differ|better|side by side|stack up|against|or|cheaper|"
     r"next to each other|between)\b",
@@ -70,6 +73,7 @@ class Clues:
     choices: int  # how many values of one attribute stand side by side: "online or campus"
     graded: bool  # a grade of the person's own: "X with a 3.4?"
     strange: bool  # a telling word that no guide and no vocabulary has
+    lives: bool = False  # whether something of a life is told
 
 
 def topic_of(text: str, topics: Mapping[str, tuple[str, ...]]) -> str | None:
@@ -120,6 +124,8 @@ def _by_frame(clues: Clues) -> Act | None:
     if clues.subjects >= 2:
         return "look_up" if clues.attributes and not COMPARE.search(text) else "compare"
     if clues.graded and not kinds and not clues.attributes and (clues.subjects or ASKING_BACK.search(text)):
+        return "eligibility"
+    if clues.lives and APPLYING.search(text) and not clues.attributes:
         return "eligibility"
     return _personal(text) or _set_or_look_up(clues, wishes, kinds=kinds)
 

@@ -97,6 +97,7 @@ def read_frame(
             ),
             graded=any(amount.unit == "gpa" and amount.bound is None for amount in amounts),
             strange=_strange(mentions, amounts, knowledge),
+            lives=knowledge.tells_of_a_life(" ".join(token.word for token in mentions.tokens)),
             sum=_sums(text),
             topic=None if narrowing.guides else topic_of(text, knowledge.vocabulary.topics),
             closeness=closeness,
@@ -201,7 +202,8 @@ def _strange(mentions: Mentions, amounts: Sequence[Amount], knowledge: Knowledge
         and t.word not in BOUNDING
         and not ANY.fullmatch(t.word)
     ]
-    return any(word not in knowledge.words and stem(word) not in knowledge.words for word in loose)
+    told = knowledge.words_of_a_life(" ".join(token.word for token in mentions.tokens))
+    return any(not {word, stem(word)} & (knowledge.words | told) for word in loose)
 
 
 BOUNDING = {"less", "than", "under", "below", "more", "over", "above", "least", "most", "month", "year", "week", "each"}

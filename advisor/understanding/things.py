@@ -9,14 +9,8 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.understanding.asked import unit_of
 from advisor.understanding.mentions import Mentions
-from advisor.words import STOP, stem
+from advisor.words import NEUTRAL, STOP, stem
 
-# Words that stand for whatever is asked about, and adverbs without an ending of their own.
-NEUTRAL = frozenset(
-    "everything something anything nothing stuff thing deal bang buck bargain choice pick offer place overall altogether ever around "
-    "available possible today nowadays upfront ballpark someone somebody anyone person people human guy woman man folks grad graduate "
-    "alumni alum junior senior fresher beginner newbie intern coder dev there here anywhere wise tops thanks".split()
-)
 LINKS = frozenset("is are does do would will can could for of on".split())
 BY_A_PERSON = re.compile(r"\b(?:does|do|would|will|can|could|is|of|for) an?\s", re.I)
 ORDERS, TALK = {"rank", "filter"}, {"small_talk", "about", "out_of_scope", "calculate"}

@@ -74,6 +74,8 @@ def understand(
     if not frames and any(remark.wish for remark in remarks):
         # a life told without a question asks what fits it
         frames.append(Frame(act="recommend", text=message, wishes=tuple(beside)))
+    elif not frames and any(remark.key == "gpa" for remark in remarks):
+        frames.append(Frame(act="eligibility", text=message))  # and a grade, what it is worth
     if all(frame.taken for frame in frames):
         frames = [replace(frame, taken=False) for frame in frames]
     if len(parts) > 1:

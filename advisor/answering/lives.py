@@ -1,0 +1,101 @@
+"""Advice by a life: what the guides answer to somebody with this background, where the question's own words find nothing better."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisor.answering.advice import answer_eligibility, answer_recommend
+from advisor.answering.grades import answer_grade, last_words
+from advisor.answering.open_questions import say_passages
+from advisor.answering.passages import Passage, choose
+from advisor.answering.quoting import to_the_point
+from advisor.frame import Frame, Remark
+from advisor.part import Part
+from advisor.shelf import Shelf
+from advisor.vectors import Vector
+from advisor.words import phrase
+
+GENERAL_BAR = "what do I need to get in, can I get in without the usual degree"
+OWN_QUESTION = 0.6  # a guide's question this close is the reader's own, whatever their life is
+MOST_ASKED = 2
+BESIDE = 26  # words on the background beside a grade
+
+
+def answer_eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
+    """The bar for this person; where no passage is about such a life, the bar in general."""
+    gpa = next((remark for remark in profile if remark.key == "gpa"), None)
+    if gpa and (graded := answer_grade(frame, gpa, profile, vector, shelf, shelf.knowledge, shelf.guides)):
+        return _with_background(graded, profile, shelf)
+    if lived := answer_life(replace(frame, lives=frame.lives or _asked_by(profile)), profile, vector, shelf):
+        return lived
+    part = answer_eligibility(frame, profile, vector, shelf, shelf.knowledge, shelf.guides)
+    if part.status != "not_covered":
+        return part
+    general = replace(frame, text=GENERAL_BAR, attributes=())
+    return answer_eligibility(general, profile, shelf.vectors([GENERAL_BAR])[0], shelf, shelf.knowledge, shelf.guides)
+
+
+def answer_life(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part | None:
+    """What the guides answer to such a life, unless one of them asks the very question."""
+    named = frame.subjects or frame.attributes
+    if not frame.lives or named or (frame.act != "recommend" and _own_question(frame, vector, shelf)):
+        return None
+    return _as_asked(frame.lives, frame, profile, shelf)
+
+
+def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf: Shelf) -> Part | None:
+    """Advice for the life that a message tells, where nothing answers the words in which it asks."""
+    frame = part.frame
+    named = frame.subjects or frame.tie or frame.strangers or frame.attributes
+    if part.status not in {"not_covered", "out_of_scope"} or frame.act == "out_of_scope" or named:
+        return None
+    wishes = tuple(remark.wish for remark in told if remark.wish)
+    if wishes:
+        vector = shelf.vectors([frame.text])[0]
+        asking = replace(frame, act="recommend")
+        return answer_recommend(asking, wishes, profile, vector, shelf, shelf.knowledge, shelf.guides)
+    asked = _asked_by(told)
+    return _as_asked(asked, frame, profile, shelf) if asked else None
+
+
+def _asked_by(remarks: Sequence[Remark]) -> tuple[str, ...]:
+    """What advice for such a life has to answer, as a guide asks it."""
+    return tuple(dict.fromkeys(remark.asks for remark in remarks if remark.asks))[:MOST_ASKED]
+
+
+def _own_question(frame: Frame, vector: Vector, shelf: Shelf) -> bool:
+    best = choose(frame, vector, shelf, shelf.knowledge, most=1)
+    return bool(best) and best[0].heading >= OWN_QUESTION
+
+
+def _as_asked(asked: Sequence[str], frame: Frame, profile: Sequence[Remark], shelf: Shelf) -> Part:
+    """The guides' own answers to what such lives ask, each to its question."""
+    frames = [Frame("eligibility", question) for question in asked]
+    vectors = shelf.vectors(asked)
+    found = [p for f, v in zip(frames, vectors, strict=True) for p in choose(f, v, shelf, shelf.knowledge, most=1)]
+    passages = [_told(passage) for passage in {passage.chunk.id: passage for passage in found}.values()]
+    last = () if frame.act != "eligibility" else (last_words(profile, shelf.knowledge),)
+    blocks = (*say_passages(passages, shelf.guides), *last)
+    return Part(frame, "answered", blocks, frame.subjects, frozenset({"admission"}))
+
+
+def _told(passage: Passage) -> Passage:
+    """A passage without its "Yes" or "No", which answers the guide's question and not the person's."""
+    return replace(passage, quotes=to_the_point(passage.quotes, "", passage.chunk.heading, 0.0))
+
+
+def _with_background(part: Part, profile: Sequence[Remark], shelf: Shelf) -> Part:
+    """The bar for a grade, and one sentence on the background that was told with it, before the last words."""
+    asked = next((remark.asks for remark in profile if remark.key == "background" and remark.asks), None)
+    if asked is None or part.frame.subjects:
+        return part
+    frame = Frame("explain", asked)
+    found = choose(
+        frame,
+        shelf.vectors([asked])[0],
+        shelf,
+        shelf.knowledge,
+        most=1,
+        only=lambda c: phrase(c.heading) == phrase(asked),
+    )
+    said = say_passages([_told(passage) for passage in found], shelf.guides, most_words=BESIDE)
+    return replace(part, blocks=(*part.blocks[:-1], *said[:1], part.blocks[-1]))
