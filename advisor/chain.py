@@ -9,7 +9,7 @@ from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith import tracing_context
 
 from advisor.answer import EMBEDDED, Answer, Remembered
-from advisor.answering.closing import closing_blocks, in_other_language, overall, was_read
+from advisor.answering.closing import NOTHING_LEFT, closing_blocks, in_other_language, status_of, was_read
 from advisor.answering.suggestions import suggest
 from advisor.composing.embedded import EmbeddedWriter
 from advisor.composing.task import Composition, Task, Writer
@@ -167,7 +167,7 @@ def _check(drafted: Drafted) -> Checked:
     said = told + read.shelf.told(read.profile)
     parts = tuple((part, verify(part.blocks, read.shelf.shown, said).blocks) for part in drafted.parts)
     shown = [block for _, blocks in parts for block in blocks]
-    closing = closing_blocks(drafted.parts, shown, read.shelf.knowledge)
+    closing = closing_blocks(drafted.parts, shown, read.shelf.knowledge) if shown else [NOTHING_LEFT]
     opening = [in_other_language(read.shelf.knowledge)] if read.abroad else []
     if read.abroad and not was_read(drafted.parts):
         parts, closing = (), []
@@ -189,7 +189,7 @@ def _reply(checked: Checked, written: Composition) -> Reply:
     drafted, read = checked.drafted, checked.drafted.read
     rendered = render(written.blocks, read.shelf.cited)
     answer = Answer(
-        status=overall(drafted.parts),
+        status=status_of(drafted.parts, written.blocks),
         text=rendered.text,
         citations=rendered.citations,
         table=rendered.table,

@@ -11,6 +11,7 @@ from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
 from advisor.answering.lives import answer_eligible, answer_life, instead
 from advisor.answering.look_ups import answer_look_up, say_stranger
+from advisor.answering.named_for import answer_named_for
 from advisor.answering.not_listed import cannot_tell, nowhere
 from advisor.answering.of_the_first import answer_of_first
 from advisor.answering.open_questions import answer_open, say_passages
@@ -92,6 +93,7 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         _partly_in_order(frame, profile, vector, shelf)
         or _given_by_none(frame, knowledge, guides)
         or answer_of_first(frame, knowledge, guides)
+        or answer_named_for(frame, knowledge, guides)
     ):
         return part
     if frame.tie and not frame.subjects:
@@ -250,7 +252,8 @@ def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     wishes = _all_wishes(frame.wishes, profile)
     if frame.act == "recommend" and (wishes or not frame.lives):
         return answer_recommend(frame, wishes, profile, vector, shelf, knowledge, guides)
-    if frame.act == "eligibility":
+    graded = any(remark.key == "gpa" for remark in profile)
+    if frame.act == "eligibility" or (frame.lives and graded):
         return answer_eligible(frame, profile, vector, shelf)
     if frame.lives and (part := answer_life(frame, profile, vector, shelf)):
         return part

@@ -21,6 +21,16 @@ def overall(parts: Sequence[Part]) -> Status:
     return next((status for status in WEAKEST if status in statuses), "not_covered")
 
 
+NOTHING_LEFT = Paragraph(
+    (Claim("What I found on that does not hold against the guides, so I leave it out.", kind="plain"),)
+)
+
+
+def status_of(parts: Sequence[Part], blocks: Sequence[Block]) -> Status:
+    """The status of what is shown: an answer of which nothing could be proved covers nothing."""
+    return "not_covered" if NOTHING_LEFT in blocks else overall(parts)
+
+
 def closing_blocks(parts: Sequence[Part], blocks: Sequence[Block], knowledge: Knowledge) -> list[Block]:
     """One line of care where the answer gives cost or admission facts."""
     closing = knowledge.vocabulary.replies.get("closing")

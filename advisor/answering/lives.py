@@ -53,6 +53,8 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
         vector = shelf.vectors([frame.text])[0]
         asking = replace(frame, act="recommend")
         return answer_recommend(asking, wishes, profile, vector, shelf, shelf.knowledge, shelf.guides)
+    if any(remark.key == "gpa" for remark in told):
+        return answer_eligible(replace(frame, act="eligibility"), profile, shelf.vectors([frame.text])[0], shelf)
     asked = _asked_by(told)
     return _as_asked(asked, frame, profile, shelf) if asked else None
 

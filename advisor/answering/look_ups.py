@@ -182,7 +182,7 @@ def say_stranger(name: str) -> Block:
 
 
 def _plain_label(label: str) -> str:
-    return label if label.endswith("s") else f"the {label}"
+    return label if label.endswith("s") or label.startswith("who ") else f"the {label}"
 
 
 def _nearest(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:

@@ -1,29 +1,25 @@
 """Claims that a question takes for granted, held against the cells and corrected first where they do not hold."""
 
 import re
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 
 from advisor.answering.look_ups import say_facts, say_unknown
+from advisor.answering.universals import CLAIMED, MINE, answer_of_all
 from advisor.draft import Block, Claim, DraftNote
 from advisor.facts import look_up, wish_met
-from advisor.frame import Frame, Order, Wish
+from advisor.frame import Frame, Order
 from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, lower_first, topic_of, topics_of, value_phrase
-from advisor.sets import Sifting, rank, sift
+from advisor.sets import rank, sift
 from advisor.understanding.amounts import find_amounts
+from advisor.understanding.segments import claim_of
 from advisor.understanding.wishing import measured
-from index import Condition
 
 TAKEN = re.compile(
     r"\b(?:since|because|given that|now that|if)\b|\b(?:right|correct|true)\s*\?|\bisn'?t it\b|\bso (?:what|why|how|when)\b",
-    re.I,
-)
-ALL = re.compile(
-    r"\b(?:all|every|everyone|everybody|each|always|none|no one|nobody|no(?= (?:program|school|universit|college|one))|most)\b",
     re.I,
 )
 Guides = Mapping[str, GuideCard]
@@ -32,10 +28,8 @@ Guides = Mapping[str, GuideCard]
 def answer_premise(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
     """The correction of a claim that does not hold, or None where the part claims nothing that can be held."""
     taken = frame.taken or bool(TAKEN.search(frame.text))
-    if taken and not (frame.wishes or frame.subjects) and ALL.search(frame.text):
-        frame = _usual(frame, knowledge)
-    if frame.wishes and not frame.subjects and ALL.search(frame.text) and taken:
-        return _of_all(frame, knowledge, guides)
+    if not frame.subjects and (taken or claim_of(frame.text)) and (part := answer_of_all(frame, knowledge, guides)):
+        return part
     if taken and len(frame.subjects) == 1 and not (frame.order or frame.attributes) and FIRST.search(frame.text):
         frame = _ranked(frame, knowledge)
     if frame.subjects and frame.order and len(frame.subjects) == 1 and not frame.strangers:
@@ -59,24 +53,9 @@ def _ranked(frame: Frame, knowledge: Knowledge) -> Frame:
     return replace(frame, order=Order(rank_of, lowest=True)) if rank_of else frame
 
 
-def _usual(frame: Frame, knowledge: Knowledge) -> Frame:
-    """ "Everyone wants the GRE": the value that most schools have of the choice that is spoken of."""
-    for attribute in frame.attributes:
-        values = Counter(c for x in knowledge.listings for f in x.of(attribute) for c in f.cell.choices)
-        if len(values) > 1:
-            value = values.most_common(1)[0][0]
-            wish = Wish((Condition(attribute, "is", value),), f"{label_of(attribute, knowledge)}: {value}")
-            return replace(frame, wishes=(wish,))
-    return frame
-
-
 SAYS = re.compile(
     r"\b(?:heard?|read|thought|told|said|says?|saw|since|because|given|if|right|correct|true)\b|\b(?:is|are|does|do)n'?t\b|"
     r"\b(?:is|costs?|takes?|needs?|charges?|at) (?:only |just |about |around |like )*\$?\d",
-    re.I,
-)
-MINE = re.compile(
-    r"\b(?:my (?:budget|salary|income|savings|pay|max\w*)|i have|i've|i earn|i make|i get|i got|we have|afford|loans?|scholarship|aid|half|times)\b",
     re.I,
 )
 
@@ -116,7 +95,6 @@ def _of_figure(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
 
 
 ROUNDED = 500.0  # "20k" says $20,250 in thousands
-CLAIMED = {"money", "credit", "month", "year"}
 
 
 def _of_period(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
@@ -136,64 +114,6 @@ def _of_period(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
                 frame, "answered", (DraftNote("premise", Claim(text, (fact.source,))),), (name,), frozenset({"cost"})
             )
     return None
-
-
-def _of_all(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
-    """ "Since all of them want it": how many do, guide by guide."""
-    siftings = _of_those(frame, knowledge)
-    quantity = ALL.search(frame.text)
-    if not siftings or quantity is None or all(_holds(quantity.group().lower(), s) for s in siftings):
-        return None
-    claims = tuple(_how_many(s, frame.wishes[-1], knowledge, guides) for s in siftings[:2])
-    none = quantity.group().lower() in NONE
-    lead = Claim("That is not so: some do." if none else "That does not hold for all of them.", kind="plain")
-    blocks: list[Block] = [DraftNote("premise", claim) for claim in (lead, *claims)]
-    return Part(
-        frame,
-        "answered",
-        tuple(blocks),
-        (),
-        frozenset(t for w in frame.wishes if (t := topic_of(w.attribute, knowledge))),
-    )
-
-
-def _of_those(frame: Frame, knowledge: Knowledge) -> list[Sifting]:
-    """What is claimed last, among those that meet what is said before it: "all online ones are asynchronous"."""
-    *before, claimed = frame.wishes
-    meant = [listing for s in sift(frame, before, knowledge) for listing in s.matching] if before else None
-    siftings = []
-    for s in sift(frame, [claimed], knowledge):
-        matching, failing = ([x for x in xs if meant is None or x in meant] for xs in (s.matching, s.failing))
-        if matching or failing:
-            siftings.append(replace(s, matching=tuple(matching), failing=tuple(failing)))
-    return siftings
-
-
-def _holds(quantity: str, sifting: Sifting) -> bool:
-    """Whether one guide bears out "all", "most" or "none"."""
-    if quantity in NONE:
-        return not sifting.matching
-    return len(sifting.matching) > sifting.considered / 2 if quantity == "most" else not sifting.failing
-
-
-NONE = {"none", "no", "no one", "nobody", "never"}
-
-
-def _how_many(sifting: Sifting, wish: Wish, knowledge: Knowledge, guides: Guides) -> Claim:
-    facts = [next(iter(x.of(wish.attribute)), None) for x in (*sifting.matching, *sifting.failing)]
-    of = f"{len(sifting.matching)} of {sifting.considered}"
-    sources = tuple(dict.fromkeys(f.source for f in facts if f))[:12]
-    if any(condition.operator != "is" for condition in wish.conditions):
-        text = f"In {guides[sifting.guide].tag}, {of} programs have {wish.said.replace(' your ', ' ')}."
-        return Claim(text, sources, "counted", of)
-    value = " or ".join(str(c.value) for c in wish.conditions)
-    others = Counter(str(f.cell.text) for x in sifting.failing for f in x.of(wish.attribute) if f.cell.known)
-    other = min(others, key=lambda text: (-others[text], len(text)), default="")
-    text = (
-        f'In {guides[sifting.guide].tag}, the {label_of(wish.attribute, knowledge)} is "{value}" for '
-        f'{of} programs; for others it is "{lower_first(other)}".'
-    )
-    return Claim(text, sources, "counted", of)
 
 
 def _of_place(frame: Frame, name: Name, knowledge: Knowledge, guides: Guides) -> Part | None:

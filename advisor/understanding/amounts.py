@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from advisor.words import NUMBER_WORDS
 from index import Operator
 
 AMOUNT = re.compile(
@@ -30,7 +31,7 @@ AFTER: tuple[tuple[str, Operator], ...] = (
     (r"^\s*(?:or (?:less|under|below|fewer|cheaper)|max\b|maximum|tops|at (?:the )?most|budget)", "at_most"),
     (r"^\s*(?:or (?:more|above|over|higher|better)|min\b|minimum|\+)", "at_least"),
 )
-BUDGET = re.compile(r"(?:budget|afford|spend|pay|save[d]?|savings|i (?:only )?have|got)\D{0,25}$", re.I)
+BUDGET = re.compile(r"(?:\bw/\s?\$?$|budget|afford|spend|pay|save[d]?|savings|i (?:only )?have|got)\D{0,25}$", re.I)
 TIME = re.compile(
     r"\b\d+\s?(?:hours?|hrs?|days?|evenings?)\b(?:\s(?:a|per|each|every) week)?", re.I
 )  # "I can spend 15 hours a week and 20k"
@@ -70,6 +71,7 @@ def find_amounts(text: str) -> list[Amount]:
                 budget=unit == "money"
                 and bool(
                     BUDGET.search(TIME.sub(" ", before))
+                    or (before and ALONE.search(before) and ENDS.match(after))
                     or re.match(r"\s*(?:\w+ )?(?:budget|saved|savings|to spend)\b", after, re.I)
                 ),
                 about=bool(ABOUT.search(before)),
@@ -78,6 +80,13 @@ def find_amounts(text: str) -> list[Amount]:
     return _ranges(text, found)
 
 
+def in_digits(text: str) -> str:
+    """Counted periods with their number in digits: "one year" is "1 year"."""
+    return COUNTED.sub(lambda found: f"{NUMBER_WORDS[found[1].lower()]} {found[2]}", text)
+
+
+COUNTED = re.compile(rf"\b({'|'.join(NUMBER_WORDS)})[ -](years?|yrs?|months?|credits?)\b", re.I)
+ALONE, ENDS = re.compile(r",\s*$"), re.compile(r"\s*(?:,|$)")  # "accountant, 30k, no tests"
 ABOUT = re.compile(r"(?:\b(?:around|about|roughly|approximately|approx\.?|close to|circa)|~)\s*$", re.I)
 OPENS = re.compile(r"\b(?:between|from|in the range of)\s*$", re.I)
 TO = re.compile(r"\s*(?:and|to|-|–|—)\s*")
@@ -96,8 +105,10 @@ def _ranges(text: str, amounts: list[Amount]) -> list[Amount]:
         value = low.value * SCALES["k"] if small else low.value
         if value < high.value:
             span = text[low.start : high.end].strip()
-            found[at] = replace(low, value=value, unit=high.unit, bound="at_least", budget=False, text=span)
-            found[at + 1] = replace(high, bound="at_most", budget=False, text=span)
+            found[at] = replace(
+                low, end=high.end, value=value, unit=high.unit, bound="at_least", budget=False, text=span
+            )
+            found[at + 1] = replace(high, start=low.start, bound="at_most", budget=False, text=span)
     return found
 
 

@@ -17,7 +17,7 @@ from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.narrowing import narrow
 from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, read_order, read_place, read_places
 from advisor.understanding.segments import TAG
-from advisor.understanding.subjects import SCHOOL, kinds, resolve
+from advisor.understanding.subjects import SCHOOL, Who, kinds, resolve
 from advisor.understanding.wishing import alternatives, measured, place_wishes, read_wishes, towns
 from advisor.words import stem, words
 
@@ -27,7 +27,9 @@ def read_frame(
 ) -> Frame:
     """One part as a frame."""
     mentions = replace(mentions, kinds=tuple(m for m in mentions.kinds if not _of_a_life(text, m, knowledge)))
+    graded = any(amount.unit == "gpa" and amount.bound is None for amount in amounts)
     asked = asked_attributes(text, mentions, knowledge.ungiven)
+    asked = tuple(a for a in asked if not (graded and a in JUDGED))
     weak = not any(m.form.split()[0] not in WEAK for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
     local = towns(mentions, knowledge)
@@ -42,20 +44,9 @@ def read_frame(
             tuple(a for a in attributes if not kinds(a, knowledge) or kind in kinds(a, knowledge)) or attributes
         )
     wishes = read_wishes(mentions, amounts, attributes, narrowing, kind, knowledge)
-    telling = [name for name in who.places if any(f.cell.known for a in asked for f in knowledge.facts(name, a))]
-    if (
-        telling
-        and len(who.places) == len(telling)
-        and not (
-            who.names
-            or mentions.demands
-            or any(not _within(m.span, mentions) for m in mentions.orders)
-            or amounts
-            or (FROM_HERE.search(text) and NOT_FROM.search(text))
-        )
-    ):
-        who, kind = replace(who, names=tuple(telling), places=()), None
-        attributes = relevant(asked, [name.kind for name in telling], knowledge)
+    if not amounts and _asks_of_places(text, who, asked, mentions, knowledge):
+        who, kind = replace(who, names=who.places, places=()), None
+        attributes = relevant(asked, [name.kind for name in who.names], knowledge)
     wishes = alternatives(text, wishes)
     if kind is None and SCHOOL not in knowledge.kinds:  # where there are no schools, what the conditions are about
         kind = min((of for wish in wishes for of in kinds(wish.attribute, knowledge)), default=None)
@@ -89,13 +80,14 @@ def read_frame(
             subjects=_of_one_kind(names) + bool(who.tie) + len(who.strangers),
             choices=_side_by_side(mentions),
             attributes=0 if weak and not names else len(attributes),
+            given=0 if weak and not names else len(set(attributes) - knowledge.ungiven),
             ordered=order is not None,
             demands=max(0, len(wishes) - sum(amount.bound is not None or amount.about for amount in amounts)),
             bounds=sum(
                 amount.bound is not None or amount.about or (amount.unit in CLAIMED and bool(names))
                 for amount in amounts
             ),
-            graded=any(amount.unit == "gpa" and amount.bound is None for amount in amounts),
+            graded=graded,
             strange=_strange(mentions, amounts, knowledge),
             lives=knowledge.tells_of_a_life(" ".join(token.word for token in mentions.tokens)),
             sum=_sums(text),
@@ -142,6 +134,15 @@ def read_frame(
 WHICH_GUIDE = re.compile(
     r"\b(?:which|what|wich) (?:one )?(?:of the )?guides?\b", re.I
 )  # what is put in order are guides
+JUDGED = {"best_for"}  # "is a 3.1 good for X" asks of the grade
+
+
+def _asks_of_places(text: str, who: Who, asked: Sequence[str], mentions: Mentions, knowledge: Knowledge) -> bool:
+    """Whether places are asked about themselves, all having a value, and are not where something is looked for."""
+    tells = [any(fact.cell.known for a in asked for fact in knowledge.facts(name, a)) for name in who.places]
+    ordered = any(not _within(m.span, mentions) for m in mentions.orders)
+    from_home = FROM_HERE.search(text) and NOT_FROM.search(text)
+    return bool(tells) and all(tells) and not (who.names or mentions.demands or ordered or from_home)
 
 
 def _ordered_kind(attribute: str, knowledge: Knowledge) -> str:

@@ -26,9 +26,27 @@ def split(message: str) -> list[str]:
     """The parts of a message, in order; a part that is only a remark stays a part."""
     parts: list[str] = []
     for sentence in END.split(message.strip()):
-        cut = [part.strip(" ,") for part in JOIN.split(sentence) if part and part.strip(" ,.!?;-")]
+        cut = [part.strip(" ,") for long in _taking(sentence) for part in JOIN.split(long) if part.strip(" ,.!?;-")]
         parts.extend(piece for part in _clauses_joined(cut) for piece in _apart(part))
     return _leading_joined(parts) or [message.strip()]
+
+
+def _taking(sentence: str) -> list[str]:
+    """ "Since X costs Y should I go": what is taken for granted is cut from what is asked, with or without a comma."""
+    found = SINCE.match(sentence)
+    return [found["claim"], found["asks"]] if found and not OWN.search(found["claim"]) else [sentence]
+
+
+OWN = re.compile(r"\b(?:i|im|i'm|ive|i've|my|me|we|our)\b", re.I)  # what is told of oneself takes nothing for granted
+
+
+SINCE = re.compile(
+    r"(?P<claim>\W*(?:(?:so|but|and|well) )?(?:since|because|as|given(?: that)?|now that|seeing (?:that|as)) (?!an? |your? )[^,]{10,}?) "
+    r"(?P<asks>(?:(?:should|shall|can|could|do|does|did|would|will|must) (?:i|we|they|he|she|it)"
+    r"|(?:how|what|when|which|where|why) (?:should|shall|can|could|do|does|would|will|is|are|am|much|many|long|bother|not)"
+    r"|(?:i|we) (?:can|could|will|should|must|need|want)|so (?:when|how|what|why|can|should|do))\b.*)",
+    re.I | re.S,
+)
 
 
 def _leading_joined(parts: list[str]) -> list[str]:

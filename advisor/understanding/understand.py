@@ -71,16 +71,20 @@ def understand(
         if frame.act == "rank" and (other := other_end(part, mentions, frame.order)):
             frames.append(replace(frame, order=other))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
-    if not frames and any(remark.wish for remark in remarks):
-        # a life told without a question asks what fits it
-        frames.append(Frame(act="recommend", text=message, wishes=tuple(beside)))
-    elif not frames and any(remark.key == "gpa" for remark in remarks):
-        frames.append(Frame(act="eligibility", text=message))  # and a grade, what it is worth
+    frames = frames or _asked_by_a_life(message, remarks, beside)
     if all(frame.taken for frame in frames):
         frames = [replace(frame, taken=False) for frame in frames]
     if len(parts) > 1:
         frames = [_in_context(frame, message, frames, knowledge) for frame in joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
+
+
+def _asked_by_a_life(message: str, remarks: Sequence[Remark], beside: Sequence[Wish]) -> list[Frame]:
+    """A life told without a question asks what fits it; a grade, what it is worth."""
+    if beside or any(remark.wish for remark in remarks):
+        return [Frame(act="recommend", text=message, wishes=tuple(beside))]
+    graded = any(remark.key == "gpa" for remark in remarks)
+    return [Frame(act="eligibility", text=message)] if graded else []
 
 
 def _mended(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> str:
@@ -210,8 +214,8 @@ def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: 
     after = any(other.taken for other in frames) and not (frame.subjects or frame.attributes)
     short = len(words(frame.text)) <= FEW_WORDS or after
     lone = frame.act == "explain" and short and not (alone or frame.taken)
-    outside = 0.0 if after else frame.outside
-    return replace(frame, text=message, outside=outside) if personal or lone else frame
+    outside = min(frame.outside, 0.0) if any(other.taken for other in frames) else frame.outside
+    return replace(frame, text=message if personal or lone else frame.text, outside=outside)
 
 
 def _telling(text: str, knowledge: Knowledge) -> bool:

@@ -117,7 +117,7 @@ def test_a_doubt_about_two_schools_is_said_once(adviser: Adviser) -> None:
     [
         ("how many hours each week would an online one eat up", "hours a week"),
         ("is fafsa ok for online programs", "FAFSA"),
-        ("are online classes live or recorded", "asynchronous"),
+        ("are online classes live or recorded", "live"),
     ],
 )
 def test_a_question_about_online_programs_is_not_a_list_of_them(adviser: Adviser, question: str, said: str) -> None:

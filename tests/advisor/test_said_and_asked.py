@@ -31,7 +31,16 @@ def adviser(library: Library) -> Adviser:
             "does not have the highest",
             "Georgia Tech",
         ),
-        ("now that ML jobs are shrinking, is it still worth it?", "growth", "worth it"),
+        ("they are all 30 credits right?", "does not hold for all", "others have, for example, 45"),
+        (
+            "as all of them are one year i can be done by next summer right",
+            "does not hold for all",
+            "the length 1 year",
+        ),
+        ("since gatech costs 30k can i pay in parts", "No guide gives 30k", "refund rules"),
+        ("i heard all online programs are asynchronous", "does not hold for all", "asynchronous"),
+        ("since PhD is required for ml jobs should i skip the masters", "a PhD or to a job", "industry"),
+        ("now that ML jobs are shrinking, is it still worth it?", "grow 40%", "worth it"),
     ],
 )
 def test_what_is_taken_for_granted_is_put_right_first(adviser: Adviser, message: str, first: str, also: str) -> None:
