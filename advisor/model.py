@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 OPENAI = "https://api.openai.com/v1"  # said, so that nothing in the environment can send questions elsewhere
 NO_KEY = "none"  # servers of one's own ask for none, and the client insists on one
 WHOLE = {"stop", "end_turn", "tool_calls", "tool_use"}  # how vendors say that a reply has come to its end
+LETTERS = 8  # of a token, at the most
 ROOM = 4096  # tokens beside the evidence and the reply: instructions, the conversation, the draft
 TRY_AGAIN = {408, 409, 425, 429, 500, 502, 503, 504, 529}
 
@@ -93,12 +94,16 @@ class ChatModel:
         """
         with tracing_context(enabled=self.tracing):  # whatever the environment holds
             whole: AIMessageChunk | None = None
+            chunk: AIMessageChunk
+            room = LETTERS * self.tokens  # of text and calls; more is no answer
             try:
                 model = self._client.bind_tools([_offered(tool) for tool in tools]) if tools else self._client
-                for chunk in model.stream([_put(said) for said in talk]):
-                    whole = chunk if whole is None else whole + chunk  # type: ignore[assignment]
-                    if chunk.text:
-                        yield Heard(str(chunk.text))
+                for chunk in model.stream([_put(said) for said in talk]):  # type: ignore[assignment]
+                    whole = chunk if whole is None else whole + chunk
+                    room -= len(str(chunk.text)) + sum(len(one["args"] or "") for one in chunk.tool_call_chunks)
+                    if room < 0:
+                        raise CutModelError(f"{self.name} says more than ADVISOR_MODEL_TOKENS allows")
+                    yield Heard(str(chunk.text))  # an empty one too: who waits may have left
             except ModelError:
                 raise
             except Exception as error:  # each vendor has errors of its own

@@ -66,8 +66,7 @@ class Asker:
             for heard in self._tried(said, tools, until, bill):
                 text += heard.text
                 calls += heard.calls
-                if heard.text:
-                    yield heard.text
+                yield heard.text
             if not calls:
                 return
             if text:
@@ -76,7 +75,7 @@ class Asker:
             for at, call in enumerate(calls):
                 found = lookups.run(call) if at < CALLS else "too many look-ups at once; ask for fewer"
                 said.append(Said("tool", found, answers=call.id))
-                bill.lookups += 1
+            bill.lookups += min(len(calls), CALLS)
         raise ModelError(f"{self.model.name} asks for look-ups without end")
 
     def _tried(
@@ -87,7 +86,7 @@ class Asker:
             begun = False
             try:
                 for heard in self._once(talk, tools, until, bill):
-                    begun = True
+                    begun = begun or bool(heard.text)
                     yield heard
                 return
             except (BusyModelError, UnreachableModelError) as error:

@@ -1,12 +1,20 @@
 """How many tokens a day may cost: counted in one small file that all processes on a machine share."""
 
 import fcntl
-import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import IO
+from typing import IO, Annotated
+
+from pydantic import BaseModel, Field
+
+LONGEST = 200  # characters of a file that is ours
+
+
+class _Count(BaseModel):
+    day: str = ""
+    tokens: Annotated[int, Field(ge=0)] = 0
 
 
 def today() -> date:
@@ -28,13 +36,22 @@ class Budget:
         return cls(folder / "model-tokens.json", limit)
 
     def reserve(self, tokens: int) -> bool:
-        """Whether so many may still be spent today; if so they are, until `settle` says how many it really were."""
-        return self._limit is None or self._add(tokens, self._limit)
+        """Whether so many may still be spent today; if so they are, until `settle` says how many it really were.
+
+        What cannot be counted may not be spent.
+        """
+        if self._limit is None:
+            return True
+        try:
+            return self._add(tokens, self._limit)
+        except OSError:
+            return False
 
     def settle(self, reserved: int, used: int) -> None:
         """What a reservation came to."""
         if self._limit is not None:
-            self._add(used - reserved, None)
+            with suppress(OSError):
+                self._add(used - reserved, None)
 
     def spent(self) -> int:
         """Tokens of today."""
@@ -49,16 +66,16 @@ class Budget:
                 return False
             file.seek(0)
             file.truncate()
-            json.dump({"day": self._day().isoformat(), "tokens": max(spent, 0)}, file)
+            file.write(_Count(day=self._day().isoformat(), tokens=max(spent, 0)).model_dump_json())
             return True
 
     def _read(self, file: IO[str]) -> int:
         file.seek(0)
         try:
-            found = json.loads(file.read() or "{}")
-            return int(found["tokens"]) if found.get("day") == self._day().isoformat() else 0
-        except (ValueError, KeyError, TypeError, AttributeError):
+            found = _Count.model_validate_json(file.read(LONGEST) or "{}")
+        except ValueError:
             return 0
+        return found.tokens if found.day == self._day().isoformat() else 0
 
     @contextmanager
     def _open(self) -> Iterator[IO[str]]:

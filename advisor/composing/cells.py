@@ -30,17 +30,19 @@ def against_cells(
         return f"a cell says otherwise of the {attribute}"
     cells = [cell for row in rows for cell in row.cells if cell.known]
     for mention in () if is_sum else figures(text):
-        if why := _misplaced(mention, text, found, cells):
+        if why := _misplaced(mention, text, found, cells, knowledge):
             return why
     return None
 
 
-def _misplaced(mention: FigureMention, text: str, found: Mentions, cells: Sequence[Cell]) -> str | None:
+def _misplaced(
+    mention: FigureMention, text: str, found: Mentions, cells: Sequence[Cell], knowledge: Knowledge
+) -> str | None:
     """A figure that its row gives for another column, another period or other residents."""
     own = [cell for cell in cells if cell.unit in COUNTED and _has(cell, mention)]
     if not own:
         return None
-    asked = _nearest(mention, found)
+    asked = _nearest(mention, found, text, knowledge)
     columns = {cell.attribute for cell in own}
     if asked and not asked & columns and asked & {cell.attribute for cell in cells}:
         return f"its row gives {mention.text} as something else"
@@ -48,10 +50,17 @@ def _misplaced(mention: FigureMention, text: str, found: Mentions, cells: Sequen
     of = {cell.residency for cell in own}
     if None not in of and not said & of:
         return f"its row gives {mention.text} for {' and '.join(sorted(str(one) for one in of))} students"
-    periods = {cell.period for cell in own if cell.unit == "money"}
+    several = [cell for cell in own if cell.unit == "money" and _has_periods(cell.attribute, knowledge)]
+    periods = {cell.period for cell in several}
     if periods and mention.period is None and not periods & {None, "total"} and not _says_period(text, periods):
         return f"its row gives {mention.text} for another period"
     return None
+
+
+def _has_periods(attribute: str, knowledge: Knowledge) -> bool:
+    """Whether an attribute is given for several periods, so that a figure alone does not tell which."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry is None or len(entry.periods) > 1
 
 
 def _says_period(text: str, periods: Collection[str | None]) -> bool:
@@ -66,13 +75,20 @@ def _has(cell: Cell, mention: FigureMention) -> bool:
     )
 
 
-def _nearest(mention: FigureMention, found: Mentions) -> set[str]:
-    """The attributes that are named closest to a figure; those before it come first."""
+def _nearest(mention: FigureMention, found: Mentions, text: str, knowledge: Knowledge) -> set[str]:
+    """The attributes that are named closest to a figure, no other figure being nearer; those before it come first."""
+    others = [other for other in figures(text) if other.start != mention.start]
     places = []
     for one in found.attributes:
         start, end = found.tokens[one.span.start].start, found.tokens[one.span.end - 1].end
+        low, high = min(start, mention.start), max(end, mention.end)
+        if any(low <= other.start < high for other in others):
+            continue
+        measured = {attribute for attribute in one.meant if knowledge.units.get(attribute) in COUNTED}
+        if not measured:
+            continue
         distance = mention.start - end if end <= mention.start else start - mention.end + BEFORE_FIRST
-        places.append((abs(distance), set(one.meant)))
+        places.append((abs(distance), measured))
     return min(places, key=lambda place: place[0])[1] if places else set()
 
 

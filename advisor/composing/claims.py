@@ -1,5 +1,6 @@
 """A model's sentence as a claim, if it can be proved; else why it may not be shown."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -16,10 +17,12 @@ from advisor.lexicon import Name
 from advisor.proving.ground import Ground
 from advisor.proving.proofs import fault
 from advisor.shelf import Shelf
+from advisor.words import words
 from index import Chunk
 
 Reason = Literal["citation", "figure", "name", "support", "link", "table", "long", "empty"]
 MOST_WORDS = 60  # of a sentence
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 LEAD_WORDS = 16  # of a line that only leads to a list
 
 
@@ -71,13 +74,15 @@ class Proving:
 
     def _held(self, claim: Claim, passages: Passages) -> Claim | LeftOut:
         proved = self._proved(claim)
-        if isinstance(proved, LeftOut):
+        if isinstance(proved, LeftOut) or self._is_drafted(claim):
             return proved
         own = [(self._chunks[source], self._ground.passages[source]) for source in proved.sources]
         if why := self._of_whom(proved, own):
             return LeftOut("name", why, claim.sources)
         named = [name for one in self._naming.named(claim.text, passages) for name in one.meant]
-        is_sum = proved.kind == "computed"
+        if year := self._strange_year(claim.text, own):
+            return LeftOut("figure", f"its passages say nothing of {year}", claim.sources)
+        is_sum = proved.kind != "quoted" or any(own_sums(claim.text))
         if why := against_cells(claim.text, named, [chunk for chunk, _ in own], self._knowledge, is_sum=is_sum):
             return LeftOut("figure" if "row gives" in why else "support", why, claim.sources)
         told = [[*statements(chunk, shown), *self._evidence.told_of(chunk.id)] for chunk, shown in own]
@@ -86,6 +91,13 @@ class Proving:
             return LeftOut("support", why, claim.sources)
         self._spoken_of = set(named) or self._spoken_of
         return proved
+
+    def _is_drafted(self, claim: Claim) -> bool:
+        """Whether a sentence is the draft's own, which was proved already."""
+        return any(
+            words(claim.text) == words(one.text) and set(claim.sources) <= set(one.sources)
+            for one in self._evidence.drafted
+        )
 
     def _of_whom(self, claim: Claim, passages: Passages) -> str | None:
         """Why a claim is not about whom its passages are about: by name, or by "it"."""
@@ -101,6 +113,14 @@ class Proving:
         if len(about) > 1 or (about and before and not about & before):
             return "it does not say of whom it speaks"
         return None
+
+    def _strange_year(self, text: str, passages: Passages) -> str | None:
+        """A year that only the date of the guide has: what it tells is of another one."""
+        bodies = " ".join((*(" ".join((*chunk.path, chunk.text)) for chunk, _ in passages), self._ground.message))
+        dated = [claim.text for claim in self._evidence.drafted]
+        return next(
+            (year for year in YEAR.findall(text) if year not in bodies and not any(year in one for one in dated)), None
+        )
 
     def _unmarked(self, claim: Claim) -> Claim | LeftOut:
         """A line without a mark may only lead to what follows, or be a sum of the person's own figures."""

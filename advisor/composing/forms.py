@@ -31,9 +31,10 @@ def without_marks(text: str) -> str:
 
 def is_unsafe(text: str, said: str, shown: Sequence[str]) -> bool:
     """Whether a sentence has a link, an address, markup or digits in disguise, before or after it was made plain."""
-    if LINK.search(text) or LINK.search(said) or ODD_DIGIT.search(text):
+    if LINK.search(text) or LINK.search(said):
         return True
-    return any(not any(found[0] in passage for passage in shown) for found in DOMAIN.finditer(said))
+    odd = [*ODD_DIGIT.finditer(text), *DOMAIN.finditer(said)]
+    return any(not any(found[0] in passage for passage in shown) for found in odd)
 
 
 def own_sums(text: str) -> Iterator[str]:

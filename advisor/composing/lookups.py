@@ -85,7 +85,9 @@ class GuideLookups:
         except ValidationError as error:
             first: Any = error.errors(include_url=False, include_input=False)[0]
             return f"the arguments cannot be used: {'.'.join(map(str, first['loc']))} {first['msg']}".replace("  ", " ")
-        return self._search(asked.question) if isinstance(asked, Search) else self._look_up(_as_question(asked))
+        if isinstance(asked, Search):
+            return self._search(asked.question)
+        return self._look_up(_as_question(asked))
 
     def _search(self, question: str) -> str:
         (vector,) = self._shelf.vectors([question])

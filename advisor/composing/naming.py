@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 from advisor.composing.support import CONTRACTED, OPENERS
 from advisor.knowledge import Knowledge
@@ -12,6 +12,7 @@ from advisor.proving.agreement import stands
 from advisor.proving.figures import FigureMention, figures
 from advisor.proving.plain_text import plain
 from advisor.understanding.mentions import find_mentions
+from advisor.understanding.subjects import SCHOOL
 from advisor.words import STOP, phrase, words
 from index import Chunk
 
@@ -48,10 +49,10 @@ class Naming:
         ]
 
     def subjects(self, passages: Passages) -> set[Name]:
-        """Of whom passages speak that are about one alone: rows, and sections under somebody's name."""
+        """The schools that passages are about which speak of one alone."""
         found = set[Name]()
         for _, shown in passages:
-            here = {name for one in self._names(shown) for name in one.meant if name.kind in self._proper_kinds}
+            here = {name for one in self._names(shown) for name in one.meant if name.kind == SCHOOL}
             found |= here if len({name.name for name in here}) == 1 else set()
         return found
 
@@ -134,15 +135,6 @@ class Naming:
             if near:
                 yield sentence
 
-    @cached_property
-    def _proper_kinds(self) -> frozenset[str]:
-        """The kinds of which most have proper names: schools and states, but not roles and formats."""
-        capitals: dict[str, list[bool]] = {}
-        for name in self._knowledge.rows:
-            telling = [word for word in name.name.split() if word.isalpha() and word.casefold() not in STOP]
-            capitals.setdefault(name.kind, []).append(all(word[0].isupper() for word in telling))
-        return frozenset(kind for kind, told in capitals.items() if sum(told) > len(told) / 2)
-
     def _is_somebody(self, name: Name) -> bool:
         return name.kind not in self._knowledge.vocabulary.background
 
@@ -153,7 +145,10 @@ class Naming:
 
 
 def _owners(mention: FigureMention, who: Sequence[Named], text: str) -> list[Named]:
-    """Beside whom a figure stands: the last one named before it with all that are joined to them, else the next after it."""
+    """Beside whom a figure stands: the last one named before it with all that are joined to them, else the next after it.
+
+    As many figures as names, one list after the other, belong to each other in their order.
+    """
     before = [one for one in who if one.end <= mention.start]
     if not before:
         return [one for one in who if one.start >= mention.end][:1]
@@ -162,4 +157,7 @@ def _owners(mention: FigureMention, who: Sequence[Named], text: str) -> list[Nam
         if not JOINS.fullmatch(text[one.end : group[0].start]):
             break
         group.insert(0, one)
-    return group
+    until = next((one.start for one in who if one.start >= mention.end), len(text))
+    beside = [other.start for other in figures(text) if group[-1].end <= other.start < until]
+    in_order = len(group) > 1 and len(beside) == len(group) and mention.start in beside
+    return [group[beside.index(mention.start)]] if in_order else group

@@ -35,7 +35,7 @@ class Page:
 
     def accept(self, piece: Piece, claim: Claim) -> Iterator[str]:
         """A sentence of the model's that holds; one that was said before is passed over."""
-        if self.telling.says(claim.text):
+        if self.telling.says(claim.text) or self.telling.repeats(claim):
             return
         if claim.kind == "plain":
             self._lead = (piece, claim)

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-LONGEST = 1_200  # characters of one piece; a model that never comes to a full stop is cut there
+LONGEST = 800  # characters of one piece; a model that never comes to a full stop is cut there
+AT_ONCE = 200  # characters looked at together, however many come
 ITEM = re.compile(r"\s*(?:[-*•+]|\d{1,2}[.)])\s+")
 FURNITURE = re.compile(r"\s*(?:#{1,6}\s|```|~~~|[-*_=]{3,}\s*$|>\s*$)")  # headings, fences, rules: form and no content
 MARKS = r"(?:\s?\[\s*\d+(?:\s*,\s*\d+)*\s*\])*"
@@ -26,7 +27,8 @@ def pieces(chunks: Iterable[str]) -> Iterator[Piece]:
     """Every piece as soon as it is whole; what is left at the end is a piece too."""
     cutter = _Cutter()
     for chunk in chunks:
-        yield from cutter.take(chunk)
+        for start in range(0, len(chunk), AT_ONCE):
+            yield from cutter.take(chunk[start : start + AT_ONCE])
     yield from cutter.end()
 
 

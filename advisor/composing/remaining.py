@@ -15,22 +15,25 @@ def remaining(parts: Sequence[tuple[Sequence[Block], bool]], telling: Telling, *
         told = was_asked and not broken and telling.touches(blocks)
         notes = [block for block in blocks if isinstance(block, DraftNote) and block.kind == "disagreement"]
         differing = {source for note in notes for source in note.claim.sources}
+        answers = next((block for block in blocks if isinstance(block, Paragraph | Bullets)), None)
         for block in blocks:
             if isinstance(block, DraftTable | DraftNote):
                 if block not in telling.blocks:
                     yield block
                 continue
-            if left := _left(block, telling, told=told, differing=differing):
+            if left := _left(block, telling, told=told, differing=differing, answers=block is answers):
                 yield left
 
 
-def _left(block: Paragraph | Bullets, telling: Telling, *, told: bool, differing: set[str]) -> Block | None:
-    """What of a block has yet to be said."""
+def _left(
+    block: Paragraph | Bullets, telling: Telling, *, told: bool, differing: set[str], answers: bool
+) -> Block | None:
+    """What of a block has yet to be said: of the one that answers, whatever was not; of others, what guides differ in."""
 
     def wanted(claim: Claim) -> bool:
-        if told:
+        if told and not answers:
             return bool(set(claim.sources) & differing) and not telling.holds(claim)
-        return not telling.holds(claim)
+        return bool(claim.sources or not told) and not telling.covers(claim)
 
     match block:
         case Paragraph(claims):

@@ -7,6 +7,8 @@ from advisor.proving.figures import figures
 from advisor.proving.showing import claims_of
 from advisor.words import STOP, stem, words
 
+ALIKE = 0.5  # of the words of either: one is the other again
+MOST = 0.6  # of a claim's words, for it to have been said
 LIKE = 0.3  # of a claim's words: it says about what a sentence would have said
 
 
@@ -16,6 +18,8 @@ class Telling:
     def __init__(self) -> None:
         self.blocks: set[Block] = set()
         self._claims: set[str] = set()
+        self._told: list[Claim] = []
+        self._roots: set[str] = set()
         self._sources: set[str] = set()
         self._values: set[float] = set()
 
@@ -28,6 +32,8 @@ class Telling:
     def tell(self, claim: Claim) -> None:
         """One claim more."""
         self._claims.add(claim.text.casefold())
+        self._told.append(claim)
+        self._roots |= set(_roots(claim.text))
         self._sources |= set(claim.sources)
         self._values |= set(_values(claim))
 
@@ -46,6 +52,23 @@ class Telling:
         values = set(_values(claim))
         return bool(claim.sources and values) and set(claim.sources) <= self._sources and values <= self._values
 
+    def repeats(self, claim: Claim) -> bool:
+        """Whether a claim says what was said, in other words."""
+        own, values = set(_roots(claim.text)), set(_values(claim))
+        return any(
+            set(claim.sources) <= set(told.sources)
+            and values == set(_values(told))
+            and _alike(own, set(_roots(told.text)))
+            for told in self._told
+        )
+
+    def covers(self, claim: Claim) -> bool:
+        """Whether what a claim says was said: its figures from its passages, or most of its words."""
+        if self.holds(claim):
+            return True
+        own = set(_roots(claim.text))
+        return not set(_values(claim)) and len(own & self._roots) >= MOST * len(own)
+
     def instead(self, text: str, sources: Sequence[str], blocks: Iterable[Block]) -> Claim | None:
         """The claim that says best what a sentence on these passages would have said, and has not been told."""
         own = set(_roots(text))
@@ -59,6 +82,10 @@ class Telling:
         if best is None or best[1] < LIKE:
             return None
         return claims[-best[2]]
+
+
+def _alike(one: set[str], other: set[str]) -> bool:
+    return len(one & other) >= ALIKE * max(len(one), len(other), 1)
 
 
 def _values(claim: Claim) -> Iterable[float]:

@@ -102,18 +102,21 @@ class ModelWriter:
                     claim = proving.piece(piece)
                     yield from page.refuse(piece, claim) if isinstance(claim, LeftOut) else page.accept(piece, claim)
         except ModelError as error:
-            if not isinstance(error, DeclinedModelError | NoBudgetError):
+            if isinstance(error, DeclinedModelError):
+                self.breaker.succeeded()
+            elif not isinstance(error, NoBudgetError):
                 self.breaker.failed()
             return error.reason
         self.breaker.succeeded()
         return None
 
     def _key(self, task: Task) -> str | None:
-        """What an answer depends on; none for a person who has told something about themselves."""
+        """What an answer depends on, the conversation included; none for a person who has told something of themselves."""
         if task.profile:
             return None
         frames = [replace(part.frame, text="") for part, _ in task.parts]  # what it came to in its conversation
-        on = (task.shelf.edition.manifest.id, prompt_version(), self.asker.model, words(task.question))
+        talk = tuple((turn.message, turn.answer.text) for turn in task.conversation.exchanges)
+        on = (task.shelf.edition.manifest.id, prompt_version(), self.asker.model, words(task.question), talk)
         return hashlib.sha256(repr((on, frames, task.blocks)).encode()).hexdigest()
 
 
