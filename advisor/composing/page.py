@@ -42,6 +42,7 @@ class Page:
             return
         waiting, self._waiting = self._waiting, []
         self.own += 1
+        self.telling.tell(claim)  # what it says needs nobody in its place
         for refused in waiting:
             yield from self._instead(*refused)
         if self._lead and piece.kind == "item":

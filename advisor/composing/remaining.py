@@ -1,44 +1,49 @@
 """What the program still says itself after a model: parts that it left out, tables, notes, and what guides differ in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from advisor.composing.telling import Telling
-from advisor.draft import Block, Bullets, Claim, DraftNote, DraftTable, Paragraph
+from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
+from advisor.part import Part
+
+OPEN = {"explain", "list", "eligibility", "recommend"}  # acts that one block answers, and others add to
 
 
-def remaining(parts: Sequence[tuple[Sequence[Block], bool]], telling: Telling, *, broken: bool) -> Iterator[Block]:
-    """Each part's blocks, or what is left of them.
-
-    A part comes with whether it was the model's to tell; with `broken` the model did not come to its end.
-    """
-    for blocks, was_asked in parts:
-        told = was_asked and not broken and telling.touches(blocks)
-        notes = [block for block in blocks if isinstance(block, DraftNote) and block.kind == "disagreement"]
-        differing = {source for note in notes for source in note.claim.sources}
-        answers = next((block for block in blocks if isinstance(block, Paragraph | Bullets)), None)
+def remaining(parts: Sequence[tuple[Part, Sequence[Block]]], telling: Telling, *, broken: bool) -> Iterator[Block]:
+    """Each part's blocks, or what is left of them; with `broken` the model did not come to its end."""
+    for part, blocks in parts:
+        told = part.status == "answered" and not broken and telling.touches(blocks)
         for block in blocks:
-            if isinstance(block, DraftTable | DraftNote):
-                if block not in telling.blocks:
-                    yield block
-                continue
-            if left := _left(block, telling, told=told, differing=differing, answers=block is answers):
-                yield left
+            if isinstance(block, Paragraph | Bullets):
+                yield from _left(block, _wanted(block, part, blocks, telling) if told else _untold(telling))
+            elif block not in telling.blocks:
+                yield block
 
 
-def _left(
-    block: Paragraph | Bullets, telling: Telling, *, told: bool, differing: set[str], answers: bool
-) -> Block | None:
-    """What of a block has yet to be said: of the one that answers, whatever was not; of others, what guides differ in."""
+Wanted = Callable[[Claim], bool]
 
-    def wanted(claim: Claim) -> bool:
-        if told and not answers:
-            return bool(set(claim.sources) & differing) and not telling.holds(claim)
-        return bool(claim.sources or not told) and not telling.covers(claim)
 
+def _untold(telling: Telling) -> Wanted:
+    """Whatever has not been said."""
+    return lambda claim: not telling.covers(claim)
+
+
+def _wanted(block: Block, part: Part, blocks: Sequence[Block], telling: Telling) -> Wanted:
+    """Of what a model has told: what answers and was left out, and the sides of a difference that it did not give."""
+    prose = [one for one in blocks if isinstance(one, Paragraph | Bullets)]
+    if block in (prose[:1] if part.frame.act in OPEN else prose):
+        return lambda claim: bool(claim.sources) and not telling.covers(claim)
+    notes = [one for one in blocks if isinstance(one, DraftNote) and one.kind == "disagreement"]
+    differing = {source for note in notes for source in note.claim.sources}
+    return lambda claim: not differing.isdisjoint(claim.sources) and not telling.holds(claim)
+
+
+def _left(block: Paragraph | Bullets, wanted: Wanted) -> Iterator[Block]:
+    """What of a block has yet to be said."""
     match block:
         case Paragraph(claims):
-            kept = tuple(claim for claim in claims if wanted(claim))
-            return Paragraph(kept) if kept else None
+            if kept := tuple(filter(wanted, claims)):
+                yield Paragraph(kept)
         case Bullets(lead, items):
-            kept = tuple(item for item in items if wanted(item))
-            return Bullets(lead, kept) if kept else None
+            if kept := tuple(filter(wanted, items)):
+                yield Bullets(lead, kept)

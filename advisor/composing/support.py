@@ -70,12 +70,14 @@ def unsupported(
     own = [root for root in dict.fromkeys(roots(_without(text, names))) if root not in PLAIN]
     own = [root for root in own if root not in OF_SUMS] if is_sum else own
     told = figures(text)
+    of_figures = {root for mention in told for root in roots(mention.text)}  # "two years": held against by themselves
     if any(mention.unit == "money" for mention in told):
         own = [root for root in own if root not in WITH_MONEY]
     if not own and not told and not names:
         return "it says nothing that could be held against a passage"
-    chosen = [max(of_one, key=lambda one: len(set(own) & set(roots(one))), default="") for of_one in statements]
-    there = {root for statement in chosen for root in roots(statement)}
+    said = set(roots(text))  # names too: of two statements alike the one about the same is meant
+    chosen = [max(of_one, key=lambda one: len(said & set(roots(one))), default="") for of_one in statements]
+    there = {root for statement in chosen for root in roots(statement)} | of_figures
     if len([root for root in own if root in there]) < (WITH_FIGURES if told else LEAST) * len(own):
         return "its passages do not say this"
     if word := _stronger(text, " ".join(chosen), OF_DIFFERENCES if is_sum else ()):

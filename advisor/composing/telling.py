@@ -1,5 +1,6 @@
 """What has been told so far: which claims, passages and figures, so that nothing is said twice or forgotten."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from advisor.draft import Block, Bullets, Claim, Paragraph
@@ -7,6 +8,7 @@ from advisor.proving.figures import figures
 from advisor.proving.showing import claims_of
 from advisor.words import STOP, stem, words
 
+BESIDE = re.compile(r"\s?\([^()]*\)")  # whose it is and how old: no part of what is said
 ALIKE = 0.5  # of the words of either: one is the other again
 MOST = 0.6  # of a claim's words, for it to have been said
 LIKE = 0.3  # of a claim's words: it says about what a sentence would have said
@@ -89,8 +91,8 @@ def _alike(one: set[str], other: set[str]) -> bool:
 
 
 def _values(claim: Claim) -> Iterable[float]:
-    return (value for mention in figures(claim.text) for value in mention.values)
+    return (value for mention in figures(BESIDE.sub("", claim.text)) for value in mention.values)
 
 
 def _roots(text: str) -> Iterable[str]:
-    return (stem(word) for word in words(text) if word not in STOP)
+    return (stem(word) for word in words(BESIDE.sub("", text)) if word not in STOP)

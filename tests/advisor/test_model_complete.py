@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 
+from advisor.conversation import Conversation
 from advisor.shelf import Shelves
 from index.bootstrap import Library
 from tests.advisor.modelled import Modelled, modelled
@@ -69,12 +70,11 @@ def test_one_sentence_is_no_way_round_the_limit_of_words(own: Modelled, text: st
 
 def test_what_was_written_in_one_conversation_is_not_given_in_another(own: Modelled) -> None:
     def script(asked: Asked) -> Iterable[Step]:
-        known = "Online study is at " if "evenings" in asked.prompt else ""
-        return tells(f"{known}Purdue University takes 30 credits {PURDUE}.")(asked)
+        return tells(f"Purdue University takes 30 credits {PURDUE}.")(asked)
 
     adviser = own.adviser(script)
-    first = adviser.ask("what does drexel cost? i only have evenings")
-    adviser.ask("how many credits does purdue take?", first.conversation)
+    first = adviser.recall("my divorce is soon, what does drexel cost?", Conversation())
+    adviser.ask("how many credits does purdue take?", first)
     before = len(own.asked)
     adviser.ask("how many credits does purdue take?")
     assert len(own.asked) == before + 1
