@@ -8,7 +8,7 @@ from advisor.answer import Answer, Figure, Table, TableCell
 from advisor.wire import reply_json
 from tests.advisor.scripted import PRICE, ScriptedAdviser
 
-KEYS = "conversation_id message_id status answer citations table figures notes profile suggestions engine index"
+KEYS = "conversation_id message_id status answer citations table figures notes profile suggestions engine index model"
 CITATION = "number guide title publisher author section updated quote passage_id url"
 
 

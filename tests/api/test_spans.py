@@ -15,7 +15,7 @@ from tests.api.dairies import FEE, build_edition
 from tests.api.serving import serving, until
 
 WORD = "Rumpelstilzchen"
-STEPS = {"understand", "draft", "verify", "cite"}
+STEPS = {"understand", "draft", "verify", "write"}
 
 
 @dataclass

@@ -115,7 +115,7 @@ FACES: dict[str, list[str]] = {
         "VocabularyError", "WordedCondition", "meets", "meets_cell",
     ],
     "advisor": [
-        "AdviserError", "Answer", "AnswerError", "Citation", "Figure", "FigureKind", "MessageError", "ModelError", "Note",
+        "AdviserError", "Answer", "AnswerError", "ByModel", "Citation", "Figure", "FigureKind", "MessageError", "ModelError", "Note",
         "NoteKind", "Remembered", "Status", "Table", "TableCell",
     ],
     "api": [],

@@ -49,7 +49,7 @@ def test_every_field_has_a_name_of_the_house() -> None:
 
 
 def test_the_names_of_the_contract_are_the_names_of_the_house() -> None:
-    assert len(HOUSE_SETTINGS) == len(set(HOUSE_SETTINGS)) == 18
+    assert len(HOUSE_SETTINGS) == len(set(HOUSE_SETTINGS)) == 21
 
 
 @pytest.mark.parametrize("written", ["environment", "dotenv"])
