@@ -3,7 +3,8 @@
 import re
 from collections.abc import Collection, Sequence
 
-from advisor.composing.support import DENIES, SOFT, roots
+from advisor.composing.support import roots
+from advisor.composing.weights import DENIES, SOFT
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.proving.figures import FigureMention, figures

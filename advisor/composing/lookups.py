@@ -1,5 +1,6 @@
 """The look-ups that a model may ask for: the same that answer without it, what they find being numbered as evidence."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any
 
@@ -16,6 +17,7 @@ from advisor.shelf import Shelf
 from advisor.understanding.understand import understand
 from advisor.writing import write
 
+LOG = logging.getLogger("advisor.lookups")
 Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=300)]
 HITS = 5  # passages of one search
 
@@ -85,9 +87,11 @@ class GuideLookups:
         except ValidationError as error:
             first: Any = error.errors(include_url=False, include_input=False)[0]
             return f"the arguments cannot be used: {'.'.join(map(str, first['loc']))} {first['msg']}".replace("  ", " ")
-        if isinstance(asked, Search):
-            return self._search(asked.question)
-        return self._look_up(_as_question(asked))
+        try:
+            return self._search(asked.question) if isinstance(asked, Search) else self._look_up(_as_question(asked))
+        except Exception as error:  # what a model makes up must not cost the person the answer
+            LOG.error("a look-up failed", extra={"tool": call.name, "cause": type(error).__name__})
+            return "the look-up failed; answer without it"
 
     def _search(self, question: str) -> str:
         (vector,) = self._shelf.vectors([question])

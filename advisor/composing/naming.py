@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from advisor.composing.support import CONTRACTED, OPENERS
+from advisor.composing.weights import CONTRACTED, OPENERS
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.proving.agreement import stands

@@ -57,7 +57,6 @@ class ModelWriter:
             yield from page.block(block)
         kept = yield from self._sentences(task, page)
         broken = kept.by_model.failure is not None or not kept.by_model.shown
-
         for block in (*remaining(task.parts, page.telling, broken=broken), *_beside(kept.notes, page), *task.closing):
             yield from page.block(block)
         return Composition(page.pen.blocks, kept.by_model)

@@ -16,6 +16,8 @@ from index import LibraryError
 from index.bootstrap import Edition, open_library
 from index.settings import DOTENV
 
+WIDE = 29  # letters of the longest name of a setting
+
 
 def examine(settings: Settings, dotenv: Path = DOTENV) -> Iterator[str]:
     """What there is, line by line; what keeps answers from being given is raised with its mend."""
@@ -39,7 +41,7 @@ def _settings(settings: Settings, dotenv: Path) -> Iterator[str]:
     for name, field in fields.items():
         value = getattr(settings, field)
         shown = value if Settings.model_fields[field].repr or not value else "(set, not shown)"
-        yield f"  {name:<20} {'(none)' if shown is None else shown!s:<24} {came_from[name]}"
+        yield f"  {name:<{WIDE}} {'(none)' if shown is None else shown!s:<24} {came_from[name]}"
     for name, origin in came_from.items():
         if name not in fields and origin != "default":
             yield f"  {name} is set ({origin}), and the advisor room does not read it"

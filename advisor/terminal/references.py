@@ -1,8 +1,8 @@
-"""The sources of an answer as lines: which marks, which guide, from when, under which heading."""
+"""The sources of an answer as lines: which marks, which guide, from when, under which heading; and who wrote it."""
 
 from collections.abc import Sequence
 
-from advisor.answer import Citation
+from advisor.answer import Answer, Citation
 
 
 def source_lines(citations: Sequence[Citation]) -> list[str]:
@@ -32,3 +32,14 @@ def origin_line(citation: Citation) -> str:
 def printable(text: str) -> str:
     """The text without characters that would act on a terminal."""
     return "".join(c if c.isprintable() or c == "\n" else " " * c.isspace() for c in text)
+
+
+def written_by(answer: Answer) -> list[str]:
+    """Who wrote an answer, where a model was asked: what became of its sentences, and why it stopped, if it did."""
+    model = answer.model
+    if model is None:
+        return []
+    told = [f"{many} {fate}" for many, fate in ((model.replaced, "replaced"), (model.left_out, "left out")) if many]
+    told += [f"{model.name}: {model.failure}"] if model.failure else []
+    told += ["from memory"] if model.cached else []
+    return ["; ".join([answer.engine, *told])]

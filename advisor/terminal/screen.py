@@ -14,7 +14,7 @@ from rich.text import Text
 from advisor.answer import Answer, Citation, Note, NoteKind, Remembered
 from advisor.chain import Reply
 from advisor.errors import AnswerError
-from advisor.terminal.references import origin_line, printable, source_lines
+from advisor.terminal.references import origin_line, printable, source_lines, written_by
 
 MARKS = re.compile(r"\s*(?:\[\d+\])+")
 LABELS: dict[NoteKind, str] = {
@@ -43,6 +43,7 @@ class Screen:
         """What stands under an answer: its sources, what is remembered, what could be asked next."""
         self.listed("Sources", source_lines(answer.citations))
         self.listed("About you", facts(answer.profile))
+        self.listed("Written by", written_by(answer))
         marks = [f"{number}." if numbered else "-" for number in range(1, len(answer.suggestions) + 1)]
         self.listed("Ask next", [f"{mark} {text}" for mark, text in zip(marks, answer.suggestions, strict=True)])
 

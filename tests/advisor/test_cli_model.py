@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
+from advisor.answer import Answer, ByModel
 from advisor.model import ChatModel, open_model
 from advisor.settings import Settings
 from advisor.shelf import Shelves
 from advisor.terminal.model_doctor import about_model
+from advisor.terminal.references import written_by
 from index.bootstrap import Library
 from tests.chat_server import Fail, chat_server, saying
 
@@ -45,3 +47,11 @@ def test_no_model_is_named_unless_a_setting_names_one() -> None:
     model = open_model(Settings(model="ollama:any", model_temperature=0.5, model_tokens=99))
     assert model is not None
     assert (model.temperature, model.tokens) == (0.5, 99)
+
+
+def test_the_terminal_says_who_wrote_and_what_was_not_shown() -> None:
+    answer = Answer(
+        "answered", "Yes.", engine="openai:any", model=ByModel("openai:any", shown=2, left_out=1, failure="late")
+    )
+    assert written_by(answer) == ["openai:any; 1 left out; openai:any: late"]
+    assert written_by(Answer("answered", "Yes.")) == []
