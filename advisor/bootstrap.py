@@ -1,5 +1,6 @@
 """Where the advisor room is put together: settings in, an adviser out."""
 
+import math
 import sys
 
 from advisor.chain import Adviser, Reply
@@ -39,20 +40,25 @@ __all__ = [
 ]
 
 
-def open_adviser(settings: Settings, *, build: bool = False) -> Adviser:
-    """The adviser that these settings name; with `build` an index is made first where there is none."""
+def open_adviser(settings: Settings, *, build: bool = False, insists: bool = False) -> Adviser:
+    """The adviser that these settings name; with `build` an index is made first where there is none.
+
+    With `insists` a model that fails is asked again for the next answer all the same, as a measurement has to.
+    """
     if build:
         build_where_missing(settings)
-    return Adviser(open_shelves(settings), writer=open_writer(settings), tracing=settings.tracing == "langsmith")
+    writer = open_writer(settings, insists=insists)
+    return Adviser(open_shelves(settings), writer=writer, tracing=settings.tracing == "langsmith")
 
 
-def open_writer(settings: Settings) -> Writer:
+def open_writer(settings: Settings, *, insists: bool = False) -> Writer:
     """Who writes the answers: the model that these settings name, else the embedded writer."""
     model = open_model(settings)
     if model is None:
         return EmbeddedWriter()
     asker = Asker(model, Budget.of(settings.data, settings.model_daily_tokens), settings.model_timeout)
-    return ModelWriter(asker, Breaker(), settings.model_evidence_tokens)
+    breaker = Breaker(most=math.inf) if insists else Breaker()
+    return ModelWriter(asker, breaker, settings.model_evidence_tokens)
 
 
 def open_shelves(settings: Settings) -> Shelves:

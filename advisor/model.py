@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 OPENAI = "https://api.openai.com/v1"  # said, so that nothing in the environment can send questions elsewhere
 NO_KEY = "none"  # servers of one's own ask for none, and the client insists on one
-WHOLE = {"stop", "end_turn", "tool_calls", "tool_use"}  # how vendors say that a reply has come to its end
+OLLAMA, ANTHROPIC = "http://127.0.0.1:11434", "https://api.anthropic.com"
+WHOLE = {"stop", "end_turn", "stop_sequence", "tool_calls", "tool_use", "function_call"}  # a reply has come to its end,
+DECLINED = {"content_filter", "refusal", "safety", "recitation", "blocklist", "prohibited_content"}  # or will not come
+TELLS = ("openai:", "ollama:", "anthropic:")  # vendors whose replies never end without a reason
 LETTERS = 8  # of a token, at the most
 ROOM = 4096  # tokens beside the evidence and the reply: instructions, the conversation, the draft
 TRY_AGAIN = {408, 409, 425, 429, 500, 502, 503, 504, 529}
@@ -94,11 +97,13 @@ class ChatModel:
         """
         with tracing_context(enabled=self.tracing):  # whatever the environment holds
             whole: AIMessageChunk | None = None
+            reason = ""
             chunk: AIMessageChunk
             room = LETTERS * self.tokens  # of text and calls; more is no answer
             try:
                 model = self._client.bind_tools([_offered(tool) for tool in tools]) if tools else self._client
                 for chunk in model.stream([_put(said) for said in talk]):  # type: ignore[assignment]
+                    reason = _reason(chunk) or reason
                     whole = chunk if whole is None else whole + chunk
                     room -= len(str(chunk.text)) + sum(len(one["args"] or "") for one in chunk.tool_call_chunks)
                     if room < 0:
@@ -108,7 +113,7 @@ class ChatModel:
                 raise
             except Exception as error:  # each vendor has errors of its own
                 raise self._translated(error) from error
-        yield self._ended(whole)
+        yield self._ended(whole, reason)
 
     @cached_property
     def _client(self) -> "BaseChatModel":
@@ -127,21 +132,22 @@ class ChatModel:
         if self.name.startswith("ollama:"):
             headers = {"Authorization": f"Bearer {self.key}"} if self.key else {}
             asks = {"timeout": self.timeout, "headers": headers}
-            return {"num_predict": self.tokens, "num_ctx": self.window, "client_kwargs": asks}
+            own = {"num_predict": self.tokens, "num_ctx": self.window, "client_kwargs": asks}
+            return {"base_url": self.url or OLLAMA, **own}
         more: dict[str, Any] = {"api_key": self.key or (NO_KEY if self.url else None)}
+        if self.name.startswith("anthropic:"):
+            more["base_url"] = self.url or ANTHROPIC
         if self.name.startswith("openai:"):
             more |= {"stream_usage": True, "use_responses_api": False, "base_url": self.url or OPENAI}
         return {"timeout": self.timeout, "max_retries": 0, "max_tokens": self.tokens, **more}
 
-    def _ended(self, whole: "AIMessageChunk | None") -> Heard:
+    def _ended(self, whole: "AIMessageChunk | None", reason: str) -> Heard:
         """The calls and tokens of a message that came to its end."""
         if whole is None:
             raise CutModelError(f"{self.name} said nothing")
-        told = whole.response_metadata
-        reason = told.get("finish_reason") or told.get("done_reason") or told.get("stop_reason")
-        if whole.additional_kwargs.get("refusal") or reason in {"content_filter", "refusal"}:
+        if whole.additional_kwargs.get("refusal") or reason in DECLINED:
             raise DeclinedModelError(f"{self.name} will not answer this")
-        if reason not in WHOLE:
+        if reason not in WHOLE and (reason or self.name.startswith(TELLS)):
             raise CutModelError(f"{self.name} did not finish its reply")
         calls = [Call(one["id"] or "", one["name"] or "", _arguments(one["args"])) for one in whole.tool_call_chunks]
         if not calls and not str(whole.text).strip():
@@ -179,6 +185,12 @@ def open_model(settings: Settings) -> ChatModel | None:
     )
 
 
+def _reason(chunk: "AIMessageChunk") -> str:
+    """Why a reply ends, in the last piece of it that says so; pieces added up would say it twice."""
+    told = chunk.response_metadata
+    return str(told.get("finish_reason") or told.get("done_reason") or told.get("stop_reason") or "").casefold()
+
+
 def _arguments(said: str | None) -> Mapping[str, Any] | None:
     """A call's arguments as they were said: clients mend what was cut short, and what is mended was not asked for."""
     try:
@@ -191,8 +203,10 @@ def _arguments(said: str | None) -> Mapping[str, Any] | None:
 def _after(error: Exception) -> float | None:
     """How many seconds a busy server asks to be left alone."""
     headers = getattr(getattr(error, "response", None), "headers", None) or {}
-    said = str(headers.get("retry-after", ""))
-    return float(said) if said.replace(".", "", 1).isdigit() else None
+    try:
+        return float(headers.get("retry-after", ""))
+    except ValueError:  # a date, or nonsense
+        return None
 
 
 def _offered(tool: Tool) -> dict[str, Any]:

@@ -71,8 +71,10 @@ def given(make: Callable[[], Settings]) -> Settings:
 
 
 def with_model(settings: Settings, name: str) -> Settings:
-    """The same settings with another chat model."""
-    return given(lambda: Settings.model_validate(settings.model_dump() | {"model": name}))
+    """The same settings with another chat model; one vendor's address and key are never sent to another."""
+    same = settings.model is not None and settings.model.partition(":")[0] == name.partition(":")[0]
+    own = {} if same or settings.model is None else {"model_url": None, "model_key": None}
+    return given(lambda: Settings.model_validate(settings.model_dump() | own | {"model": name}))
 
 
 def setting_name(field: str) -> str:

@@ -31,6 +31,7 @@ class Metrics:
         self._models = Counter("advisor_model_replies", "How a model's replies ended", ["ended"], registry=of)
         self._sentences = Counter("advisor_model_sentences", "What became of a model's", ["fate"], registry=of)
         self._faults = Counter("advisor_model_faults", "Why sentences were not shown", ["reason"], registry=of)
+        self._lookups = Counter("advisor_model_lookups", "Look-ups that a model asked for", registry=of)
         self._tokens = Counter("advisor_model_tokens", "Tokens of a model", ["direction"], registry=of)
         self._feedback = Counter("advisor_feedback", "How replies were found", ["rating"], registry=of)
         self._streams = Gauge("advisor_streams", "Streams in flight", registry=of)
@@ -62,6 +63,7 @@ class Metrics:
             self._sentences.labels(fate).inc(many)
         for reason, many in by_model.reasons.items():
             self._faults.labels(reason).inc(many)
+        self._lookups.inc(by_model.lookups)
         self._tokens.labels("read").inc(by_model.tokens_read)
         self._tokens.labels("written").inc(by_model.tokens_written)
 

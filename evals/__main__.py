@@ -122,11 +122,13 @@ def _measure(settings: Settings, asked: argparse.Namespace) -> int:
     if asked.only:
         cases = of_slice(cases, asked.only)
     model = _judge(settings) if asked.judge else None
+    adviser = open_measured(settings)
+    written_by = open_written(settings, asked.model) if asked.model else None
     start = time.perf_counter()
-    result = run(cases, open_measured(settings), open_best_score(settings), baseline, counter("asked"))
+    result = run(cases, adviser, open_best_score(settings), baseline, counter("asked"))
     seconds = time.perf_counter() - start
-    if asked.model:
-        written = ask_all(cases, open_written(settings, asked.model), counter(asked.model), AT_ONCE)
+    if written_by:
+        written = ask_all(cases, written_by, counter(asked.model), AT_ONCE)
         result = replace(result, beside=beside(asked.model, result.outcomes, written))
     if model:
         result = replace(result, judged=opinions(result.outcomes, model.reply))

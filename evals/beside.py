@@ -29,13 +29,19 @@ class Beside:
         return score("all", self.outcomes)
 
     @property
+    def written(self) -> int:
+        """How many of the judged answers the model had a part in."""
+        return sum(outcome.answer.engine == self.name for outcome in self.outcomes)
+
+    @property
     def line(self) -> str:
         """The run in one line."""
         told = ", ".join(f"{what} {many}" for what, many in self.fates)
         failed = ", ".join(f"{why} {many}" for why, many in self.failures) or "none"
         return (
             f"{self.name}: {self.all.passed} of {self.all.of} passed ({self.all.share:.1%}), {len(self.better)} that the "
-            f"embedded writer fails, and fails {len(self.worse)} that it passes; sentences {told}; failures: {failed}; "
+            f"embedded writer fails, and fails {len(self.worse)} that it passes; it wrote {self.written} of them, the "
+            f"embedded writer the others; sentences {told}; failures: {failed}; "
             f"tokens read {self.tokens[0]}, written {self.tokens[1]}"
         )
 

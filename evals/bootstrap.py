@@ -45,7 +45,7 @@ def open_measured(settings: Settings) -> Adviser:
 
 def open_written(settings: Settings, name: str) -> Adviser:
     """The same adviser with a chat model as its writer."""
-    return open_adviser(with_model(settings, name))
+    return open_adviser(with_model(settings, name), insists=True)
 
 
 def open_best_score(settings: Settings) -> Callable[[str], float]:

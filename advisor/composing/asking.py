@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from threading import Event
 from typing import Protocol
 
 from advisor.composing.budget import Budget
@@ -55,6 +56,7 @@ class Asker:
     clock: Callable[[], float] = time.monotonic
     pause: Callable[[float], None] = time.sleep
     chance: Callable[[], float] = field(default=random.random)
+    toolless: Event = field(default_factory=Event)  # set once the model has shown that it knows no tools
 
     def answer(self, talk: Sequence[Said], lookups: Lookups, bill: Bill) -> Generator[str, None, None]:
         """The text of the answer as it comes; ModelError where it does not come to its end."""
@@ -82,7 +84,10 @@ class Asker:
         self, talk: Sequence[Said], tools: Sequence[Tool], until: float, bill: Bill
     ) -> Generator[Heard, None, None]:
         """One message of the model; asked for again while nothing of it has come and waiting may help."""
-        for number in range(1, TRIES + 1):
+        tries = 0
+        if self.toolless.is_set():
+            tools = ()
+        while True:
             begun = False
             try:
                 for heard in self._once(talk, tools, until, bill):
@@ -90,21 +95,26 @@ class Asker:
                     yield heard
                 return
             except (BusyModelError, UnreachableModelError) as error:
-                wait = BACKOFF * 2 ** (number - 1) * (1 + self.chance())
+                tries += 1
+                wait = BACKOFF * 2 ** (tries - 1) * (1 + self.chance())
                 wait = max(wait, getattr(error, "after", None) or 0.0)
-                if begun or number == TRIES or self.clock() + wait >= until:
+                if begun or tries == TRIES or self.clock() + wait >= until:
                     raise
                 self.pause(wait)
             except RefusedModelError:
                 if begun or not tools:
                     raise
-                tools = ()  # a model that knows no tools refuses the whole question
+                yield from self._once(talk, (), until, bill)
+                self.toolless.set()  # a model that knows no tools refuses the whole question
+                return
 
     def _once(
         self, talk: Sequence[Said], tools: Sequence[Tool], until: float, bill: Bill
     ) -> Generator[Heard, None, None]:
         """One request, paid for."""
-        asked = sum(tokens_of(one.text) for one in talk) + sum(tokens_of(str(tool)) for tool in tools)
+        asked = sum(tokens_of(one.text + str(one.calls or "")) for one in talk) + sum(
+            tokens_of(str(tool)) for tool in tools
+        )
         reserved = asked + self.model.tokens
         if self.clock() >= until:
             raise LateModelError(f"{self.model.name} took longer than ADVISOR_MODEL_TIMEOUT allows")

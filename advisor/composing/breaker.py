@@ -11,8 +11,9 @@ FIRST, LONGEST = 15.0, 300.0  # seconds; every further failure doubles the wait
 class Breaker:
     """Counts failures in a row; while it is open nobody asks, and after its wait one may try."""
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic, most: float = FAILURES) -> None:
         self._clock = clock
+        self._most = most
         self._lock = threading.Lock()
         self._failures = 0
         self._until = 0.0
@@ -20,7 +21,7 @@ class Breaker:
     def allows(self) -> bool:
         """Whether to ask now; whoever is allowed after a wait is the one who tries for all."""
         with self._lock:
-            if self._failures < FAILURES:
+            if self._failures < self._most:
                 return True
             if self._clock() < self._until:
                 return False
@@ -36,8 +37,9 @@ class Breaker:
         """It did not."""
         with self._lock:
             self._failures += 1
-            if self._failures >= FAILURES:
+            if self._failures >= self._most:
                 self._until = self._clock() + self._wait()
 
     def _wait(self) -> float:
-        return min(FIRST * 2.0 ** min(self._failures - FAILURES, 10), LONGEST)
+        doubled = FIRST * 2.0 ** min(self._failures - self._most, 10.0)
+        return min(float(doubled), LONGEST)

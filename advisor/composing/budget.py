@@ -73,8 +73,8 @@ class Budget:
         file.seek(0)
         try:
             found = _Count.model_validate_json(file.read(LONGEST) or "{}")
-        except ValueError:
-            return 0
+        except ValueError as error:
+            raise OSError(f"{self._file} does not say how many were spent: delete it") from error
         return found.tokens if found.day == self._day().isoformat() else 0
 
     @contextmanager

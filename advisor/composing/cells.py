@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from typing import Literal
 
 from advisor.composing.support import roots
 from advisor.composing.weights import DENIES, SOFT
@@ -16,23 +17,24 @@ RESIDENCY = re.compile(
     r"\b(?P<out>out[- ]of[- ]state|non-?residents?)|(?P<in>in[- ]state|(?<!non-)(?<!of-state )(?<!of state )\bresidents?)\b",
     re.I,
 )
+Fault = tuple[Literal["figure", "support"], str]
 COUNTED = {"money", "number", "percent", "duration", "rank"}
 
 
 def against_cells(
     text: str, named: Sequence[Name], passages: Sequence[Chunk], knowledge: Knowledge, *, is_sum: bool = False
-) -> str | None:
+) -> Fault | None:
     """Why a sentence does not say what the cells of its rows, or of whom it names, say; or None."""
     found = find_mentions(text, knowledge.lexicon, lambda _word: True)
     if _contradicts_rule(text, found, named, knowledge):
-        return "a cell says the contrary"
+        return "support", "a cell says the contrary"
     rows = [chunk for chunk in passages if chunk.kind == "row"]
     if len(rows) == len(passages) and (attribute := _other_choice(found, named, rows, knowledge)):
-        return f"a cell says otherwise of the {attribute}"
+        return "support", f"a cell says otherwise of the {attribute}"
     cells = [cell for row in rows for cell in row.cells if cell.known]
     for mention in () if is_sum else figures(text):
         if why := _misplaced(mention, text, found, cells, knowledge):
-            return why
+            return "figure", why
     return None
 
 

@@ -1,7 +1,7 @@
 """A model's sentence as a claim, if it can be proved; else why it may not be shown."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -12,13 +12,11 @@ from advisor.composing.naming import Naming, Passages
 from advisor.composing.pieces import Piece
 from advisor.composing.support import leads_only, statements, unsupported
 from advisor.draft import Claim
-from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.proving.ground import Ground
 from advisor.proving.proofs import fault
 from advisor.shelf import Shelf
 from advisor.words import words
-from index import Chunk
 
 Reason = Literal["citation", "figure", "name", "support", "link", "table", "long", "empty"]
 MOST_WORDS = 60  # of a sentence
@@ -38,18 +36,16 @@ class LeftOut:
 class Proving:
     """Sentences held against what there is to cite, one after the other: "it" is whoever was spoken of last."""
 
-    def __init__(self, evidence: Evidence, ground: Ground, knowledge: Knowledge, asked: Sequence[Name] = ()) -> None:
+    def __init__(
+        self, evidence: Evidence, shelf: Shelf, naming: Naming, said: str = "", asked: Sequence[Name] = ()
+    ) -> None:
+        """Against what stands on a shelf, and what the person `said` and of whom they `asked`."""
         self._evidence = evidence
-        self._ground = ground
-        self._knowledge = knowledge
-        self._chunks: Mapping[str, Chunk] = knowledge.chunks
-        self._naming = Naming(knowledge)
+        self._ground = Ground(shelf.shown, said)
+        self._knowledge = shelf.knowledge
+        self._chunks = shelf.knowledge.chunks
+        self._naming = naming
         self._spoken_of = set(asked)
-
-    @classmethod
-    def of(cls, shelf: Shelf, evidence: Evidence, said: str, asked: Sequence[Name] = ()) -> "Proving":
-        """Against what stands on a shelf, and what the person said; `asked`: of whom."""
-        return cls(evidence, Ground(shelf.shown, said), shelf.knowledge, asked)
 
     def piece(self, piece: Piece) -> Claim | LeftOut:
         """A piece as a claim; tables are the program's to draw."""
@@ -83,8 +79,8 @@ class Proving:
         if year := self._strange_year(claim.text, own):
             return LeftOut("figure", f"its passages say nothing of {year}", claim.sources)
         is_sum = proved.kind != "quoted" or any(own_sums(claim.text))
-        if why := against_cells(claim.text, named, [chunk for chunk, _ in own], self._knowledge, is_sum=is_sum):
-            return LeftOut("figure" if "row gives" in why else "support", why, claim.sources)
+        if found := against_cells(claim.text, named, [chunk for chunk, _ in own], self._knowledge, is_sum=is_sum):
+            return LeftOut(*found, claim.sources)
         told = [[*statements(chunk, shown), *self._evidence.told_of(chunk.id)] for chunk, shown in own]
         names = self._naming.words_of_names(claim.text)
         if why := unsupported(claim.text, told, names, is_sum=is_sum):

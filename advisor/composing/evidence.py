@@ -18,6 +18,7 @@ class Evidence:
         self._guides = guides
         self._left = most_tokens
         self._numbers: dict[str, int] = {}
+        self._given: set[int] = set()  # whose words the model has
         self.drafted: list[Claim] = []  # what was proved already: a sentence may repeat it, and its sums
 
     @classmethod
@@ -55,9 +56,21 @@ class Evidence:
         return next((source for source, own in self._numbers.items() if own == number), None)
 
     def text(self, numbers: Iterable[int]) -> str:
-        """Passages as a model reads them, each below its number, its guide and its headings."""
+        """Passages as a model reads them, each below its number, its guide and its headings; none is given twice."""
         sources = {number: source for source, number in self._numbers.items()}
-        return "\n\n".join(self._told(sources[number], number) for number in numbers if number in sources)
+        told = []
+        for number in (number for number in numbers if number in sources):
+            told.append(f"[{number}] (given above)" if number in self._given else self._told(sources[number], number))
+            self._given.add(number)
+        return "\n\n".join(told)
+
+    def affords(self, text: str) -> bool:
+        """Whether there is room for other words too; if so they are paid for."""
+        cost = tokens_of(text)
+        if cost > self._left:
+            return False
+        self._left -= cost
+        return True
 
     def marks(self, sources: Iterable[str]) -> str:
         """The marks of the passages that are numbered: "[1][3]"."""

@@ -97,7 +97,7 @@ class GuideLookups:
         (vector,) = self._shelf.vectors([question])
         hits = self._shelf.find(question, vector, ())[:HITS]
         numbers = self._evidence.add(hit.chunk.id for hit in hits)
-        return fenced({"passages": self._evidence.text(numbers)}) or NOTHING
+        return fenced({"passages": self._evidence.text(numbers)}) or (NO_ROOM if hits else NOTHING)
 
     def _look_up(self, question: str) -> str:
         """What the embedded writer has to say to a question, with its passages."""
@@ -109,11 +109,14 @@ class GuideLookups:
         held = verify(blocks, shelf.shown, f"{self._said} {question}").blocks
         numbers = self._evidence.add_blocks(held)
         self.notes += [block for block in held if isinstance(block, DraftNote)]
-        found = fenced({"passages": self._evidence.text(numbers), "draft": told(held, self._evidence)})
-        return found or NOTHING
+        draft = told(held, self._evidence)
+        if not self._evidence.affords(draft):
+            return NO_ROOM
+        return fenced({"passages": self._evidence.text(numbers), "draft": draft}) or NOTHING
 
 
 NOTHING = "the guides have nothing on this"
+NO_ROOM = "there is no room for more; answer from what you have"
 
 
 def _as_question(asked: Arguments) -> str:

@@ -25,6 +25,7 @@ class Page:
         self._reasons: Counter[str] = Counter()
         self._replaced = 0
         self._left_out = 0
+        self._starts = True  # the next sentence begins a paragraph, whatever it was before
         self._waiting: list[tuple[Piece, LeftOut]] = []  # refused before anything was shown
         self._lead: tuple[Piece, Claim] | None = None  # waits for the first item of its list
 
@@ -36,8 +37,10 @@ class Page:
     def accept(self, piece: Piece, claim: Claim) -> Iterator[str]:
         """A sentence of the model's that holds; one that was said before is passed over."""
         if self.telling.says(claim.text) or self.telling.repeats(claim):
+            self._drop(piece, "repeat")
             return
         if claim.kind == "plain":
+            self._drop_lead()
             self._lead = (piece, claim)
             return
         waiting, self._waiting = self._waiting, []
@@ -45,9 +48,6 @@ class Page:
         self.telling.tell(claim)  # what it says needs nobody in its place
         for refused in waiting:
             yield from self._instead(*refused)
-        if self._lead and piece.kind == "item":
-            yield from self.show(*self._lead)
-        self._lead = None
         yield from self.show(piece, claim)
 
     def refuse(self, piece: Piece, why: LeftOut) -> Iterator[str]:
@@ -59,14 +59,19 @@ class Page:
             self._waiting.append((piece, why))
 
     def show(self, piece: Piece, claim: Claim) -> Iterator[str]:
-        """A claim in the place of a piece."""
-        self.shown.append((piece, claim))
+        """A claim in the place of a piece; before the first item of a list comes what leads to it."""
+        if piece.kind == "item" and self._lead:
+            lead, self._lead = self._lead, None
+            yield from self.show(*lead)
+        self._drop_lead()
+        starts, self._starts = piece.starts or self._starts, False
+        self.shown.append((replace(piece, starts=starts), claim))
         self.words += len(claim.text.split())
         self.telling.tell(claim)
         if piece.kind == "item":
             yield from self.pen.item(claim)
         else:
-            yield from self.pen.sentence(claim, starts=piece.starts)
+            yield from self.pen.sentence(claim, starts=starts)
 
     def counted(self, by_model: ByModel) -> ByModel:
         """How the model's sentences fared."""
@@ -75,10 +80,23 @@ class Page:
             by_model, shown=self.own, replaced=self._replaced, left_out=left_out, reasons=dict(self._reasons)
         )
 
+    def _drop(self, piece: Piece, reason: str) -> None:
+        """A piece of which nothing is shown; the paragraph that it begins begins with the next."""
+        self._reasons[reason] += 1
+        self._left_out += 1
+        self._starts = self._starts or piece.starts
+
+    def _drop_lead(self) -> None:
+        """A lead whose list did not come."""
+        if self._lead:
+            self._drop(self._lead[0], "lead")
+            self._lead = None
+
     def _instead(self, piece: Piece, why: LeftOut) -> Iterator[str]:
         claim = self.telling.instead(piece.text, why.sources, self._known)
         if claim is None:
             self._left_out += 1
+            self._starts = self._starts or piece.starts
             return
         self._replaced += 1
         yield from self.show(piece, claim)

@@ -36,4 +36,4 @@ PLAIN = frozenset(
 OF_LEADS = frozenset("includ need follow option step send consid choos fit compa guide".split())
 OF_DIFFERENCES = frozenset("more less fewer half twice double cheaper dearer".split())
 OF_SUMS = frozenset("more less save diffe work month year credi cours total semes hour toget".split())
-WITH_MONEY = frozenset("price tuiti charg fee total amoun bill dolla".split())
+WITH_MONEY = frozenset("price tuiti charg total amoun bill dolla".split())

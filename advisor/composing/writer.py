@@ -17,15 +17,18 @@ from advisor.composing.claims import LeftOut, Proving
 from advisor.composing.embedded import EmbeddedWriter
 from advisor.composing.evidence import Evidence
 from advisor.composing.lookups import GuideLookups
+from advisor.composing.naming import Naming
 from advisor.composing.page import Page
 from advisor.composing.pieces import Piece, pieces
 from advisor.composing.prompt import prompt_version
 from advisor.composing.remaining import remaining
 from advisor.composing.task import Composition, Task
 from advisor.draft import Block, Claim, DraftNote
-from advisor.errors import DeclinedModelError, ModelError
+from advisor.errors import BusyModelError, LateModelError, ModelError, RefusedModelError, UnreachableModelError
+from advisor.shelf import Shelf
 from advisor.words import words
 
+OF_THE_SERVER = (UnreachableModelError, BusyModelError, RefusedModelError, LateModelError)
 MOST_WORDS, MORE_WORDS = 150, 70  # of a model's answer, and for each further part; then it is stopped
 
 
@@ -46,6 +49,7 @@ class ModelWriter:
     breaker: Breaker
     evidence_tokens: int
     cache: Cache[Kept] = field(default_factory=Cache)
+    namings: Cache[Naming] = field(default_factory=lambda: Cache[Naming](most=2))
 
     def write(self, task: Task) -> Generator[str, None, Composition]:
         """The answer, sentence by sentence."""
@@ -91,7 +95,7 @@ class ModelWriter:
         if not self.breaker.allows():
             return "resting"
         asked = [name for part, _ in task.parts for name in (*part.frame.subjects, *part.shown)]
-        proving = Proving.of(task.shelf, evidence, task.said, asked)
+        proving = Proving(evidence, task.shelf, self._naming(task.shelf), task.said, asked)
         most_words = MOST_WORDS + MORE_WORDS * (len(task.parts) - 1)
         try:
             with closing(self.asker.answer(brief(task, evidence), lookups, bill)) as text:
@@ -101,13 +105,20 @@ class ModelWriter:
                     claim = proving.piece(piece)
                     yield from page.refuse(piece, claim) if isinstance(claim, LeftOut) else page.accept(piece, claim)
         except ModelError as error:
-            if isinstance(error, DeclinedModelError):
-                self.breaker.succeeded()
-            elif not isinstance(error, NoBudgetError):
+            if isinstance(error, OF_THE_SERVER):
                 self.breaker.failed()
+            elif not isinstance(error, NoBudgetError):
+                self.breaker.succeeded()  # it is there; only this answer came to nothing
             return error.reason
         self.breaker.succeeded()
         return None
+
+    def _naming(self, shelf: Shelf) -> Naming:
+        """Names as one edition's passages have them; reading them all anew for each answer would be a waste."""
+        edition = shelf.edition.manifest.id
+        naming = self.namings.get(edition) or Naming(shelf.knowledge)
+        self.namings.keep(edition, naming)
+        return naming
 
     def _key(self, task: Task) -> str | None:
         """What an answer depends on, the conversation included; none for a person who has told something of themselves."""

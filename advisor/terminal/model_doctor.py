@@ -8,6 +8,7 @@ from pathlib import Path
 from advisor.chain import Adviser
 from advisor.composing.budget import Budget
 from advisor.composing.estimate import Estimating
+from advisor.composing.within import within
 from advisor.conversation import Conversation
 from advisor.errors import ModelError
 from advisor.model import ChatModel, Said
@@ -23,20 +24,28 @@ def about_model(model: ChatModel, settings: Settings, shelves: Shelves, cases: P
     """What there is to say of a model, line by line; that it cannot be reached is told, for answers come without it."""
     yield _reached(model)
     if settings.model_daily_tokens is not None:
-        spent = Budget.of(settings.data, settings.model_daily_tokens).spent()
-        yield f"  {spent:,} of {settings.model_daily_tokens:,} tokens of today are spent"
+        yield _spent(settings.data, settings.model_daily_tokens)
     if talks := _talks(cases):
-        yield _cost(talks, model, settings, shelves)
+        yield f"  the {len(talks)} cases of {cases} {_cost(talks, model, settings, shelves)}"
 
 
 def _reached(model: ChatModel) -> str:
     start = time.perf_counter()
     try:
-        for _heard in model.stream((Said("user", GREETING),)):
-            break
+        soon = None
+        until = start + model.timeout
+        for heard in within(lambda: model.stream((Said("user", GREETING),)), lambda: until - time.perf_counter()):
+            soon = soon or (time.perf_counter() - start if heard.text else None)
     except ModelError as error:
         return f"  {error} ({error.reason}): until it can be, the embedded writer answers"
-    return f"  {model.name} answers: first words after {(time.perf_counter() - start) * 1000:.0f} ms"
+    return f"  {model.name} answers: first words after {(soon or 0.0) * 1000:.0f} ms"
+
+
+def _spent(data: Path, limit: int) -> str:
+    try:
+        return f"  {Budget.of(data, limit).spent():,} of {limit:,} tokens of today are spent"
+    except OSError as error:
+        return f"  the tokens of today cannot be counted, so none are spent ({error})"
 
 
 def _talks(cases: Path) -> Sequence[Sequence[str]]:
@@ -58,6 +67,6 @@ def _cost(talks: Sequence[Sequence[str]], model: ChatModel, settings: Settings, 
     share = len(talks) / len(sample)
     asked, read = round(estimating.asked * share), round(estimating.tokens * share)
     return (
-        f"  the {len(talks)} cases of {CASES} would ask it about {asked:,} times: about {read:,} tokens to read and at most "
+        f"would ask it about {asked:,} times: about {read:,} tokens to read and at most "
         f"{asked * model.tokens:,} to write, look-ups aside (from {len(sample)} of them)"
     )

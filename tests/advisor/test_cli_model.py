@@ -3,14 +3,17 @@
 import json
 from pathlib import Path
 
+import pytest
+
 from advisor.answer import Answer, ByModel
+from advisor.errors import RefusedModelError
 from advisor.model import ChatModel, open_model
-from advisor.settings import Settings
+from advisor.settings import Settings, with_model
 from advisor.shelf import Shelves
 from advisor.terminal.model_doctor import about_model
 from advisor.terminal.references import written_by
 from index.bootstrap import Library
-from tests.chat_server import Fail, chat_server, saying
+from tests.chat_server import Asked, Fail, Garbage, Step, chat_server, saying
 
 
 def told(model: ChatModel, library: Library, tmp_path: Path) -> list[str]:
@@ -55,3 +58,31 @@ def test_the_terminal_says_who_wrote_and_what_was_not_shown() -> None:
     )
     assert written_by(answer) == ["openai:any; 1 left out; openai:any: late"]
     assert written_by(Answer("answered", "Yes.")) == []
+
+
+def test_one_vendors_key_is_not_sent_to_another() -> None:
+    settings = Settings(model="openai:one", model_url="http://127.0.0.1:9/v1", model_key="swordfish")
+    other, same = with_model(settings, "anthropic:two"), with_model(settings, "openai:two")
+    assert (other.model_url, other.model_key) == (None, None)
+    assert (same.model_url, same.model_key) == ("http://127.0.0.1:9/v1", "swordfish")
+
+
+@pytest.mark.parametrize("vendor", ["openai", "ollama", "anthropic"])
+def test_every_vendor_is_asked_where_the_settings_say(vendor: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_BASE_URL", "OPENAI_API_BASE", "OLLAMA_HOST", "ANTHROPIC_BASE_URL", "ANTHROPIC_API_URL"):
+        monkeypatch.setenv(name, "http://127.0.0.1:1")
+    with chat_server(lambda _: [Fail(404)]) as server:
+        url = server.ollama_url if vendor == "ollama" else server.openai_url
+        with pytest.raises(RefusedModelError):
+            ChatModel(f"{vendor}:any", url).reply("be", "there")
+
+
+def test_a_reason_that_comes_twice_is_one_reason() -> None:
+    def end(asked: Asked) -> list[Step]:
+        said = {"id": "x", "object": "chat.completion.chunk", "created": 1, "model": "m"}
+        choice = {"index": 0, "delta": {"content": "Yes."}, "finish_reason": "stop"}
+        line = f"data: {json.dumps(said | {'choices': [choice]})}\n\n".encode()
+        return [Garbage(line), Garbage(line)]
+
+    with chat_server(end) as server:
+        assert ChatModel("openai:any", server.openai_url).reply("be", "there") == "Yes.Yes."

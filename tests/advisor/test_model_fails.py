@@ -2,7 +2,6 @@
 
 import json
 import multiprocessing
-import threading
 import time
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -170,18 +169,14 @@ def test_nobody_at_the_address_is_told_so(own: Modelled) -> None:
     assert own.pauses == [0.5, 1.0]
 
 
-def test_a_reader_who_leaves_ends_the_request_too(shelves: Shelves) -> None:
-    with modelled(shelves) as own:
-        stream = own.adviser(begun(Hang())).stream(QUESTION)
-        assert next(stream)
-        stream.close()  # type: ignore[attr-defined]
-        assert not [thread for thread in threading.enumerate() if thread.name == "MainThread" and not thread.is_alive()]
-
-
 def test_an_answer_without_end_is_stopped(own: Modelled) -> None:
     def endless(asked: Asked) -> Iterable[Step]:
         own_mark = mark(asked, "Purdue Credits: 30")
-        yield Say(" ".join(f"Purdue takes 30 credits {'indeed ' * n}{own_mark}." for n in range(200)))
+        cells = ("takes 30 credits", "costs ~$22,500 in total", "does not require the GRE", "is online")
+        ways = (
+            f"Purdue {cell}{' and ' if other else ''}{other} {own_mark}." for cell in cells for other in ("", *cells)
+        )
+        yield Say(" ".join(ways) * 20)
 
     answer = own.adviser(endless).ask(QUESTION).answer
     assert len(answer.text.split()) < 250
@@ -326,3 +321,46 @@ def test_evidence_keeps_to_its_budget(own: Modelled) -> None:
         own.adviser(good, evidence_tokens=tokens).ask(QUESTION)
         sizes.append(len(own.asked[0].messages[-1].text) // 4)
     assert sizes[0] < 300 + 200 < sizes[1]
+
+
+def test_look_ups_keep_to_the_budget_too_and_give_nothing_twice(own: Modelled) -> None:
+    def asking(asked: Asked) -> Iterable[Step]:
+        many = len(asked.results)
+        return good(asked) if many >= 3 else [Call("search_guides", {"question": f"what is a thesis track {many}"})]
+
+    own.adviser(asking, evidence_tokens=1_200).ask(QUESTION)
+    told = [result.text for result in own.asked[-1].results]
+    assert sum(map(len, told)) < 1_200 * 4
+    assert any("given above" in text or "no room" in text for text in told[1:])
+
+
+def test_a_model_without_tools_is_refused_once_only(own: Modelled) -> None:
+    def no_tools(asked: Asked) -> Iterable[Step]:
+        return [Fail(400, body='{"error": "does not support tools"}')] if asked.tools else good(asked)
+
+    adviser = own.adviser(no_tools)
+    adviser.ask(QUESTION)
+    adviser.ask("what does purdue cost?")
+    assert [bool(asked.tools) for asked in own.asked] == [True, False, False]
+
+
+def test_a_refusal_after_busy_tries_is_no_success(own: Modelled) -> None:
+    adviser = own.adviser(failing(503, 2, lambda _: [Fail(400)]))
+    assert failure(adviser) == "refused"
+
+
+def test_a_server_may_say_nonsense_of_when_to_come_back(own: Modelled) -> None:
+    answer = own.adviser(failing(429, 1, good, retry_after="²")).ask(QUESTION).answer
+    assert answer.text.startswith("You need 30 credits")
+
+
+def test_one_long_answer_does_not_rest_the_model_for_others(own: Modelled) -> None:
+    adviser = own.adviser(lambda _: [Say("It "), Finish("length")])
+    questions = [
+        "purdue credits?",
+        "what does purdue cost?",
+        "purdue gre?",
+        "is purdue online?",
+        "purdue total tuition?",
+    ]
+    assert {failure(adviser, question) for question in questions} == {"cut"}

@@ -11,6 +11,7 @@ import pytest
 
 from advisor.composing.claims import LeftOut, Proving
 from advisor.composing.evidence import Evidence
+from advisor.composing.naming import Naming
 from advisor.draft import Claim
 from advisor.shelf import Shelf, Shelves
 from index import Chunk
@@ -54,7 +55,8 @@ def prove(shelf: Shelf) -> Callable[[str, Chunk], Claim | LeftOut]:
     """A sentence put to the test on one passage."""
     evidence = Evidence.of(shelf, MANY)
     numbers = dict(zip(shelf.knowledge.chunks, evidence.add(shelf.knowledge.chunks), strict=True))
-    return lambda text, chunk: Proving.of(shelf, evidence, "").claim(f"{text.rstrip('.')} [{numbers[chunk.id]}].")
+    naming = Naming(shelf.knowledge)
+    return lambda text, chunk: Proving(evidence, shelf, naming).claim(f"{text.rstrip('.')} [{numbers[chunk.id]}].")
 
 
 Prove = Callable[[str, Chunk], Claim | LeftOut]

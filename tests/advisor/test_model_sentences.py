@@ -15,6 +15,7 @@ import pytest
 
 from advisor.composing.claims import LeftOut, Proving
 from advisor.composing.evidence import Evidence
+from advisor.composing.naming import Naming
 from advisor.shelf import Shelf, Shelves
 from index.bootstrap import Library
 
@@ -48,9 +49,11 @@ def shown(library: Library) -> Callable[[Sentence], bool]:
         found = (numbers[one.id] for one in chunks.values() if one.text.startswith(begins.replace(" / ", "\n")))
         return next(found)
 
+    naming = Naming(shelf.knowledge)
+
     def is_shown(sentence: Sentence) -> bool:
         text = re.sub(r"\{([^}]+)\}", lambda found: f"[{number(found[1])}]", sentence.text)
-        return not isinstance(Proving.of(shelf, evidence, "").claim(text), LeftOut)
+        return not isinstance(Proving(evidence, shelf, naming).claim(text), LeftOut)
 
     return is_shown
 
