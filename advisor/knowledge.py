@@ -117,6 +117,21 @@ class Knowledge:
         return {attribute: found.most_common(1)[0][0] for attribute, found in counts.items()}
 
     @cached_property
+    def words_of(self) -> Mapping[Name, frozenset[str]]:
+        """Every word by which a subject may be named."""
+        found: dict[Name, set[str]] = defaultdict(set)
+        for form, names in self.lexicon.subjects.items():
+            for name in names:
+                found[name].update(form.split())
+        return {name: frozenset(told) for name, told in found.items()}
+
+    @cached_property
+    def checks_of(self) -> Mapping[str, tuple[Chunk, ...]]:
+        """The doubts of each guide."""
+        guides = dict.fromkeys(chunk.guide for chunk in self.checks)
+        return {guide: tuple(one for one in self.checks if one.guide == guide) for guide in guides}
+
+    @cached_property
     def choices_of(self) -> Mapping[str, frozenset[str]]:
         """The choices that stand in cells, by attribute."""
         found: dict[str, set[str]] = defaultdict(set)

@@ -264,8 +264,7 @@ def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
 
 def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     """ "Tell me about X": nothing is asked but the subject."""
-    forms = [form for form, names in knowledge.lexicon.subjects.items() if set(names) & set(frame.subjects)]
-    own = {word for form in forms for word in form.split()}
+    own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
     return bool(frame.subjects) and not {
         w for w in words(frame.text) if w not in STOP and w not in own and len(w) > FEW_LETTERS
     }

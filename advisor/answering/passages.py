@@ -146,7 +146,7 @@ SAME_ASKED, SAME_STRANGE = 0.57, 0.675  # a guide's own question this close need
 def speaks(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a section about a school says a word of what is asked of it; of other subjects any passage may speak."""
     schools = [name for name in frame.subjects if name.kind == SCHOOL]
-    own = {w for form, meant in knowledge.lexicon.subjects.items() if set(meant) & set(schools) for w in form.split()}
+    own = {word for name in schools for word in knowledge.words_of.get(name, ())}
     asked = [stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2 and not {w, stem(w)} & own]
     few = 0 < len(asked) <= FEW_ASKED
     strange = any(word not in knowledge.frequencies for word in asked)  # beside it a word of every day tells little

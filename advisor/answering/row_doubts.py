@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from advisor.arithmetic.adding_up import doubtful
 from advisor.draft import Claim, DraftNote
@@ -15,7 +16,9 @@ from index import Chunk
 
 def doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge) -> list[DraftNote]:
     """What a guide doubts of exactly these values; else what its own figures show to be wrong."""
-    found = [chunk for chunk in knowledge.checks if any(_doubts(chunk, name, fact, label, knowledge) for fact in facts)]
+    guides = dict.fromkeys(fact.guide for fact in facts)
+    checks = [chunk for guide in knowledge.checks_of if guide in guides for chunk in knowledge.checks_of[guide]]
+    found = [chunk for chunk in checks if any(_doubts(chunk, name, fact, label, knowledge) for fact in facts)]
     if not found:
         listings = [x for x in knowledge.listings if x.name == name and any(fact in x.facts for fact in facts)]
         sums = [claim for listing in listings if (claim := doubtful(listing))]
@@ -43,7 +46,7 @@ def _doubts(check: Chunk, name: Name, fact: Fact, label: str, knowledge: Knowled
 
 def _of_value(check: Chunk, forms: Collection[str], fact: Fact, label: str, knowledge: Knowledge) -> bool:
     """Whether a doubt names subject and value before it turns to what speaks against them."""
-    doubted = TURN.split(check.text.removeprefix("Check:"), maxsplit=1)[0]
+    doubted = _before_turn(check.text)
     if check.path == fact.row.path:
         return _of_own_table(check.text, doubted, forms, fact, label, knowledge)
     columns = knowledge.columns.get((check.guide, check.path))
@@ -69,6 +72,11 @@ def _of_own_table(
 
 MEASURED = {"money", "percent"}
 TURN = re.compile(r"[.?!] (?=[A-Z\d])|[,;] (?:but|so|yet|while|although|which)\b")  # there it goes on to others
+
+
+@lru_cache(maxsize=1024)
+def _before_turn(text: str) -> str:
+    return TURN.split(text.removeprefix("Check:"), maxsplit=1)[0]
 
 
 def _repeats(doubted: str, fact: Fact) -> bool:
