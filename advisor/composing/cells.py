@@ -26,9 +26,9 @@ def against_cells(
 ) -> Fault | None:
     """Why a sentence does not say what the cells of its rows, or of whom it names, say; or None."""
     found = find_mentions(text, knowledge.lexicon, lambda _word: True)
-    if _contradicts_rule(text, found, named, knowledge):
-        return "support", "a cell says the contrary"
     rows = [chunk for chunk in passages if chunk.kind == "row"]
+    if _contradicts_rule(text, found, named, rows, knowledge):
+        return "support", "a cell says the contrary"
     if len(rows) == len(passages) and (attribute := _other_choice(found, named, rows, knowledge)):
         return "support", f"a cell says otherwise of the {attribute}"
     cells = [cell for row in rows for cell in row.cells if cell.known]
@@ -110,11 +110,16 @@ def _other_choice(found: Mentions, named: Sequence[Name], rows: Sequence[Chunk],
     return None
 
 
-def _contradicts_rule(text: str, found: Mentions, named: Sequence[Name], knowledge: Knowledge) -> bool:
+def _contradicts_rule(
+    text: str, found: Mentions, named: Sequence[Name], rows: Sequence[Chunk], knowledge: Knowledge
+) -> bool:
     """Whether every cell of the rule that a sentence is about says the contrary of it; unknown ones say nothing."""
     rule = _rule_of(found, knowledge)
     if rule is None:
         return False
+    cited = [set(cell.choices) for row in rows for cell in row.cells if cell.attribute == rule and cell.choices]
+    if any(choices.isdisjoint(cited[0]) for choices in cited):
+        return True  # a rule that differs between the rows is told of one at a time
     told = {choice for name in named for fact in knowledge.facts(name, rule) for choice in fact.cell.choices}
     claimed = {choice for choice in knowledge.choices_of[rule] if _says(text, choice)}
     if not told or claimed & told:

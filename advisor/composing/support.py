@@ -11,7 +11,9 @@ from advisor.composing.weights import (
     OF_DIFFERENCES,
     OF_LEADS,
     OF_SUMS,
+    OPPOSED,
     PLAIN,
+    SAME,
     SOFT,
     STRONG,
     WITH_MONEY,
@@ -21,7 +23,7 @@ from advisor.words import STOP, phrase, stem, words
 from index import Chunk
 
 LEAST, WITH_FIGURES = 0.75, 0.6  # of a sentence's telling words must stand there; fewer where its figures do
-SAME = 0.5  # of a clause's words: a statement with so many says the same thing, or denies it
+ALIKE = 0.5  # of a clause's words: a statement with so many says the same thing, or denies it
 TELLING = 3  # words; fewer are a label and deny nothing: "GRE not required: …"
 ROOT = 5  # letters by which two forms of one word are told to be one
 STATEMENT = re.compile(r"\n+(?:- )?|(?<=[a-z0-9)%][.!?])\s+(?=[A-Z“$])")
@@ -64,6 +66,8 @@ def unsupported(
     if word := _stronger(text, " ".join(chosen), OF_DIFFERENCES if is_sum else ()):
         return f"its passages do not say {word!r}"
     prose = [statement for statement in chosen if not SPOKEN.search(statement)]  # cells are held against by themselves
+    if word := _opposed(text, " ".join(chosen)):
+        return f"its passages speak of something else than {word!r}"
     if any(_contradict(clause, statement) for clause in CLAUSE.split(text) for statement in prose):
         return "its passages say the contrary"
     return None
@@ -73,9 +77,16 @@ def _stronger(text: str, statement: str, spared: Collection[str] = ()) -> str | 
     """A word by which a sentence says more than its statements do."""
     compared = [found[0] for found in COMPARES.finditer(text) if found[0].casefold() not in NO_COMPARISON]
     strong = [word for word in words(text) if word in STRONG] + compared
-    there, also = set(words(statement)), set(roots(statement))
+    there, also = {SAME.get(word, word) for word in words(statement)}, set(roots(statement))
     strong = [word.casefold() for word in strong if word.casefold() not in spared]
-    return next((one for one in strong if one not in there and not set(roots(one)) & also), None)
+    return next((one for one in strong if SAME.get(one, one) not in there and not set(roots(one)) & also), None)
+
+
+def _opposed(text: str, statement: str) -> str | None:
+    """A word of a pair of opposites ("part-time", "full-time") that its statements do not have."""
+    there = statement.casefold().replace("-", " ")
+    said = (found[0].casefold().replace("-", " ") for found in OPPOSED.finditer(text))
+    return next((word for word in said if word not in there), None)
 
 
 def _contradict(clause: str, statement: str) -> bool:
@@ -83,7 +94,7 @@ def _contradict(clause: str, statement: str) -> bool:
     own = set(roots(clause))
     near = max(CLAUSE.split(statement), key=lambda one: len(own & set(roots(one))))
     theirs = set(roots(near))
-    if len(own) < TELLING or len(own & theirs) < SAME * len(own) or len(theirs) < TELLING:
+    if len(own) < TELLING or len(own & theirs) < ALIKE * len(own) or len(theirs) < TELLING:
         return False
     here, there = set(words(clause)), set(words(near))
     if (here | there) & SOFT:
@@ -97,6 +108,6 @@ def _without(text: str, names: Collection[str]) -> str:
 
 def roots(text: str) -> Iterator[str]:
     """The telling words of a text, without their endings."""
-    for word in phrase(CONTRACTED.sub("", text)).split():
+    for word in (SAME.get(word, word) for word in phrase(CONTRACTED.sub("", text)).split()):
         if word not in STOP and word not in DENIES and word.isalpha():
             yield stem(word)[:ROOT]
