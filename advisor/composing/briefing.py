@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from advisor.composing.evidence import Evidence
 from advisor.composing.prompt import opening
 from advisor.composing.task import Task
-from advisor.draft import Block
+from advisor.draft import Block, DraftNote
 from advisor.model import Said
 from advisor.proving.showing import claims_of
 
@@ -30,4 +30,5 @@ def brief(task: Task, evidence: Evidence) -> tuple[Said, ...]:
     for frame, vector in zip(frames, task.shelf.vectors([frame.text for frame in frames]), strict=True):
         hits = task.shelf.find(frame.text, vector, frame.narrowing.guides)
         numbers += evidence.add(hit.chunk.id for hit in hits[:FOUND])
-    return opening(task.question, task.conversation, task.profile, evidence, sorted(set(numbers)), draft)
+    told = [block for block in draft if not isinstance(block, DraftNote)]  # notes are the program's to add
+    return opening(task.question, task.conversation, task.profile, evidence, sorted(set(numbers)), told)

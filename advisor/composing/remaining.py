@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from advisor.composing.sides import differing
 from advisor.composing.telling import Telling
-from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
+from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.part import Part
 
 OPEN = {"explain", "list", "eligibility", "recommend"}  # acts that one block answers, and others add to
@@ -33,9 +34,8 @@ def _wanted(block: Block, part: Part, blocks: Sequence[Block], telling: Telling)
     prose = [one for one in blocks if isinstance(one, Paragraph | Bullets)]
     if block in (prose[:1] if part.frame.act in OPEN else prose):
         return lambda claim: bool(claim.sources) and not telling.covers(claim)
-    notes = [one for one in blocks if isinstance(one, DraftNote) and one.kind == "disagreement"]
-    differing = {source for note in notes for source in note.claim.sources}
-    return lambda claim: not differing.isdisjoint(claim.sources) and not telling.holds(claim)
+    apart = differing(blocks)
+    return lambda claim: not apart.isdisjoint(claim.sources) and not telling.holds(claim)
 
 
 def _left(block: Paragraph | Bullets, wanted: Wanted) -> Iterator[Block]:

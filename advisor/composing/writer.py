@@ -22,6 +22,7 @@ from advisor.composing.page import Page
 from advisor.composing.pieces import Piece, pieces
 from advisor.composing.prompt import prompt_version
 from advisor.composing.remaining import remaining
+from advisor.composing.sides import differing, sided
 from advisor.composing.task import Composition, Task
 from advisor.draft import Block, Claim, DraftNote
 from advisor.errors import BusyModelError, LateModelError, ModelError, RefusedModelError, UnreachableModelError
@@ -96,6 +97,7 @@ class ModelWriter:
             return "resting"
         asked = [name for part, _ in task.parts for name in (*part.frame.subjects, *part.shown)]
         proving = Proving(evidence, task.shelf, self._naming(task.shelf), task.said, asked)
+        apart = differing(known(task))
         most_words = MOST_WORDS + MORE_WORDS * (len(task.parts) - 1)
         try:
             with closing(self.asker.answer(brief(task, evidence), lookups, bill)) as text:
@@ -103,7 +105,10 @@ class ModelWriter:
                     if page.words >= most_words:
                         break
                     claim = proving.piece(piece)
-                    yield from page.refuse(piece, claim) if isinstance(claim, LeftOut) else page.accept(piece, claim)
+                    if isinstance(claim, LeftOut):
+                        yield from page.refuse(piece, claim)
+                    else:
+                        yield from page.accept(piece, sided(claim, apart, task.shelf))
         except ModelError as error:
             if isinstance(error, OF_THE_SERVER):
                 self.breaker.failed()
