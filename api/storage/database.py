@@ -1,7 +1,9 @@
 """The one door to the database: SQLite by default, PostgreSQL by setting, brought up to date when it is opened."""
 
 import logging
+import sqlite3
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
@@ -10,7 +12,7 @@ from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.engine.interfaces import DBAPIConnection, DBAPICursor
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
@@ -20,6 +22,7 @@ from api.errors import StorageError
 LOG = logging.getLogger("api")
 MIGRATIONS = Path(__file__).with_name("migrations")
 IN_MEMORY = "sqlite://"
+PATIENCE, AGAIN = 10.0, 0.02  # seconds
 LOCK = 7_146_002  # of the migrations, among PostgreSQL's advisory locks
 
 
@@ -107,9 +110,24 @@ def _engine(url: str) -> Engine:
 def _prepare(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
     connection.isolation_level = None  # the driver begins nothing by itself: it would leave out what changes tables
     cursor = connection.cursor()
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=10000"):
+    for pragma in ("synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "busy_timeout=10000"):
         cursor.execute(f"PRAGMA {pragma}")
+    _keep_log(cursor)
     cursor.close()
+
+
+def _keep_log(cursor: DBAPICursor) -> None:
+    """Writers and readers side by side; of processes that ask for it at once SQLite turns some away without waiting."""
+    until = time.monotonic() + PATIENCE
+    while True:
+        try:
+            cursor.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError:
+            if time.monotonic() >= until:
+                raise
+            time.sleep(AGAIN)
+        else:
+            return
 
 
 def _begin(connection: Connection) -> None:
