@@ -1,7 +1,8 @@
 """Sentences as models write them, true and false, held against the passages that they mark.
 
 Measured when the wall was built, and printed by `pytest -s`. `broken` were written to break it and it was mended on them; `blind`
-were written by somebody who had not seen it, and one half of them was looked at when words of the same meaning were added. What is
+were written by somebody who had not seen it; the true ones of one half, and then all false ones that passed, were looked at, and
+words of the same meaning and pairs of opposites were added for them, so that the figures for them are kinder than for new ones. What is
 refused in vain costs a turn of phrase, for the embedded writer says it then; what is shown in vain misleads. So the wall leans to
 one side, and how far is said here.
 """
