@@ -16,7 +16,8 @@ EMPHASIS = re.compile(r"(?<!\w)(?:\*{1,3}|_{1,3})(?=\S)|(?<=\S)(?:\*{1,3}|_{1,3}
 ODD_DIGIT = re.compile(r"[⁰¹²³⁴-⁹₀-₉①-⓿]")
 PUT = r"~?\$?\d[\d,.]*\d?%?(?:\s[A-Za-z-]+){0,3}"
 EQUATION = re.compile(rf"\(?{PUT}\)?(?:\s?(?:[×*÷/+−–-]|x)\s?\(?{PUT}\)?)+\s?[=≈]\s?~?\$?\d[\d,.]*\d?%?")
-PER = re.compile(r"\s(?:per|an?|each|every)\s(?P<each>year|month|credit|course|semester|week|hour)\b")
+PER = re.compile(r"\s(?:per|an?|each|every)\s[a-z]")
+DIVIDES = re.compile(r"[÷/]")
 
 
 def marks(text: str) -> list[int]:
@@ -38,11 +39,9 @@ def is_unsafe(text: str, said: str, shown: Sequence[str]) -> bool:
 
 
 def own_sums(text: str) -> Iterator[str]:
-    """The sums that a sentence writes out; a result in another period than its parts come to is none."""
+    """The sums that a sentence writes out; a result for each of something comes of dividing."""
     for found in EQUATION.finditer(text):
-        per = PER.match(text, found.end())
-        if per and not re.search(rf"[÷/].*\b{per['each']}s?\b|[÷/]", found[0]):
+        if PER.match(text, found.end()) and not DIVIDES.search(found[0]):
             continue
-        yield (
-            found[0].strip("() ").rstrip(".,") if found[0].count("(") != found[0].count(")") else found[0].rstrip(".,")
-        )
+        unbalanced = found[0].count("(") != found[0].count(")")
+        yield (found[0].strip("() ") if unbalanced else found[0]).rstrip(".,")

@@ -37,8 +37,8 @@ class Search(Arguments):
 class FindPrograms(Arguments):
     """List the programs that meet conditions, or put them in order."""
 
-    conditions: Annotated[Words, Field(description='such as "online, no GRE, at most $30,000 in total"')]
-    order: Annotated[Words | None, Field(description='such as "cheapest" or "fewest credits"')] = None
+    conditions: Annotated[Words, Field(description='such as "online, part time, at most $30,000 in total"')]
+    order: Annotated[Words | None, Field(description='such as "cheapest" or "shortest"')] = None
     most: Annotated[int | None, Field(ge=1, le=20, description="how many at the most")] = None
 
 
@@ -46,7 +46,9 @@ class Compare(Arguments):
     """Give what the guides say of one or more programs, side by side."""
 
     programs: Annotated[tuple[Words, ...], Field(min_length=1, max_length=5, description="schools, by name")]
-    by: Annotated[tuple[Words, ...], Field(max_length=6, description='such as "tuition", "length", "GRE"')] = ()
+    by: Annotated[
+        tuple[Words, ...], Field(max_length=6, description='what to compare, such as "price" or "length"')
+    ] = ()
 
 
 class EstimateCost(Arguments):

@@ -97,8 +97,7 @@ class Naming:
         who = [one for one in (proper or named) if any(map(self._is_somebody, one.meant))]
         for mention in figures(text):
             for one in _owners(mention, who, text):
-                said = [part for chunk, shown in passages for part in self._about(set(one.meant), chunk, shown)]
-                if not stands(mention, text, map(plain, said)):
+                if not stands(mention, text, map(plain, self._about_in(set(one.meant), passages))):
                     return f"its passages give {mention.text} for another than {one.meant[0].name}"
         return None
 
@@ -107,14 +106,14 @@ class Naming:
         who = [one for one in named if one.proper and any(map(self._is_somebody, one.meant))]
         if len({one.meant for one in who}) != 1:
             return None
-        said = self.about(set(who[0].meant), passages)
+        said = self._about_in(set(who[0].meant), passages)
         held = [value for part in said for mention in figures(plain(part)) for value in mention.values]
         everything = [v for _, shown in passages for mention in figures(plain(shown)) for v in mention.values]
         inputs = (value for mention in figures(formula.partition("=")[0]) for value in mention.values)
         wrong = next((value for value in inputs if value in everything and value not in held), None)
         return f"its passages give {wrong:g} for another than {who[0].meant[0].name}" if wrong is not None else None
 
-    def about(self, meant: set[Name], passages: Passages) -> list[str]:
+    def _about_in(self, meant: set[Name], passages: Passages) -> list[str]:
         """What passages say of somebody."""
         return [part for chunk, shown in passages for part in self._about(meant, chunk, shown)]
 
