@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from langchain_core.runnables import Runnable, RunnableLambda
 from langsmith import tracing_context
@@ -16,6 +16,7 @@ from advisor.composing.task import Composition, Task, Writer
 from advisor.conversation import Conversation, Exchange, remembered
 from advisor.conversing.leaning import resolve
 from advisor.conversing.personal import for_person, without_guides
+from advisor.conversing.suggested import picked
 from advisor.conversing.turns import about_answer, answer_turn
 from advisor.frame import Remark, Turn
 from advisor.part import Part
@@ -129,6 +130,7 @@ class Adviser:
     def _understand(self, question: Question) -> Read:
         """What is asked, about whom, on top of what was said before."""
         shelf = self._shelves.current()
+        question = replace(question, message=picked(question.message, question.conversation))
         english = in_english(question.message)
         heard = understand(english or question.message, shelf.knowledge, shelf.is_common, shelf.closeness)
         turn = about_answer(question.message, heard, question.conversation)

@@ -10,7 +10,9 @@ Act = Literal[
     "explain", "list", "look_up", "compare", "filter", "rank", "count", "calculate", "recommend", "eligibility",
     "small_talk", "about", "out_of_scope",
 ]  # fmt: skip
-Turn = Literal["new", "who_says", "sure", "shorter", "as_list", "as_table", "why", "more", "others"]
+Turn = Literal[
+    "new", "who_says", "sure", "shorter", "as_list", "as_table", "names_only", "why", "differ", "elsewhere", "more", "others",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

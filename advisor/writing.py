@@ -84,8 +84,7 @@ def _there(frame: Frame, before: Sequence[Part]) -> Frame:
 
 
 def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None) -> Part:
-    if frame.weak and not (frame.subjects or frame.tie):
-        frame = replace(frame, attributes=())
+    frame = _settled(frame, last)
     knowledge, guides = shelf.knowledge, shelf.guides
     if frame.act in {"small_talk", "about", "out_of_scope"}:
         return answer_talk(frame, vector, shelf)
@@ -97,7 +96,7 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     ):
         return part
     if frame.tie and not frame.subjects:
-        return answer_tie(frame, knowledge, guides, asked_before=last is not None and last.answer.status == "clarify")
+        return answer_tie(frame, knowledge, guides, asked_before=_asked_back(last))
     if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
         return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
     other = frame.order is not None and frame.order.attribute != rank_attribute(knowledge)
@@ -120,6 +119,19 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
         return opened if lost or opened.status == "answered" else part
     return part
+
+
+def _settled(frame: Frame, last: Exchange | None) -> Frame:
+    """A turn of phrase that nobody is named for asks for no attribute; a tie that was asked back once means them all."""
+    if frame.weak and not (frame.subjects or frame.tie or frame.strangers):
+        return replace(frame, attributes=())
+    if frame.tie and not (frame.subjects or frame.attributes) and _asked_back(last):
+        return replace(frame, subjects=frame.tie, tie=())
+    return frame
+
+
+def _asked_back(last: Exchange | None) -> bool:
+    return last is not None and last.answer.status == "clarify"
 
 
 def _partly_in_order(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part | None:

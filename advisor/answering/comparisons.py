@@ -32,6 +32,11 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     rows = [row for each in found.values() for row in each]
     gaps: list[Block] = [say_stranger(stranger) for stranger in frame.strangers]
     for attribute in frame.attributes:
+        lacking = [name for name in names if not look_up(name, attribute, frame, knowledge)]
+        besides = dict.fromkeys(a for name in lacking if (a := sibling(name, attribute, frame, knowledge)))
+        rows += [row for a in besides for row in _rows(a, names, frame, knowledge, guides, alone=True)]
+        if lacking == list(names) and all(sibling(name, attribute, frame, knowledge) for name in names):
+            continue  # what is called alike stands there for each of them
         for name in names:
             if not (look_up(name, attribute, frame, knowledge) or _alike(name, attribute, frame, knowledge)):
                 near = not rows or sibling(name, attribute, frame, knowledge) is not None

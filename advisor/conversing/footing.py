@@ -10,7 +10,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 
 Choosing = Callable[[Frame, tuple[Name, ...]], tuple[Name, ...]]
-OPENING = r"^\W*(?:(?:ok(?:ay)?|thanks|thank you|thx|ty|cool|great|nice|hmm*|oh|wait|so|yes|yeah|no|nah|got it|well|omg|wow|lol)\W+)*"
+OPENING = r"^\W*(?:(?:(?:drop|forget|skip|ignore|leave|scratch|never ?mind) (?:that|it|this|them|those)|ok(?:ay)?|thanks|thank you|thx|ty|cool|great|nice|hmm*|oh|wait|so|yes|yeah|no|nah|got it|well|omg|wow|lol)\W+)*"
 GOES_ON = re.compile(
     OPENING
     + r"(?:and|what about|how about|wbt|wat about|same for|same with|or|also|then|but what about|but|n|back to|with|for)\b",

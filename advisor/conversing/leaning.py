@@ -1,12 +1,14 @@
 """A new message leaning on the conversation: what its frames leave open is taken from what was asked and shown."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from advisor.answering.ranks import top_of
 from advisor.conversation import FORGETS, Conversation, Exchange
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Choosing, Footing
 from advisor.conversing.forgetting import forgetting, forgotten
+from advisor.conversing.many_parts import all_of_one, each_again
 from advisor.conversing.narrowed import amended, corrected, further, narrowed, narrows, of_version, turned
 from advisor.conversing.one_of_them import chosen_one, confirmed, listed_one, of_one, placed_one
 from advisor.conversing.personal import OPEN
@@ -14,8 +16,10 @@ from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, points
 from advisor.conversing.reckoning import reckoned, told_home
 from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.revising import revised
+from advisor.conversing.series import side_by_side
 from advisor.conversing.sets_again import set_again
 from advisor.conversing.shown import about_shown, which_shown
+from advisor.conversing.taken_out import taken_out
 from advisor.facts import wish_met
 from advisor.frame import Act, Frame, Narrowing
 from advisor.knowledge import Knowledge, price_attribute
@@ -25,6 +29,11 @@ from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
 from advisor.words import words
 
+DEFINES = re.compile(
+    r"^\W*(?:(?:ok(?:ay)?|and|so|but|btw|also|wait|hm+|um+|sorry|quick(?: question)?|by the way)\W+)*(?:what(?:'?s| is| are)? (?:is |are )?an? |explain (?:what )?an? |define )"
+    r"(?!\w+ (?:there|here|one)\b)\w+",
+    re.I,
+)  # "what is a practicum btw": a thing, and nobody's
 PRICED = {"residency", "home"}  # what a person says about where they live changes the price that was asked
 ABOUT_IT = re.compile(r"\b(?:about|of) (?:it|them|that one|this one|that school|both|those)\b", re.I)
 
@@ -42,10 +51,11 @@ def resolve(
             return replace(heard, frames=(Frame(act="small_talk", text=message),))
         return forgetting(message, heard) if FORGETS.search(message) and not asks(message) else heard
     footing = Footing(message, conversation, choosing, knowledge)
-    if frames := forgotten(understood, footing):
+    if frames := taken_out(understood, footing) or forgotten(understood, footing):
         return replace(understood, frames=frames)
     understood = revised(understood, footing)
-    frames = tuple(_resolve(frame, footing) for frame in understood.frames)
+    frames = each_again(understood, footing) or tuple(_resolve(frame, footing) for frame in understood.frames)
+    frames = all_of_one(frames, understood.frames, footing)
     if not frames and any(remark.key == "support" for remark in understood.remarks):
         left = reckoned(Frame("explain", message), footing)  # "my company covers 10k of it", said of a price
         frames = (left,) if left else ()
@@ -76,6 +86,7 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         return sum_on
     sense = (
         _meant(frame, footing)
+        or side_by_side(frame, footing.conversation.exchanges)
         or chosen_one(frame, footing)
         or other_sense(frame, footing)
         or placed_one(frame, footing)
@@ -86,6 +97,8 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         return sense
     if frame.subjects or frame.tie or frame.strangers:
         return same_question(frame, footing)
+    if DEFINES.search(frame.text) and not (frame.wishes or frame.order or frame.kind):
+        return frame
     return _more_of_it(frame, footing) or _of_them(frame, footing) or _in_context(frame, footing)
 
 
@@ -156,12 +169,37 @@ def _of_them(frame: Frame, footing: Footing) -> Frame | None:
     shown = footing.last.shown
     if names := listed_one(frame.text, footing):
         return about_shown(frame, names, footing)
-    if (frame.act != "recommend" or shown) and (names := pointed(frame.text, footing.conversation.exchanges)):
+    if own_grade(frame):
+        return replace(frame, act="eligibility", attributes=())
+    if frame.act == "rank" and frame.narrowing.guides and top_of(frame.text):
+        return None  # "the cheapest of Hakia's top five": a guide's own first, not those shown
+    if (frame.act != "recommend" or shown) and (names := pointed(frame.text, _of_guide(frame, footing))):
         return about_shown(frame, names, footing)
     leans = GOES_ON.search(frame.text) or CORRECTS.search(frame.text) or few_words(frame.text, SHORT - 1)
+    leans = leans or (
+        frame.narrowing.residency is not None and len(shown) <= MOST_POINTED
+    )  # "how much for out of state"
     if frame.attributes and shown and leans and frame.order is None and _of_shown(frame, footing.last):
         return about_shown(frame, shown[:MOST_POINTED], footing)
     return None
+
+
+def _of_guide(frame: Frame, footing: Footing) -> Sequence[Exchange]:
+    """The talk as far as its last answer from the guide that a part names: "the third one on Hakia"."""
+    exchanges, guides = footing.conversation.exchanges, frame.narrowing.guides
+    ends = [
+        at for at, one in enumerate(exchanges, 1) if guides and any(f.narrowing.guides == guides for f in one.frames)
+    ]
+    return exchanges[: ends[-1]] if ends else exchanges
+
+
+def own_grade(frame: Frame) -> bool:
+    """ "What about the GPA, mine was 3.1": a grade of the person's own asks what it is worth."""
+    graded = any(amount.unit == "gpa" for amount in find_amounts(frame.text))
+    return graded and not frame.subjects and frame.act in {"explain", "look_up"} and bool(OWN.search(frame.text))
+
+
+OWN = re.compile(r"\b(?:mine|my|i|i'm|im|i've|ive)\b", re.I)
 
 
 def _another_grade(frame: Frame, footing: Footing) -> bool:

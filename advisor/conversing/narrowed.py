@@ -68,12 +68,18 @@ def corrected(frame: Frame, before: Frame) -> Frame:
 def of_version(frame: Frame, before: Frame) -> bool:
     """ "And online?" after a question about one or two subjects: the other version of the same program, or whether there is one."""
     chosen = frame.wishes and all(c.operator == "is" for wish in frame.wishes for c in wish.conditions)
-    bare = chosen and not (frame.attributes or frame.order or frame.kind) and few_words(frame.text, FEW)
-    asks_one = before.act in {"look_up", "compare"} and before.subjects and not A_SET.search(frame.text)
+    other = set(frame.attributes) - {wish.attribute for wish in frame.wishes}
+    short = few_words(frame.text, FEW) or (few_words(frame.text, MOST_WORDS) and VERSION.search(frame.text))
+    bare = chosen and not (other or frame.order or frame.kind) and short
+    asks_one = before.act in {"look_up", "compare", "explain"} and before.subjects and not A_SET.search(frame.text)
     return bool(bare and asks_one)
 
 
-A_SET = re.compile(r"\b(?:ones|only|any|all|which|what|show|list)\b", re.I)
+VERSION = re.compile(
+    r"\b(?:is|are|do they have|does it have|have|got) (?:there )?(?:an? |any )?(?:\w+[- ]?){1,2} (?:version|option|format)\b",
+    re.I,
+)
+A_SET = re.compile(r"\b(?:ones|only|any(?! (?:\w+ ){1,2}(?:version|option|format)\b)|all|which|what|show|list)\b", re.I)
 
 
 def further(frame: Frame, before: Frame, shown: int, knowledge: Knowledge) -> Frame | None:

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from advisor.conversing.footing import SHORT, Footing
-from advisor.conversing.pointing import LOOKED_BACK, NTH, few_words, place, pointed
-from advisor.conversing.shown import about_shown, two_apart, with_names
+from advisor.conversing.pointing import LOOKED_BACK, MOST_POINTED, NTH, few_words, place, pointed
+from advisor.conversing.shown import WHICH, about_shown, two_apart, with_names
 from advisor.facts import wish_met
 from advisor.frame import Act, Frame
 from advisor.knowledge import Knowledge
@@ -24,6 +24,8 @@ def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
         return None
     if not re.search(r"\bone\b|\bof (?:these|those|them|the (?:two|three))\b", frame.text, re.I):
         return None
+    if WHICH.search(frame.text) and len(shown) <= MOST_POINTED:
+        return None  # which of them it is, is asked: all are shown beside it
     names = footing.choosing(frame, shown)
     if not names:
         return None

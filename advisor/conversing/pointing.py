@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from advisor.conversation import Exchange
+from advisor.conversing.series import asked_alike, counted, named_first
 from advisor.lexicon import Name
 from advisor.words import NUMBER_WORDS, ORDINALS, words
 
@@ -55,6 +56,8 @@ def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     shown = exchanges[-1].shown if exchanges else ()
     if not shown:
         return ()
+    if alike := named_first(text, exchanges) or counted(text, exchanges):
+        return alike
     if few := FIRST_FEW.search(text):
         return _end(few, _several(exchanges))
     if places := [place(nth) for pattern in (NTH, NEXT_NTH) for nth in pattern.finditer(text)]:
@@ -66,7 +69,9 @@ def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
         return two_shown(exchanges)
     plain = DUMMY.sub(" ", text)
     if MANY.search(plain):
-        return two_shown(exchanges) if len(shown) == 1 and OF_SOME.search(plain) else shown[:MOST_POINTED]
+        if len(shown) == 1 and OF_SOME.search(plain):
+            return two_shown(exchanges)
+        return asked_alike(exchanges) or shown[:MOST_POINTED]
     return _in_focus(exchanges[-1]) if ONE.search(plain) else ()
 
 

@@ -92,7 +92,9 @@ def _from_home(frame: Frame, footing: Footing) -> Frame | None:
     asked = price in frame.attributes or (not frame.attributes and price in footing.before.attributes)
     if price is None or not (places and own and asked) or not 0 < len(shown) <= MOST:
         return None
-    return replace(_as_resident(frame, shown, places, footing.knowledge), attributes=(price,), act="look_up", wishes=())
+    versions = tuple(w for w in footing.before.wishes if price in footing.before.attributes)  # "online", asked before
+    about = _as_resident(frame, shown, places, footing.knowledge)
+    return replace(about, attributes=(price,), act="look_up", wishes=versions)
 
 
 def _as_resident(frame: Frame, names: tuple[Name, ...], places: Sequence[Name], knowledge: Knowledge) -> Frame:

@@ -4,11 +4,13 @@ import re
 from dataclasses import replace
 
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
+from advisor.conversing.narrowed import narrowed
 from advisor.conversing.pointing import few_words
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.understanding.subjects import SCHOOL
+from advisor.understanding.joining import SETS
+from advisor.understanding.subjects import SCHOOL, sibling
 from advisor.understanding.wishing import place_wishes
 from advisor.words import phrase
 
@@ -79,8 +81,11 @@ def _again(frame: Frame, footing: Footing) -> Frame:
         return replace(frame, act="compare", subjects=_with(before.subjects[:1], frame.subjects))
     demanded = tuple(dict.fromkeys(wish.attribute for wish in before.wishes)) if not before.subjects else ()
     asked = before.attributes or demanded  # "which have X?" … "does Stevens?"
+    if there := _set_there(frame, before, footing.knowledge):
+        return there
     if place := _only_a_place(frame, before, asked, footing.knowledge):
         return place
+    frame = replace(frame, subjects=tuple(sibling(name, asked, footing.knowledge) for name in frame.subjects))
     return replace(
         frame,
         act=before.act if not asked else "compare" if len(frame.subjects) > 1 else "look_up",
@@ -90,6 +95,15 @@ def _again(frame: Frame, footing: Footing) -> Frame:
         wishes=frame.wishes or (() if demanded else before.wishes),
         weak=False,
     )
+
+
+def _set_there(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """ "What about Texas?" after schools in California, or after any set of schools: the same set there."""
+    of_places = all(name.kind in knowledge.places for name in frame.subjects)
+    if not of_places or before.act not in SETS or before.kind not in {None, SCHOOL} or before.subjects:
+        return None
+    there = replace(frame, act="filter", subjects=(), wishes=tuple(place_wishes(frame.subjects, ())))
+    return narrowed(there, before)
 
 
 def _only_a_place(frame: Frame, before: Frame, asked: tuple[str, ...], knowledge: Knowledge) -> Frame | None:

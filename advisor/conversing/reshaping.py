@@ -1,10 +1,11 @@
 """The last answer in another shape: shorter, as a list, as a table; every sentence keeps its sources."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from advisor.answer import Answer, Table
 from advisor.draft import Block, Bullets, Claim, DraftCell, DraftTable, Paragraph
+from advisor.lexicon import Name
 
 MARKS = re.compile(r"\s*\[(\d+)\]")
 MOST_ROWS, MOST_SHORT = 15, 4
@@ -32,6 +33,17 @@ def shorter(answer: Answer) -> tuple[Block, ...]:
         return (Paragraph((Claim(f"{start}{'; '.join(heads)}.", cited, "quoted" if cited else "given"),)),)
     claims = _claims(answer.text, sources)
     return (Paragraph(tuple(claims[:1])),) if claims else ()
+
+
+def names_only(answer: Answer, names: Sequence[Name]) -> tuple[Block, ...]:
+    """Whom the answer is about, one a line; of a list in a guide's own words, what each item begins with."""
+    found = {name.name: [c.passage_id for c in answer.citations if name.name in c.quote][:1] for name in names}
+    claims = [Claim(name, tuple(cited)) for name, cited in found.items() if cited]
+    if not claims:
+        sources, (lead, items) = _sources(answer), _listing(answer.text)
+        heads = [(MARKS.sub("", _head(item)), _cited(item, sources) or _cited(lead, sources)) for item in items]
+        claims = [Claim(head, cited) for head, cited in heads if cited]
+    return (Bullets(None, tuple(claims)),) if claims else ()
 
 
 def as_list(answer: Answer) -> tuple[Block, ...]:

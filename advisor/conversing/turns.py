@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from advisor.answer import Citation
 from advisor.answering.comparisons import answer_compare
 from advisor.conversation import Conversation, Exchange
-from advisor.conversing.reshaping import as_list, as_table, shorter
+from advisor.conversing.doubted import doubted
+from advisor.conversing.reshaping import as_list, as_table, names_only, shorter
+from advisor.conversing.series import side_by_side
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame, Turn
 from advisor.part import Part
@@ -26,11 +28,13 @@ ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
     (r"\b(?:(?<!is )(?<!which )(?<!any )(?<!are )shorter(?! (?:program|degree|one|than|track))|short version|tl;?dr|tldr|too long|too much text|briefly|in one (?:line|sentence|word)|sum(?:marize)? (?:it|that|this)(?: up)?|summary|in short|shorten|just the (?:gist|answer|number)|less (?:text|words))\b", "shorter"),
     (r"\b(?:as|in|make (?:it|that|this)|give me|into|put (?:it|that) in|can i get) (?:a |an )?(?:bullet(?:s|ed)?(?: points?| list)?|list|points)\b|\bbullet(?:s| points?| list)\b|^\W*(?:a )?list (?:please|pls|form|format)\W*$", "as_list"),
     (r"\b(?:as|in|make (?:it|that|this)|into|put (?:it|that|them|this) in(?:to)?|in the form of|give me) (?:a )?table\b|^\W*(?:a )?table (?:please|pls|format|form)\W*$", "as_table"),
+    (r"^\W*(?:(?:ok(?:ay)?|so|now|and|pls|please|can i (?:get|have)|give me|show me|i (?:only |just )?(?:need|want))\W+)*(?:just|only) (?:give me |show me |tell me |list )?(?:the |their |school |program |university )*"
+     r"(?:names?|schools?|unis?|universities|programs?|titles?)(?: only)?(?: (?:please|pls|thx|thanks))?\W*$|^\W*(?:only )?(?:the )?(?:school |program )?names?(?: only)?(?: please| pls)?\W*$", "names_only"),
     (r"^\W*(?:but |and |ok |ok so |so |hm+ )?(?:why|how come|how so|why so)(?: (?:is|that|this|it|one|those|these|them|though|exactly|that much|so (?:expensive|high|low|cheap|much|long|short|different)|do you say|so|is it|first|the first|number one|him|not)){0,3}\W*$", "why"),
     (r"^\W*(?:(?:ok|and|please|pls) )?(?:more|tell me more|say more|go on|more details?|more info|elaborate|explain(?: more| that| further)?|continue|and then|details)(?: please| pls)?\W*$", "more"),
     (r"\b(?:says? (?:otherwise|different(?:ly)?)|other guides?|another guide|any ?(?:one|body) (?:disagree|else)|guides? (?:disagree|differ|agree)|(?:any|every) other source|second opinion|what do (?:the )?others? say|do (?:they|all) (?:all )?agree)\b", "others"),
 )  # fmt: skip
-RESHAPES = {"shorter", "as_list", "as_table"}
+RESHAPES = {"shorter", "as_list", "as_table", "names_only"}
 POINTS = re.compile(rf"\b{THIS}\b", re.I)
 MOST_WORDS, FEW = 12, 3
 
@@ -38,6 +42,8 @@ MOST_WORDS, FEW = 12, 3
 def about_answer(message: str, understood: Understanding, conversation: Conversation) -> Turn:
     """Whether a message acts on the last answer instead of asking something of its own."""
     last = conversation.last
+    if last is not None and (doubt := doubted(message, understood, conversation.exchanges)):
+        return doubt
     if last is None or len(words(message)) > MOST_WORDS:
         return "new"
     turn: Turn = next((turn for pattern, turn in ABOUT_ANSWER if re.search(pattern, message, re.I)), "new")
@@ -45,8 +51,11 @@ def about_answer(message: str, understood: Understanding, conversation: Conversa
         return _why_one(message, understood, last)
     if len(words(message)) <= FEW:
         return turn
+    if turn == "as_table" and any(side_by_side(frame, conversation.exchanges) for frame in understood.frames):
+        return "new"
     own = any(_asks_own(frame, last, message) for frame in understood.frames)
-    return "new" if own or (turn in RESHAPES and any(f.wishes or f.kind for f in understood.frames)) else turn
+    set_apart = turn in RESHAPES and any(f.wishes or (f.kind and turn != "names_only") for f in understood.frames)
+    return "new" if own or set_apart else turn
 
 
 def _asks_own(frame: Frame, last: Exchange, message: str) -> bool:
@@ -74,7 +83,7 @@ def answer_turn(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> Part:
         return answer_compare(frame, shelf.knowledge, shelf.guides)
     if turn in RESHAPES and (last.answer.citations or turn == "shorter"):
         shapes = {"shorter": shorter, "as_list": as_list, "as_table": as_table}
-        if blocks := shapes[turn](last.answer):
+        if blocks := names_only(last.answer, last.shown) if turn == "names_only" else shapes[turn](last.answer):
             return Part(frame, "answered", blocks, last.shown)
     if not last.answer.citations:
         text = last.answer.text.partition("\n")[0] if turn in RESHAPES and not last.answer.table else NO_SOURCE
@@ -88,6 +97,8 @@ LEADS = {
     "sure": "I am only as sure as the guides; this is what they say:",
     "why": "Because the guides say:",
     "more": "These are the passages behind it:",
+    "differ": "No guide says why they differ or which one holds; only the school can tell. Each guide says:",
+    "elsewhere": "I know only my guides and cannot check other sources; the guides say:",
 }
 MOST_SOURCES = 3
 
@@ -107,7 +118,11 @@ def _sources(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> tuple[Bl
         text = f"{undated} gives no date, so its figures may be old."
         blocks.append(Paragraph((Claim(text, (passages[0].passage_id,)),)))
     closing = shelf.knowledge.vocabulary.replies.get("closing")
-    return (*blocks, Paragraph((Claim(closing, kind="plain"),))) if closing and turn == "sure" else tuple(blocks)
+    return (
+        (*blocks, Paragraph((Claim(closing, kind="plain"),)))
+        if closing and turn in {"sure", "elsewhere"}
+        else tuple(blocks)
+    )
 
 
 def _chosen(held: Sequence[Citation], message: str, last: Exchange) -> list[Citation]:

@@ -50,7 +50,9 @@ def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) ->
         for m in mentions.attributes
         if len(m.span) > 1 or stem(m.form) not in PERIODS or not PER.search(text[: mentions.tokens[m.span.start].start])
     ]
-    outright = [m for m in named if m.form.split()[0] not in WEAK]
+    ordered = [m for m in named if any(m.span.touches(order.span) for order in mentions.orders)]
+    outright = [m for m in named if m.form.split()[0] not in WEAK and m not in ordered]
+    outright = outright or ([] if any(m not in ordered for m in named) else ordered)  # "the cheaper one, how long"
     chosen = _without_carriers(text, outright or named, mentions, ungiven)
     return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
 

@@ -13,7 +13,8 @@ REMARK = (
     r"which (?:is|was|makes|means)\b(?! (?:the )?\w+(?:er|est)\b)(?![^.?!]*\?)"  # "an offer, which is wonderful, but …"
 )
 JOIN = re.compile(
-    rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+(?:so\s+|(?!{REMARK}))|\s+-+\s+)(?={ASKS}\b)", re.I
+    rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+(?:so\s+|(?!{REMARK}))|\s+-+\s+|:\s+(?=[^.?!]*,\s+(?:and\s+|also\s+)?{ASKS}\b))(?={ASKS}\b)",
+    re.I,
 )
 INSIDE = re.compile(
     r"\b(?:is (?:it|that|this)|am i|can i|could i|should i|do i|would i|will (?:i|they)|would they|do they) (?:even |still |really |ever )?\w+|\w+ or (?:no|not) \w+",
@@ -55,14 +56,20 @@ def _leading_joined(parts: list[str]) -> list[str]:
     for part in parts:
         if joined and TAG.fullmatch(part):
             joined[-1] = f"{joined[-1].rstrip(' .!;')}, {part}"
-        elif joined and len(joined[-1].split()) <= FEW and not asks(joined[-1]) and not joined[-1].endswith((".", "!")):
+        elif (
+            joined
+            and len(joined[-1].split()) <= (MORE if POINTING.match(joined[-1]) else FEW)
+            and not asks(joined[-1])
+            and not joined[-1].endswith((".", "!"))
+        ):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
     return joined
 
 
-FEW = 4
+FEW, MORE = 4, 7
+POINTING = re.compile(r"\W*(?:(?:ok(?:ay)?|and|so|but|for|about|back to)\W+)*(?:the|that|this|those|these)\b", re.I)
 TAG = re.compile(
     r"\W*(?:did i (?:get|understand|read) (?:that|it|this) (?:right|correctly)|(?:is|are) (?:that|this|it) (?:right|correct|true|so)|right|correct|true"
     r"|am i (?:right|wrong)|or am i wrong)\W*$",

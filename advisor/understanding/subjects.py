@@ -130,7 +130,7 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
         places = [*places, *(name for name in names if _is_place(name, knowledge))]
         names = [name for name in names if not _is_place(name, knowledge)]
     alone = not (found.ties or strangers or places)
-    kept = _foreground([_sibling(name, attributes, knowledge) for name in names], attributes, knowledge, alone=alone)
+    kept = _foreground([sibling(name, attributes, knowledge) for name in names], attributes, knowledge, alone=alone)
     tie = found.ties[0] if found.ties else ()
     return Who(tuple(dict.fromkeys(kept)), tie, tuple(dict.fromkeys(strangers)), tuple(places), tuple(excluded))
 
@@ -183,7 +183,7 @@ def _one_a_name(names: tuple[Name, ...]) -> tuple[Name, ...]:
     return tuple({phrase(name.name): name for name in reversed(names)}.values())[::-1]
 
 
-def _sibling(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> Name:
+def sibling(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> Name:
     """A subject of the right kind whose name holds this one: asked for pay, "computer vision" is the engineer."""
     wanted = {kind for attribute in attributes for kind in kinds(attribute, knowledge)}
     known = any(fact.cell.known for attribute in attributes for fact in knowledge.facts(name, attribute))

@@ -1,0 +1,49 @@
+"""Doubts about the last answer that bring something with them: a figure read elsewhere, or two guides that differ."""
+
+import re
+from collections.abc import Sequence
+
+from advisor.conversation import Exchange
+from advisor.frame import Turn
+from advisor.understanding.amounts import find_amounts
+from advisor.understanding.understand import Understanding
+from advisor.words import words
+
+MOST_WORDS = 16
+SAYS = r"(?:say(?:s|ing)?|said|sed|tells?|told|has|had|shows?|claims?|lists?|listed|gives?|writes?|wrote|puts?|quotes?|got)"
+OUTSIDE = re.compile(
+    rf"\b(?:other|another|different|some|official|own|google|reddit|quora|wikipedia|(?:web|home)(?:site|page)s?|(?:web ?)?sites?|pages?|"
+    rf"blogs?|forums?|articles?|chat ?gpt|gpt|internet|us ?news|brochure|friend|cousin|brother|sister|colleague|coworker|boss|recruiter|"
+    rf"somebody|someone|people|everyone|everybody)\b.{{0,24}}\b{SAYS}\b|\bi (?:read|saw|seen|heard|found|thought|was told)\b",
+    re.I,
+)
+DIFFER = re.compile(
+    r"\bwhy (?:are|is|do|does|r) (?:they|these|those|it|u|you|there|the (?:\w+ )?(?:numbers?|prices?|figures?|values?|guides?|two|answers?))\b"
+    r".{0,24}\b(?:differ\w*|disagree|two|three|not the same|so far apart|vary)\b"
+    r"|\bwhy (?:the )?(?:difference|two (?:prices?|numbers?|values?|answers?|figures?)|differ\w*)\b"
+    r"|\b(?:which|wich) (?:one |of (?:them|those|these|the two) |(?:price|number|figure|value|guide|length|answer) )?"
+    r"(?:is|are|do i|should i|to|can i) (?:the |more |actually )?(?:right|correct|true|real|believe|trust|rely on)\b(?! (?:for|program|school|fit))",
+    re.I,
+)
+
+
+def doubted(message: str, understood: Understanding, exchanges: Sequence[Exchange]) -> Turn | None:
+    """Which doubt of this kind a message raises; none where it names somebody that the last answer did not show."""
+    last = exchanges[-1]
+    others = [name for frame in understood.frames for name in frame.subjects if name not in last.shown]
+    if others or not last.answer.citations or len(words(message)) > MOST_WORDS:
+        return None
+    if DIFFER.search(message) and _disagree(exchanges):
+        return "differ"
+    figures = [amount for amount in find_amounts(message) if amount.unit != "gpa"]
+    held = last.answer.figures and OUTSIDE.search(message) and not any(frame.wishes for frame in understood.frames)
+    return "elsewhere" if figures and held else None
+
+
+def _disagree(exchanges: Sequence[Exchange]) -> bool:
+    """Whether the last answer about those shown, or one before it, told values that differ."""
+    about = [exchange for exchange in exchanges[-LOOKED_BACK:] if exchange.shown == exchanges[-1].shown]
+    return any(note.kind == "disagreement" for exchange in about for note in exchange.answer.notes)
+
+
+LOOKED_BACK = 3

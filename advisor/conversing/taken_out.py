@@ -1,0 +1,62 @@
+"""Subjects that are taken out of what was shown: "remove arizona", "without Drexel", "forget Purdue, what about Duke"."""
+
+import re
+from dataclasses import replace
+
+from advisor.conversing.footing import Footing
+from advisor.conversing.pointing import few_words, pointed
+from advisor.frame import Act, Frame
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.understanding.joining import SETS
+from advisor.understanding.understand import Understanding
+from advisor.words import phrase
+
+MOST_WORDS = 12
+TAKES_OUT = re.compile(
+    r"\b(?:remove|drop|exclude|excluding|skip|leave out|leaving out|take (?:out|off|away)|without|except(?: for)?|minus|get rid of|kick out|"
+    r"forget(?: about)?|ignore|hide|scratch|cross (?:out|off)|throw out|not counting|other than|besides|apart from)\b(?P<whom>[^.;!?]*)",
+    re.I,
+)
+NEXT = re.compile(
+    r"[,.;:!]|\b(?:but|instead|then|add|include|how about|what about|show|just|only|is|are|which|what|how)\b", re.I
+)
+
+
+def taken_out(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
+    """The last question again without whom the message takes out of it; empty where it takes nobody out."""
+    found = TAKES_OUT.search(footing.message)
+    before, shown = footing.before, footing.last.shown
+    if found is None or not few_words(footing.message, MOST_WORDS):
+        return ()
+    whom = NEXT.split(found["whom"], maxsplit=1)[0]
+    named = {name for frame in understood.frames for name in (*frame.subjects, *frame.tie, *frame.excluded)}
+    out = tuple(
+        name
+        for name in shown
+        if _said(name, whom, footing.knowledge) or (name in named and not NEXT.search(found["whom"]))
+    )
+    if not out and POINTS.search(whom):
+        out = pointed(f"the {whom}", footing.conversation.exchanges)
+    if not out or len(out) >= len(shown) or named - set(out) or any(map(_asks_anew, understood.frames)):
+        return ()
+    if before.act in SETS and not set(before.subjects) & set(out):
+        act: Act = "filter" if before.act == "recommend" else before.act
+        return (replace(before, act=act, excluded=tuple(dict.fromkeys((*before.excluded, *out)))),)
+    left = tuple(name for name in before.subjects or shown if name not in out)
+    act = "look_up" if len(left) == 1 and before.act == "compare" and before.attributes else before.act
+    return (replace(before, act=act, subjects=left, tie=()),) if left else ()
+
+
+POINTS = re.compile(r"\b(?:first|second|third|fourth|fifth|last|former|latter)\b", re.I)
+
+
+def _asks_anew(frame: Frame) -> bool:
+    return bool(frame.wishes or frame.order or frame.kind or (frame.attributes and not frame.weak))
+
+
+def _said(name: Name, text: str, knowledge: Knowledge) -> bool:
+    """Whether a form of a name stands in a text."""
+    folded = phrase(text).split()
+    forms = (" ".join(folded[at:end]) for at in range(len(folded)) for end in range(at + 1, len(folded) + 1))
+    return any(name in knowledge.lexicon.subjects.get(form, ()) for form in forms)

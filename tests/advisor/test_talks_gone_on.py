@@ -1,0 +1,95 @@
+"""Talks of several turns: who is meant after single answers, who is taken out, doubts brought along, and suggestions picked."""
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+from tests.advisor.talks import last, names_shown
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+def test_their_means_all_that_were_asked_the_same_one_by_one(adviser: Adviser) -> None:
+    answer = last(adviser, "how much is purdue", "and stevens?", "and their credits")
+    assert "Purdue University" in answer.text
+    assert "Stevens Institute of Technology" in answer.text
+
+
+def test_all_three_stand_in_one_table(adviser: Adviser) -> None:
+    answer = last(adviser, "gpa for syracuse", "and washington", "what about cmu", "put all three in a table")
+    assert answer.table is not None
+    assert answer.table.columns[1:] == ("Syracuse University", "University of Washington", "Carnegie Mellon University")
+
+
+def test_the_first_one_named_is_the_one_the_talk_began_with(adviser: Adviser) -> None:
+    talk = ("gre for uw madison", "same for maryland", "and umass lowell", "which of these three is cheapest")
+    compared = last(adviser, *talk)
+    assert compared.table is not None
+    assert "University of Maryland" in compared.table.columns
+    assert "Madison" in last(adviser, *talk, "the first one you said, where is it").text
+
+
+def test_somebody_is_taken_out_of_what_was_shown(adviser: Adviser) -> None:
+    talk = ("which online programs dont need the gre", "under 25 thousand tho")
+    assert "University of Arizona" in names_shown(last(adviser, *talk))
+    assert "University of Arizona" not in names_shown(last(adviser, *talk, "remove arizona"))
+    rest = last(adviser, "compare drexel, duke and northeastern", "without duke")
+    assert rest.table is not None
+    assert rest.table.columns[1:] == ("Drexel University", "Northeastern University")
+
+
+def test_just_the_names_are_whom_the_table_is_about(adviser: Adviser) -> None:
+    answer = last(adviser, "three cheapest on techguide", "just the names")
+    assert answer.table is None
+    assert "University of North Texas" in answer.text
+    assert "$" not in answer.text
+
+
+def test_a_place_takes_the_place_of_another(adviser: Adviser) -> None:
+    talk = ("i need a campus program, not online", "in california", "drop that, what about texas")
+    assert names_shown(last(adviser, *talk)) == {"University of North Texas"}
+    assert "$26,969.98" in last(adviser, *talk, "how much for out of staters").text
+
+
+def test_a_figure_from_elsewhere_is_set_against_the_guides_own(adviser: Adviser) -> None:
+    talk = ("cmu tuition", "why are they so different")
+    assert last(adviser, *talk).text.startswith("No guide says why they differ")
+    assert "cannot check other sources" in last(adviser, *talk, "other site says 40k").text
+
+
+def test_a_suggestion_is_picked_by_its_number(adviser: Adviser) -> None:
+    first = last(adviser, "what documents do i need")
+    assert last(adviser, "what documents do i need", "2").text == last(adviser, first.suggestions[1]).text
+    assert (
+        last(adviser, "what documents do i need", "the second question pls").text
+        == last(adviser, first.suggestions[1]).text
+    )
+
+
+def test_several_questions_at_once_go_on_about_the_one_shown(adviser: Adviser) -> None:
+    talk = (
+        "is usc any good",
+        "cool. i got a few things: how many credits is it, do they want gre, and what do grads do after?",
+    )
+    answer = last(adviser, *talk)
+    assert "32 credits" in answer.text
+    assert "GRE is required" in answer.text
+    assert "Amazon" in answer.text
+    again = last(adviser, *talk, "same questions for stevens")
+    assert "30 credits" in again.text
+    assert "GRE rule" in again.text
+
+
+def test_what_a_thing_is_asks_of_nobody_shown(adviser: Adviser) -> None:
+    answer = last(adviser, "cheapest 3 online programs?", "what is a practicum btw")
+    assert answer.text.startswith("The practicum at Carnegie Mellon University is a full-time internship")
+
+
+def test_the_other_role_is_meant_where_a_role_was_asked(adviser: Adviser) -> None:
+    talk = ("whats the pay for an mlops engineer", "and nlp")
+    assert "$130,000–$185,000" in last(adviser, *talk).text
+    assert last(adviser, *talk, "which one grows faster").text.count("Very high") == 2
