@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.conversing.footing import Footing
+from advisor.conversing.pointing import MANY, PAIR
 from advisor.conversing.repeating import same_question
 from advisor.conversing.shown import with_names
 from advisor.frame import Frame
+from advisor.lexicon import Name
 from advisor.understanding.understand import Understanding
 
 
@@ -38,14 +40,19 @@ def all_of_one(frames: tuple[Frame, ...], heard: Sequence[Frame], footing: Footi
     """ "How many credits is it, and what do grads do after?": where one part points at a shown subject, so does an open one."""
     if len(frames) < 2 or len(frames) != len(heard):
         return frames
-    meant = {a.subjects for a, b in zip(frames, heard, strict=True) if a.subjects and not b.subjects}
+    meant = {a.subjects for a, b in zip(frames, heard, strict=True) if len(a.subjects) == 1 and not b.subjects}
     named = any(frame.subjects or frame.tie or frame.strangers for frame in heard)
-    if named or len(meant) != 1 or len(names := meant.pop()) != 1 or names[0] not in footing.last.shown:
+    if named or len(meant) != 1 or (names := meant.pop())[0] not in footing.last.shown:
         return frames
-    return tuple(
-        replace(frame, subjects=names, text=with_names(frame.text, names)) if _open(frame) else frame
-        for frame in frames
-    )
+    return tuple(_of(frame, names) for frame in frames)
+
+
+def _of(frame: Frame, names: tuple[Name, ...]) -> Frame:
+    if _open(frame):
+        return replace(frame, subjects=names, text=with_names(frame.text, names))
+    beside = len(frame.subjects) > 1 and names[0] in frame.subjects and frame.attributes
+    several = MANY.search(frame.text) or PAIR.search(frame.text)
+    return replace(frame, subjects=names, act="look_up") if beside and not several else frame
 
 
 def _open(frame: Frame) -> bool:

@@ -20,7 +20,10 @@ INSIDE = re.compile(
     r"\b(?:is (?:it|that|this)|am i|can i|could i|should i|do i|would i|will (?:i|they)|would they|do they) (?:even |still |really |ever )?\w+|\w+ or (?:no|not) \w+",
     re.I,
 )  # "im 41 and want to switch is it too late"
-ASKING = re.compile(rf"\?|^\W*(?:(?:hi|hey|hello|ok|so|and|but|also|please|pls|well|um)\W+)*{ASKS}\b", re.I)
+ASKING = re.compile(
+    rf"\?|^\W*(?:the|that|this)\b[^,:]{{,24}}[,:]\s+{ASKS}\b|^\W*(?:(?:hi|hey|hello|ok|so|and|but|also|please|pls|well|um)\W+)*{ASKS}\b",
+    re.I,
+)
 
 
 def split(message: str) -> list[str]:
