@@ -38,10 +38,9 @@ def doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge) 
 
 def _doubts(check: Chunk, name: Name, fact: Fact, label: str, knowledge: Knowledge) -> bool:
     """Whether a doubt is about a value of this guide, and of no other period."""
-    if check.guide != fact.guide:
+    if check.guide != fact.guide or _period_said(check.text) not in {None, fact.cell.period}:
         return False
-    own = _of_value(check, {name.name, fact.row.subject}, fact, label, knowledge)
-    return own and period_said(check.text) in {None, fact.cell.period}
+    return _of_value(check, {name.name, fact.row.subject}, fact, label, knowledge)
 
 
 def _of_value(check: Chunk, forms: Collection[str], fact: Fact, label: str, knowledge: Knowledge) -> bool:
@@ -84,10 +83,17 @@ def _repeats(doubted: str, fact: Fact) -> bool:
     return re.search(rf"(?<![\w.,$]){value}(?![\w%]|[.,]\d)", doubted) is not None
 
 
+_period_said = lru_cache(maxsize=1024)(period_said)
+
+
 def _says_what(text: str, label: str) -> bool:
     """Whether a doubt names the attribute by one of its label's words."""
-    said = {stem(word) for word in words(text)}
-    return any(stem(word) in said for word in words(label) if len(word) > 3)
+    return any(stem(word) in _stems(text) for word in words(label) if len(word) > 3)
+
+
+@lru_cache(maxsize=1024)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text))
 
 
 def _names_column(text: str, fact: Fact) -> bool:
@@ -97,4 +103,5 @@ def _names_column(text: str, fact: Fact) -> bool:
 
 
 def _says(text: str, form: str) -> bool:
-    return re.search(rf"\b{re.escape(phrase(form))}s?\b", phrase(text)) is not None
+    said, form = f" {phrase(text)} ", phrase(form)
+    return f" {form} " in said or f" {form}s " in said
