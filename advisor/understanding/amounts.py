@@ -31,7 +31,11 @@ AFTER: tuple[tuple[str, Operator], ...] = (
     (r"^\s*(?:or (?:less|under|below|fewer|cheaper)|max\b|maximum|tops|at (?:the )?most|budget)", "at_most"),
     (r"^\s*(?:or (?:more|above|over|higher|better)|min\b|minimum|\+)", "at_least"),
 )
-BUDGET = re.compile(r"(?:\bw/\s?\$?$|budget|afford|spend|pay|save[d]?|savings|i (?:only )?have|got)\D{0,25}$", re.I)
+BUDGET = re.compile(
+    r"(?:\bw/\s?\$?$|\b(?:budget\w*|afford|spend\w*|saved?|saving|savings|i (?:only )?have|got|(?:"
+    r"(?:(?:^|[,.;!?])\s*|\b(?:i|we|he|she|can|could|to|will|would|only|at|of|be|i'll|i'm|im) )pay(?:ing)?))\b\D{0,25}$)",
+    re.I,
+)  # what jobs or employers pay is no budget
 TIME = re.compile(
     r"\b\d+\s?(?:hours?|hrs?|days?|evenings?)\b(?:\s(?:a|per|each|every) week)?", re.I
 )  # "I can spend 15 hours a week and 20k"
@@ -48,6 +52,7 @@ class Amount:
     unit: str  # "money", "percent", "gpa", "credit", "month", "year", "hour" or ""
     bound: Operator | None
     budget: bool = False
+    told_from: int = -1  # where the words begin that make it a budget: "I can pay 20k"
     about: bool = False  # "around 55k"
 
 
@@ -60,6 +65,7 @@ def find_amounts(text: str) -> list[Amount]:
         before, after = text[: match.start()], text[match.end() :]
         value = float(match["digits"].replace(",", "")) * SCALES.get((match["scale"] or "").lower(), 1.0)
         unit = _unit(match, value, before, after)
+        spends = BUDGET.search(TIME.sub(lambda hours: " " * len(hours.group()), before)) if unit == "money" else None
         found.append(
             Amount(
                 match.start(),
@@ -70,10 +76,11 @@ def find_amounts(text: str) -> list[Amount]:
                 _bound(before, after),
                 budget=unit == "money"
                 and bool(
-                    BUDGET.search(TIME.sub(" ", before))
+                    spends
                     or (before and ALONE.search(before) and ENDS.match(after))
                     or re.match(r"\s*(?:\w+ )?(?:budget|saved|savings|to spend)\b", after, re.I)
                 ),
+                told_from=spends.start() if spends else match.start(),
                 about=bool(ABOUT.search(before)),
             )
         )

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
+from advisor.understanding.amounts import Amount
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.subjects import SCHOOL, kinds
 from advisor.words import stem, words
@@ -55,6 +57,13 @@ def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) ->
     outright = outright or ([] if any(m not in ordered for m in named) else ordered)  # "the cheaper one, how long"
     chosen = _without_carriers(text, outright or named, mentions, ungiven)
     return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
+
+
+def without_spending(mentions: Mentions, amounts: Sequence[Amount]) -> Mentions:
+    """The mentions without the words that only say what somebody can spend: "I can pay 20k" asks for no job's pay."""
+    spent = [range(amount.told_from, amount.end) for amount in amounts if amount.budget]
+    kept = tuple(m for m in mentions.attributes if not any(mentions.tokens[m.span.start].start in span for span in spent))
+    return replace(mentions, attributes=kept)
 
 
 AND = re.compile(r"[,+&/]|\b(?:and|plus|also|or)\b", re.I)

@@ -51,8 +51,9 @@ def _said(form: str, folded: str) -> bool:
 
 
 DENIED = re.compile(
-    r"\b(?:without|not|no|non|never|isnt|dont have|didnt (?:do|study)|no longer)(?: (?:any|my|an?|from|really|have))?$"
-)
+    r"\b(?:without|not|no|non|never|isnt|dont have|didnt (?:do|study)|no longer|(?:need|have|ha(?:s|ve) got|supposed|required) to|"
+    r"should (?:i|we|he|she)|must (?:i|we)|learn to)(?: (?:any|my|an?|from|really|have|already|first))?$"
+)  # "do I need to know Python" tells of nobody who does
 
 
 def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list[Remark]:
@@ -61,7 +62,7 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
     for amount in amounts:
         if amount.unit == "money" and amount.bound is None and _helps(amount, text):
             found.append(_support(amount, text))
-        elif amount.unit == "money" and EARNS.search(text[: amount.start]):
+        elif amount.unit == "money" and EARNS.search(text[: amount.start]) and not MORE.match(text[amount.end :]):
             found.append(
                 Remark("pay", f"earns ${amount.value:,.0f} a {period_said(text) or 'year'}", None, amount.value)
             )
@@ -89,6 +90,7 @@ HELPS = re.compile(
 EARNS = re.compile(
     r"\b(?:i|we)(?:'m| am)? (?:\w+ )?(?:make|earn|get paid|am on|earning|making|bring home)\b\D{0,15}$", re.I
 )
+MORE = re.compile(r"\s*(?:more|extra)\b", re.I)  # "I'd earn 15k more"
 
 
 NEAR = 18  # characters
