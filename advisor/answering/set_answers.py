@@ -60,7 +60,7 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     table = table_of(rows[:MOST_ROWS], wishes, order, knowledge, guides)
     lead = Paragraph(tuple(tally(sifting, wishes, guides) for sifting in matched[:3]))
     extra = (say_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
-    apart = (*say_left_out(matched, wishes, guides), *other_periods(frame, wishes, knowledge, guides))
+    apart = (*say_left_out(siftings, wishes, guides), *other_periods(frame, wishes, knowledge, guides))
     blocks = (lead, table, *extra, *apart, *say_assumed(wishes), *without(frame))
     names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
     return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | {"cost"})

@@ -107,8 +107,9 @@ def say_left_out(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Gu
     """Who was left out because a value is not known, or is a range with the limit inside."""
     claims = []
     asked = {wish.attribute for wish in wishes}
-    most = MOST_LEFT if sum(bool(sifting.unknown) for sifting in siftings[:3]) < 2 else MOST_LEFT // 2
-    for sifting in siftings[:3]:
+    most = MOST_LEFT if sum(bool(s.unknown) for s in siftings if s.matching) < 2 else MOST_LEFT // 2
+    told = [sifting for sifting in siftings if sifting.matching][:3]
+    for sifting in told + [sifting for sifting in siftings if not sifting.matching]:
         names = list(dict.fromkeys(listing.name.name for listing in sifting.unknown))
         inside = {listing.name.name for listing in sifting.matching}
         spread = {
@@ -121,7 +122,7 @@ def say_left_out(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Gu
                 Claim(f"Not counted, because the range reaches over the limit: {listed(both)}.", kind="plain")
             )
         names = [name for name in names if name not in both]
-        if names:
+        if names and sifting.matching:
             rest = len(names) - most
             shown = listed(names) if rest <= 0 else f"{', '.join(names[:most])} and {rest} more"
             text = f"Left out because {guides[sifting.guide].publisher} does not give the value: {shown}."

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from advisor.arithmetic.sum_words import Put
 from advisor.arithmetic.sums import Sum, money, payback, result
 from advisor.proving.figures import figures
+from advisor.understanding.amounts import EARNS
 
 ASKS = re.compile(
     r"\b(?:pay(?:s|ing)?\s(?:it\s|this\s|that\s)?(?:back|off)|paid\s(?:back|off)|pays?\s(?:for\s)?itself|payback|break[\s-]?even|"
@@ -53,17 +54,17 @@ def _raise(words: str) -> tuple[float, float] | None:
 NOW = re.compile(
     r"\s*(?:(?:a|per) year\s|/\s?yr?\s)?(?:right )?(?:now|currently|today|at the moment|at present|before)\b", re.I
 )
-NOW_AHEAD = re.compile(r"\b(?:i|we)(?:'m| am)? (?:\w+ )?(?:make|earn|get paid|am on|on|making|earning)\b\D{0,10}$", re.I)
 THEN = re.compile(r"\s*(?:(?:a|per) year\s|/\s?yr?\s)?(?:after\w*|then|later|with (?:it|the))\b", re.I)
 HOPED = re.compile(
-    r"\b(?:would|will|could|expect\w*|going to|might|i'd|i'll|after\w*|then|later|(?<!\bi )pays?)\b[^\d,;.]{0,20}$", re.I
+    r"\b(?:would|will|could|expect\w*|going to|might|i'd|i'll|after\w*|then|later|(?<!\bi )pays?)\b[^\d,;.]{0,20}$",
+    re.I,
 )
 
 
 def _now_and_then(amounts: Sequence[Put]) -> tuple[float, float] | None:
     """ "I make 70k now and would get 105k after": the two ends of a raise told apart from each other."""
     now = [put for put in amounts if NOW.match(put.tail)] or [
-        put for put in amounts if NOW_AHEAD.search(put.gap) and not HOPED.search(put.gap)
+        put for put in amounts if EARNS.search(put.gap) and not HOPED.search(put.gap)
     ]
     then = [put for put in amounts if put not in now and (THEN.match(put.tail) or HOPED.search(put.gap))]
     if len(now) != 1 or len(then) != 1 or then[0].value <= now[0].value:

@@ -29,7 +29,7 @@ CHANCES = re.compile(
     re.I,
 )
 RECOMMEND = re.compile(
-    r"\b(?:recommend(?:ations?)?|suggest(?:ions?)?|should i (?:pick|choose|go|apply|take|do)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
+    r"\b(?:recommend(?:ations?)?|suggest(?:ions?)?|should (?:i|we|he|she) (?:pick|choose|go|apply|take|do|look (?:at|into)|consider|target|shortlist)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
     r"what (?:fits|suits)|help me (?:choose|pick|decide)|where (?:should|do|would) (?:i|we|he|she) (?:go|apply|start)|which (?:one )?should|"
     r"right for me|good for me|(?:what|which|where|who|anything)\b[\w\s]{0,20}\b(?:can|could) (?:i|we) (?:even |still )?(?:afford|get|pay for)|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
     re.I,

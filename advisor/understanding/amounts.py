@@ -36,6 +36,12 @@ BUDGET = re.compile(
     r"(?:(?:^|[,.;!?])\s*|\b(?:i|we|he|she|can|could|to|will|would|only|at|of|be|i'll|i'm|im) )pay(?:ing)?))\b\D{0,25}$)",
     re.I,
 )  # what jobs or employers pay is no budget
+EARNS = re.compile(
+    r"(?:(?<!can )(?<!could )(?<!will )(?<!would )(?<!should )(?<!do )\b(?:i|we)(?:'m| am)? (?:\w+ )?|^\W*|,\s*)"
+    r"(?:make|earn|get paid|am on|earning|making|bring home)\b\D{0,15}$",
+    re.I,
+)
+MORE = re.compile(r"\s*(?:more|extra)\b", re.I)  # "I'd earn 15k more"
 TIME = re.compile(
     r"\b\d+\s?(?:hours?|hrs?|days?|evenings?)\b(?:\s(?:a|per|each|every) week)?", re.I
 )  # "I can spend 15 hours a week and 20k"
@@ -52,7 +58,8 @@ class Amount:
     unit: str  # "money", "percent", "gpa", "credit", "month", "year", "hour" or ""
     bound: Operator | None
     budget: bool = False
-    told_from: int = -1  # where the words begin that make it a budget: "I can pay 20k"
+    earned: bool = False  # by the person: "I make 60k"
+    told_from: int = -1  # where the words begin that make it somebody's own: "I can pay 20k"
     about: bool = False  # "around 55k"
 
 
@@ -66,6 +73,8 @@ def find_amounts(text: str) -> list[Amount]:
         value = float(match["digits"].replace(",", "")) * SCALES.get((match["scale"] or "").lower(), 1.0)
         unit = _unit(match, value, before, after)
         spends = BUDGET.search(TIME.sub(lambda hours: " " * len(hours.group()), before)) if unit == "money" else None
+        earns = EARNS.search(before) if unit == "money" and not MORE.match(after) else None
+        own = spends or earns
         found.append(
             Amount(
                 match.start(),
@@ -80,7 +89,8 @@ def find_amounts(text: str) -> list[Amount]:
                     or (before and ALONE.search(before) and ENDS.match(after))
                     or re.match(r"\s*(?:\w+ )?(?:budget|saved|savings|to spend)\b", after, re.I)
                 ),
-                told_from=spends.start() if spends else match.start(),
+                earned=earns is not None,
+                told_from=own.start() if own else match.start(),
                 about=bool(ABOUT.search(before)),
             )
         )

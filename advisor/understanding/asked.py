@@ -59,10 +59,10 @@ def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) ->
     return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
 
 
-def without_spending(mentions: Mentions, amounts: Sequence[Amount]) -> Mentions:
-    """The mentions without the words that only say what somebody can spend: "I can pay 20k" asks for no job's pay."""
-    spent = [range(amount.told_from, amount.end) for amount in amounts if amount.budget]
-    kept = tuple(m for m in mentions.attributes if not any(mentions.tokens[m.span.start].start in span for span in spent))
+def without_own(mentions: Mentions, amounts: Sequence[Amount]) -> Mentions:
+    """The mentions without the words that only say what somebody has or earns: "I can pay 20k" asks for no job's pay."""
+    own = [range(amount.told_from, amount.end) for amount in amounts if amount.budget or amount.earned]
+    kept = tuple(m for m in mentions.attributes if not any(mentions.tokens[m.span.start].start in span for span in own))
     return replace(mentions, attributes=kept)
 
 

@@ -11,7 +11,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
-from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant, without_spending
+from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant, without_own
 from advisor.understanding.held import beside, held_wish, holding
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.narrowing import narrow
@@ -26,8 +26,7 @@ def read_frame(
     text: str, mentions: Mentions, amounts: Sequence[Amount], closeness: Mapping[str, float], knowledge: Knowledge
 ) -> Frame:
     """One part as a frame."""
-    mentions = replace(mentions, kinds=tuple(m for m in mentions.kinds if not _of_a_life(text, m, knowledge)))
-    mentions = without_spending(mentions, amounts)
+    mentions = without_own(_without_life(text, mentions, knowledge), amounts)
     graded = any(amount.unit == "gpa" and amount.bound is None for amount in amounts)
     asked = asked_attributes(text, mentions, knowledge.ungiven)
     asked = tuple(a for a in asked if not (graded and a in JUDGED))
@@ -262,6 +261,10 @@ ASKED_KIND = {
     "these",
     "those",
 }
+
+
+def _without_life(text: str, mentions: Mentions, knowledge: Knowledge) -> Mentions:
+    return replace(mentions, kinds=tuple(m for m in mentions.kinds if not _of_a_life(text, m, knowledge)))
 
 
 def _of_a_life(text: str, mention: Mention[str], knowledge: Knowledge) -> bool:

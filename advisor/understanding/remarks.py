@@ -62,7 +62,7 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
     for amount in amounts:
         if amount.unit == "money" and amount.bound is None and _helps(amount, text):
             found.append(_support(amount, text))
-        elif amount.unit == "money" and EARNS.search(text[: amount.start]) and not MORE.match(text[amount.end :]):
+        elif amount.earned:
             found.append(
                 Remark("pay", f"earns ${amount.value:,.0f} a {period_said(text) or 'year'}", None, amount.value)
             )
@@ -87,10 +87,6 @@ HELPS = re.compile(
     r"\b(?:boss|company|employer|work|job|firm|scholarship|grant|dad|mom|parents)\b[\w\s']{0,25}\b(?:pays?|covers?|gives?|reimburses?|contributes?|chips? in|helps? with|offers?)\b[\w\s']{0,15}\W*$",
     re.I,
 )
-EARNS = re.compile(
-    r"\b(?:i|we)(?:'m| am)? (?:\w+ )?(?:make|earn|get paid|am on|earning|making|bring home)\b\D{0,15}$", re.I
-)
-MORE = re.compile(r"\s*(?:more|extra)\b", re.I)  # "I'd earn 15k more"
 
 
 NEAR = 18  # characters

@@ -114,7 +114,7 @@ ONESELF = re.compile(r"(?P<comma>,\s*)(?:i'?m|i am|im|i feel|i keep)\b(?! (?:to|
 
 def asks(part: str) -> bool:
     """Whether a part has the form of a question or a request."""
-    return bool(ASKING.search(part) or INSIDE.search(part))
+    return bool(ASKING.search(part) or INSIDE.search(part) or JOIN.search(part))
 
 
 TAKES = re.compile(

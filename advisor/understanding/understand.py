@@ -62,7 +62,8 @@ def understand(
         told = find_remarks(part, amounts, _places(frame), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
         if told and not asks(part) and (_idle(frame) or _of_oneself(frame) or _of_work(frame)):
-            beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and not _at_home(w, told)]
+            wanted = () if AT_WORK.search(part) else frame.wishes  # "I work at an online school" demands nothing
+            beside += [w for w in wanted if w.attribute not in _demanded(told) and not _at_home(w, told)]
             continue
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
         if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):
@@ -71,12 +72,15 @@ def understand(
         if frame.act == "rank" and (other := other_end(part, mentions, frame.order)):
             frames.append(replace(frame, order=other))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
-    frames = frames or _asked_by_a_life(message, remarks, beside)
+    frames = [_demanding(frame, tuple(beside)) for frame in frames] or _asked_by_a_life(message, remarks, beside)
     if all(frame.taken for frame in frames):
         frames = [replace(frame, taken=False) for frame in frames]
     if len(parts) > 1:
         frames = [_in_context(frame, message, frames, knowledge) for frame in joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
+
+
+AT_WORK = re.compile(r"\b(?:work|working|works|job|teach|teaching) (?:\w+ )?(?:at|in|for) (?:an?|the|my)\b", re.I)
 
 
 def _asked_by_a_life(message: str, remarks: Sequence[Remark], beside: Sequence[Wish]) -> list[Frame]:
@@ -119,9 +123,15 @@ WANTS = re.compile(r"\b(?:i|we)(?:'?d)? (?:really |would )?(?:do ?n[o']?t )?(?:w
 
 def _recommended(frame: Frame, remarks: Sequence[Remark]) -> Frame:
     """ "Which program?" beside what a life demands asks what fits it."""
-    bare = frame.kind and not (frame.subjects or frame.attributes or frame.wishes or frame.order or frame.tie)
-    few = len(words(frame.text)) <= FEW_WORDS
-    return replace(frame, act="recommend") if bare and few and any(remark.wish for remark in remarks) else frame
+    named = frame.subjects or frame.wishes or frame.order or frame.tie
+    ends = WHICH_ONES.search(frame.text)
+    bare = frame.kind and not named and (ends or not frame.attributes)
+    few = ends or len(words(frame.text)) <= FEW_WORDS
+    meant = bare and few and frame.act == "explain" and any(remark.wish for remark in remarks)
+    return replace(frame, act="recommend", attributes=()) if meant else frame
+
+
+WHICH_ONES = re.compile(r"\b(?:what|which|wich)\s(?:\w+\s)?\w+s\W*$", re.I)  # "15k a year, what programs"
 
 
 def _asking(frames: list[Frame]) -> list[Frame]:

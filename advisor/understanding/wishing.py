@@ -9,7 +9,7 @@ from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Demand, Name
 from advisor.saying import label_of, listed
 from advisor.understanding.amounts import Amount
-from advisor.understanding.asked import counted_of, unit_of
+from advisor.understanding.asked import counted_of, direction_of, unit_of
 from advisor.understanding.mentions import NEGATIONS, Mentions
 from advisor.understanding.subjects import PLACES, SCHOOL, kinds
 from advisor.words import phrase
@@ -31,6 +31,7 @@ def read_wishes(
     for amount in amounts:
         near = _nearest_first(amount, attributes, mentions)
         attribute = _measured(amount, near, narrowing, kind, mentions, knowledge)
+        bound = amount.bound or _reached(amount, attribute, attributes, kind, knowledge)
         if (
             attribute
             and (kind or mentions.demands)
@@ -43,13 +44,22 @@ def read_wishes(
             wishes.append(Wish((value,), f"{label_of(attribute, knowledge)}: {amount.text}"))
         elif amount.about and not amount.bound and attribute and kind and not mentions.subjects:
             wishes.append(_about(amount, attribute, narrowing, kind, knowledge))
-        if amount.bound and attribute:
-            condition = _bounded(amount, attribute, amount.bound, narrowing, kind, knowledge)
-            said = f"{label_of(attribute, knowledge)} {BOUND_WORDS[amount.bound]} your {amount.text}"
+        if bound and attribute:
+            condition = _bounded(amount, attribute, bound, narrowing, kind, knowledge)
+            said = f"{label_of(attribute, knowledge)} {BOUND_WORDS[bound]} your {amount.text}"
             wishes.append(
                 Wish((condition,), said + (HELD_YEARLY if narrowing.period != condition.period == "year" else ""))
             )
     return _together(wishes, knowledge)
+
+
+def _reached(
+    amount: Amount, attribute: str | None, asked: Sequence[str], kind: str | None, knowledge: Knowledge
+) -> Operator | None:
+    """ "Jobs paying 100k": of what is better the more it is, a bare amount is what has to be reached."""
+    bare = amount.unit == "money" and not (amount.about or amount.earned or amount.budget)
+    more = attribute in asked and direction_of(attribute or "", knowledge) == "high"
+    return "reaches" if kind and bare and more else None
 
 
 EXACT_UNITS = {"credit"}
@@ -87,7 +97,7 @@ def _together(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Wish]:
     return found
 
 
-LOW, HIGH = {"at_least", "above"}, {"at_most", "below"}
+LOW, HIGH = {"at_least", "above", "reaches"}, {"at_most", "below"}
 
 
 def _had(amount: Amount, mentions: Mentions) -> bool:
@@ -200,6 +210,7 @@ BOUND_WORDS = {
     "at_most": "at most",
     "below": "under",
     "at_least": "at least",
+    "reaches": "reaching",
     "above": "over",
     "is": "of",
     "contains": "with",

@@ -7,7 +7,7 @@ from index.cells.cell import Cell
 from index.cells.columns import phrase_words
 from index.cells.qualifiers import lowered
 
-Operator = Literal["is", "at_most", "at_least", "below", "above", "contains"]
+Operator = Literal["is", "at_most", "at_least", "below", "above", "reaches", "contains"]
 
 
 def verdict(cell: Cell, operator: Operator, value: float | str) -> bool | None:
@@ -31,6 +31,7 @@ def _compared(low: float, high: float, operator: Operator, value: float) -> bool
         "below": (high < value, low >= value),
         "at_least": (low >= value, high < value),
         "above": (low > value, high <= value),
+        "reaches": (high >= value, high < value),  # a range does by its upper end
     }[operator]
     return _told(holds, fails)
 

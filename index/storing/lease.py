@@ -54,7 +54,8 @@ class Lease:
                 found = self._chroma.open(LEASE)
                 if _alive(found.notes):
                     break
-                _end(self._chroma, found)
+                with suppress(StoreError):  # another ends it at this moment; a server that is gone, `open` tells of
+                    _end(self._chroma, found)
         raise BusyError(f"another build is running on {self._chroma.place}: wait for it to end, then build again")
 
     def _renew(self, shelf: Shelf) -> None:
