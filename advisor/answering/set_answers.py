@@ -63,7 +63,8 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     apart = (*say_left_out(siftings, wishes, guides), *other_periods(frame, wishes, knowledge, guides))
     blocks = (lead, table, *extra, *apart, *say_assumed(wishes), *without(frame))
     names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
-    return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | {"cost"})
+    cost = {"cost"} if _by_price(frame, knowledge) else set()
+    return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | cost)
 
 
 def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:

@@ -72,7 +72,7 @@ def find_amounts(text: str) -> list[Amount]:
         before, after = text[: match.start()], text[match.end() :]
         value = float(match["digits"].replace(",", "")) * SCALES.get((match["scale"] or "").lower(), 1.0)
         unit = _unit(match, value, before, after)
-        spends = BUDGET.search(TIME.sub(lambda hours: " " * len(hours.group()), before)) if unit == "money" else None
+        spends = BUDGET.search(TIME.sub(" ", before)) if unit == "money" else None
         earns = EARNS.search(before) if unit == "money" and not MORE.match(after) else None
         own = spends or earns
         found.append(

@@ -55,6 +55,8 @@ def understand(
         frame = elsewhere(read_frame(part, mentions, amounts, score, knowledge), mentions, knowledge, common)
         if frame.act == "eligibility" and not names_school(frame):
             frame = replace(frame, subjects=())  # "2.7 but 5 years at X": where one works admits nobody
+        if AT_WORK.search(part) and not asks(part):  # "I work at an online school" demands nothing
+            frame = replace(frame, wishes=tuple(w for w in frame.wishes if w.conditions[0].operator != "is"))
         claim = claim_of(part)
         if claim and not SELF.search(claim) and len(parts) > 1:
             frames.append(replace(frame, text=claim, taken=True))
@@ -62,8 +64,7 @@ def understand(
         told = find_remarks(part, amounts, _places(frame), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
         if told and not asks(part) and (_idle(frame) or _of_oneself(frame) or _of_work(frame)):
-            wanted = () if AT_WORK.search(part) else frame.wishes  # "I work at an online school" demands nothing
-            beside += [w for w in wanted if w.attribute not in _demanded(told) and not _at_home(w, told)]
+            beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and not _at_home(w, told)]
             continue
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
         if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):

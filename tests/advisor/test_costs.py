@@ -52,6 +52,11 @@ ASKED = {
     "if i earn 20k more how fast do i get my 54k back": "$54,000 ÷ $20,000 = 2.7 years",
     "payback if I go from 80k to 110k and pay 54k": "$54,000 ÷ ($110,000 − $80,000) = 1.8 years",
     "how many months until $22,500 is paid back at $500 more a month": "$22,500 ÷ $500 = 45 months",
+    "if i make 70k now and ml pays 150k how fast do i get back 45k": "$45,000 ÷ ($150,000 − $70,000) ≈ 0.6 years",
+    "i earn 70k, after the degree 150k. 40k tuition. when do i break even": "$40,000 ÷ ($150,000 − $70,000) = 0.5 years",
+    "45k cost and 20k raise how many years": "$45,000 ÷ $20,000 ≈ 2.2 years",
+    "payback for 80k cost if raise is 25k": "$80,000 ÷ $25,000 = 3.2 years",
+    "earning 55 thousand, jobs pay 110 thousand, school is 33k, years to recoup?": "$33,000 ÷ ($110,000 − $55,000) = 0.6 years",
     "is 12 × 3 × $900 really 32,400": "12 × 3 × $900 = $32,400",
 }  # fmt: skip
 NOT_ASKED = [

@@ -191,3 +191,44 @@ def test_a_small_word_of_a_header_is_not_told_beside_a_guide(adviser: Adviser) -
     text = adviser.ask("is usc worth 60 grand lol").answer.text
     assert "a year (Hakia, undated)" in text
     assert "per;" not in text
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("i can pay 20k max, options?", {"at most $20,000"}),
+        ("budget 15k a year what programs", {"at most $15,000 a year"}),
+        ("jobs paying 100k", set()),
+        ("can i make 130k as data scientist", set()),
+        ("if i earn 15000 more a year is it worth it", set()),
+        ("do i need to know python b4 starting", set()),
+        ("i know python, enough to start?", {"can program"}),
+    ],
+)
+def test_what_somebody_has_is_told_from_what_is_asked(message: str, told: set[str], adviser: Adviser) -> None:
+    assert {fact.text for fact in adviser.ask(message).answer.profile} == told
+
+
+def test_what_can_be_paid_is_held_against_prices_and_what_jobs_pay_against_pay(adviser: Adviser) -> None:
+    assert "Georgia Tech" in adviser.ask("i can pay 20k max, options?").answer.text
+    assert "San Jose State University" in adviser.ask("can pay 15k a year, what programs").answer.text
+    roles = adviser.ask("which roles pay 150k").answer.text  # a range is counted by its upper end
+    assert "Quantitative analyst" in roles
+    assert "Statistician" not in roles
+    assert "program's own page" not in roles
+
+
+def test_a_demand_told_beside_a_life_holds_and_where_one_works_is_none(adviser: Adviser) -> None:
+    answer = adviser.ask("im a teacher with 30k saved and no gre, what programs should i look at").answer
+    assert "total price at most $30,000 and no gre" in answer.text
+    asked = adviser.ask("i work at an online school, have 60k, what programs fit me")
+    assert "(online)" not in asked.answer.text
+
+
+def test_a_question_after_a_few_words_of_a_life_is_heard(adviser: Adviser) -> None:
+    assert "worth" in adviser.ask("i currently make 60k, is ml worth it").answer.text
+    assert "Noted" not in adviser.ask("im a nurse, is a bootcamp enough").answer.text
+
+
+def test_how_long_it_takes_somebody_is_no_question_of_admission(adviser: Adviser) -> None:
+    assert "GPA" not in adviser.ask("how long wld it take me part time").answer.text
