@@ -1,6 +1,5 @@
 """The embedded writer: each frame to the room that can answer it."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -9,30 +8,35 @@ from advisor.answering.beside import beyond_set, with_passage
 from advisor.answering.brevity import brief
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
+from advisor.answering.guides_naming import answer_guides_naming
+from advisor.answering.in_order import in_order, joined_parts
 from advisor.answering.lives import answer_eligible, answer_life, instead
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.named_for import answer_named_for
 from advisor.answering.not_listed import cannot_tell, nowhere
 from advisor.answering.of_the_first import answer_of_first
+from advisor.answering.of_what_was_found import asked_beside, of_what_was_found
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.overview import answer_overview
+from advisor.answering.own_wishes import all_wishes, mine
 from advisor.answering.passages import choose
-from advisor.answering.passing_over import FEW_LETTERS, THERE, without_talk
+from advisor.answering.passing_over import FEW_LETTERS, without_talk
 from advisor.answering.premises import answer_premise
-from advisor.answering.ranks import answer_places, asked_place, leaders, rank_attribute, top_of
-from advisor.answering.set_answers import answer_count, answer_filter, answer_rank
+from advisor.answering.ranks import answer_places, asked_place, rank_attribute
+from advisor.answering.set_answers import answer_count, answer_filter
+from advisor.answering.set_shares import answer_share
 from advisor.answering.sum_answers import answer_sum
 from advisor.answering.trimming import trimmed, without_echoes
 from advisor.answering.unanswered import together
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
-from advisor.frame import Frame, Remark, Wish
+from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard
 from advisor.shelf import Shelf
-from advisor.understanding.subjects import kinds
+from advisor.understanding.subjects import SCHOOL, kinds
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
 from advisor.words import STOP, phrase, words
@@ -53,7 +57,10 @@ def write(
         if frame.taken:
             parts += _corrected(frame, vector, shelf)
             continue
-        part = _answer(_there(frame, parts), profile, vector, shelf, last)
+        asked = of_what_was_found(frame, parts)
+        if asked is None:
+            continue
+        part = _answer(asked, profile, vector, shelf, last)
         part = instead(part, understood.remarks, profile, shelf) or part
         said = {block for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
@@ -75,14 +82,6 @@ def _corrected(frame: Frame, vector: Vector, shelf: Shelf) -> list[Part]:
 SAME_CLAIM = 0.57  # a guide's question this close to a claim speaks of it
 
 
-def _there(frame: Frame, before: Sequence[Part]) -> Frame:
-    """ "Where does she teach, and what does it cost there": a part may point at what the part before it found."""
-    if not before or frame.subjects or not frame.attributes or not THERE.search(frame.text):
-        return frame
-    names = before[-1].shown
-    return replace(frame, subjects=names[:1], act="look_up") if names else frame
-
-
 def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None) -> Part:
     frame = _settled(frame, last)
     knowledge, guides = shelf.knowledge, shelf.guides
@@ -93,12 +92,14 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         or _given_by_none(frame, knowledge, guides)
         or answer_of_first(frame, knowledge, guides)
         or answer_named_for(frame, knowledge, guides)
+        or answer_guides_naming(frame, knowledge, guides)
+        or answer_share(frame, knowledge, guides)
     ):
         return part
     if frame.tie and not frame.subjects:
         return answer_tie(frame, knowledge, guides, asked_before=_asked_back(last))
     if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
-        return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
+        return _of_strangers(frame, profile, knowledge, guides)
     other = frame.order is not None and frame.order.attribute != rank_attribute(knowledge)
     if (
         not (frame.subjects or other)
@@ -132,6 +133,19 @@ def _settled(frame: Frame, last: Exchange | None) -> Frame:
 
 def _asked_back(last: Exchange | None) -> bool:
     return last is not None and last.answer.status == "clarify"
+
+
+def _of_strangers(
+    frame: Frame, profile: Sequence[Remark], knowledge: Knowledge, guides: Mapping[str, GuideCard]
+) -> Part:
+    """That no guide speaks of them; and of a place that is named beside them, what is there."""
+    unknown = tuple(say_stranger(name) for name in frame.strangers)
+    if any(c.operator == "contains" for wish in frame.wishes for c in wish.conditions):
+        there = replace(frame, act="filter", strangers=(), kind=frame.kind or SCHOOL)
+        part = answer_filter(there, mine(there, profile), knowledge, guides)
+        if part.status == "answered":
+            return replace(part, status="partly_answered", blocks=(*unknown, *part.blocks))
+    return Part(frame, "not_covered", unknown)
 
 
 def _partly_in_order(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part | None:
@@ -229,39 +243,23 @@ def _by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
             return with_passage(answer_look_up(frame, knowledge, guides), frame, vector, shelf)
         case "compare" if len(frame.subjects) > 1:
             return answer_compare(frame, knowledge, guides)
+        case "compare" if frame.subjects and frame.attributes:
+            return answer_look_up(frame, knowledge, guides)
         case "filter":
-            return answer_filter(frame, _mine(frame, profile), knowledge, guides)
+            return answer_filter(frame, mine(frame, profile), knowledge, guides)
         case "count":
-            return answer_count(frame, _mine(frame, profile), knowledge, guides)
-        case "rank" if frame.order and frame.order.attribute == rank_attribute(knowledge):
-            return answer_places(frame, knowledge, guides)
-        case "rank" if most := top_of(frame.text):
-            return _of_leaders(frame, most, profile, knowledge, guides)
+            return answer_count(frame, mine(frame, profile), knowledge, guides)
         case "rank":
-            return answer_rank(frame, _mine(frame, profile), knowledge, guides)
+            part = in_order(frame, profile, knowledge, guides)
+            more = asked_beside(frame, part, knowledge)
+            return joined_parts(part, _by_act(more, profile, vector, shelf)) if more else part
     return _advice(frame, profile, vector, shelf)
-
-
-def _of_leaders(
-    frame: Frame, most: int, profile: Sequence[Remark], knowledge: Knowledge, guides: Mapping[str, GuideCard]
-) -> Part:
-    """ "The cheapest of the top ten": the end of another attribute among the first of each list."""
-    parts = []
-    for guide, names in leaders(frame, most, knowledge):
-        limit = None if frame.limit == most else frame.limit
-        inside = replace(frame, subjects=names, limit=limit, narrowing=replace(frame.narrowing, guides=(guide,)))
-        parts.append(answer_rank(inside, _mine(frame, profile), knowledge, guides))
-    told = [part for part in parts if part.status == "answered"]
-    if not told:
-        return answer_rank(frame, _mine(frame, profile), knowledge, guides)
-    blocks = dict.fromkeys(block for part in told for block in part.blocks)
-    return replace(told[0], frame=frame, blocks=tuple(blocks))
 
 
 def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
     """What fits a person, what bar they meet, what a subject is; else the guides' own sentences."""
     knowledge, guides = shelf.knowledge, shelf.guides
-    wishes = _all_wishes(frame.wishes, profile)
+    wishes = all_wishes(frame.wishes, profile)
     if frame.act == "recommend" and (wishes or not frame.lives):
         return answer_recommend(frame, wishes, profile, vector, shelf, knowledge, guides)
     graded = any(remark.key == "gpa" for remark in profile)
@@ -280,18 +278,3 @@ def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     return bool(frame.subjects) and not {
         w for w in words(frame.text) if w not in STOP and w not in own and len(w) > FEW_LETTERS
     }
-
-
-def _mine(frame: Frame, profile: Sequence[Remark]) -> tuple[Wish, ...]:
-    """A set for the person ("that fit my budget") keeps to what they said about themselves."""
-    return _all_wishes(frame.wishes, profile) if OF_ONESELF.search(frame.text) else frame.wishes
-
-
-OF_ONESELF = re.compile(r"\b(?:my|me|i|our|we|fits?|suits?|suitable|affordable|afford)\b", re.I)
-
-
-def _all_wishes(wishes: Sequence[Wish], profile: Sequence[Remark]) -> tuple[Wish, ...]:
-    """What was asked for now, and what is remembered about other attributes."""
-    named = {wish.attribute for wish in wishes}
-    own = {r.wish.conditions: r.wish for r in reversed(profile) if r.wish and r.wish.attribute not in named}
-    return (*wishes, *reversed(own.values()))

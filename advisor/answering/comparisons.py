@@ -27,8 +27,9 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     """A table over what the guides give for at least two of the subjects, then whom each suits."""
     names = frame.subjects[:MOST_COLUMNS]
     attributes = frame.attributes or _comparable(names, knowledge)
-    alone = bool(frame.attributes)
-    found = {a: rows for a in attributes if (rows := _rows(a, names, frame, knowledge, guides, alone=alone))}
+    found = {
+        a: rows for a in attributes if (rows := _rows(a, names, frame, knowledge, guides, alone=bool(frame.attributes)))
+    }
     rows = [row for each in found.values() for row in each]
     gaps: list[Block] = [say_stranger(stranger) for stranger in frame.strangers]
     for attribute in frame.attributes:
@@ -37,10 +38,12 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
         rows += [row for a in besides for row in _rows(a, names, frame, knowledge, guides, alone=True)]
         if lacking == list(names) and all(sibling(name, attribute, frame, knowledge) for name in names):
             continue  # what is called alike stands there for each of them
-        for name in names:
-            if not (look_up(name, attribute, frame, knowledge) or _alike(name, attribute, frame, knowledge)):
-                near = not rows or sibling(name, attribute, frame, knowledge) is not None
-                gaps += say_unknown(name, [attribute], frame, knowledge, guides, near=near)
+        lacking = [name for name in lacking if not _alike(name, attribute, frame, knowledge)]
+        alone = len(lacking) < MANY_LACK or not rows
+        gaps += [] if alone else [_lacking(lacking, attribute, knowledge)]
+        for name in lacking if alone else ():
+            near = not rows or sibling(name, attribute, frame, knowledge) is not None
+            gaps += say_unknown(name, [attribute], frame, knowledge, guides, near=near)
     if not rows:
         each = () if frame.attributes else _each(names, frame, knowledge, guides)
         return Part(frame, "partly_answered" if each else "not_covered", tuple(gaps) or (_nothing(names), *each), names)
@@ -52,6 +55,17 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     blocks = [*_winner(frame, names, knowledge, guides), table, *noted, *_suits(frame, names, knowledge), *gaps]
     topics = frozenset(t for a in attributes if (t := topic_of(a, knowledge)))
     return Part(frame, "partly_answered" if gaps else "answered", tuple(blocks), names, topics)
+
+
+MANY_LACK = 2
+
+
+def _lacking(names: Sequence[Name], attribute: str, knowledge: Knowledge) -> Block:
+    """That the guides give an attribute for none of several, in one sentence."""
+    label = label_of(attribute, knowledge)
+    what = label if label.endswith("s") else f"the {label}"
+    text = f"The guides do not give {what} for {listed([name.name for name in names], 'or')}."
+    return Paragraph((Claim(text, kind="plain"),))
 
 
 def _alike(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> bool:
@@ -129,9 +143,15 @@ def _rows(
             continue
         label = f"{label_of(attribute, knowledge)} ({guides[guide].publisher})"
         rows.append((DraftCell(label[:1].upper() + label[1:]), *(_cell(mine[name]) for name in names)))
-    if not rows and not alone and (row := _across(attribute, found, knowledge, guides)):
-        rows.append(row)
+    shared = any(sum(f.guide == guide for f in _firsts(found)) > 1 for guide in guides)
+    if (not rows or not shared) and (row := _across(attribute, found, knowledge, guides)):
+        rows = [row]
     return rows if alone or _differ(rows) else rows[:1]
+
+
+def _firsts(found: Mapping[Name, Sequence[Fact]]) -> list[Fact]:
+    """One fact of each subject and guide."""
+    return [fact for facts in found.values() for fact in {fact.guide: fact for fact in facts}.values()]
 
 
 def _differ(rows: Sequence[tuple[DraftCell, ...]]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from advisor.answering.added import answer_added
 from advisor.answering.averages import statistics
 from advisor.answering.look_ups import say_unknown
 from advisor.answering.prices import answer_prices
@@ -43,6 +44,7 @@ def answer_computed(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part 
         return None
     return (
         _check(frame, knowledge, guides)
+        or answer_added(frame, _numeric(frame, knowledge), knowledge, guides)
         or _statistic(frame, knowledge, guides)
         or _difference(frame, knowledge, guides)
         or answer_prices(frame, knowledge, guides)

@@ -29,6 +29,9 @@ PRICE = re.compile(
     re.I,
 )
 CREDITS_AT = re.compile(r"\bcredits?(?: hours?)?\s(?:at|of|from|in)\b", re.I)
+EACH_CREDIT = re.compile(
+    r"\b(?:what|how much|that|it|comes? to|works? out)\b[^,;.?\d]{0,20}\b(?:per|a|each) (?:credit|unit)", re.I
+)
 MOST_LINES = 4
 WORKED_OUT = "Worked out from each price that the guides list:"
 
@@ -83,12 +86,14 @@ def _asked(frame: Frame, told: Told, price: str, knowledge: Knowledge) -> Summin
     if _beside_prices(frame, told, price, knowledge):
         return None
     of_price = price in frame.attributes or PRICE.search(frame.text) is not None
+    if told.credits and frame.narrowing.period == "credit" and EACH_CREDIT.search(frame.text):
+        return _derived(frame, of_price=True)
     if told.credits or told.in_course or told.waived:
         at = frame.narrowing.residency or CREDITS_AT.search(frame.text) or (told.courses and told.in_course)
         return credit_sums if of_price or at else None
     if told.courses or told.each == "course":
         return None  # nobody says how many credits a course has
-    if told.changes or told.each in told.lengths or (told.each == "month" and "year" in told.lengths):
+    if told.changes or told.split:
         return changed
     if "year" in told.lengths and of_price:
         return changed
@@ -116,7 +121,7 @@ def _beside_prices(frame: Frame, told: Told, price: str, knowledge: Knowledge) -
     known = {price, *(wish.attribute for wish in frame.wishes), length_attribute(knowledge) if told.lengths else None}
     share = any(figure and figure.unit == "percent" for figure in (told.part, told.off))
     meant = {"percent"} if share else set()
-    meant |= {"money"} if told.changes or told.each in told.lengths else set()
+    meant |= {"money"} if told.changes or told.split else set()
     asked = set(frame.attributes) - known
     return any(unit_of(name, knowledge) not in meant and not _of_credits(name, knowledge) for name in asked)
 

@@ -20,6 +20,8 @@ def doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge) 
     checks = [chunk for guide in knowledge.checks_of if guide in guides for chunk in knowledge.checks_of[guide]]
     found = [chunk for chunk in checks if any(_doubts(chunk, name, fact, label, knowledge) for fact in facts)]
     if not found:
+        if not any(fact.cell.unit in SUMMED for fact in facts):
+            return []
         listings = [x for x in knowledge.listings if x.name == name and any(fact in x.facts for fact in facts)]
         sums = [claim for listing in listings if (claim := doubtful(listing))]
         return [DraftNote("check", claim) for claim in sums[:1]]
@@ -70,6 +72,7 @@ def _of_own_table(
 
 
 MEASURED = {"money", "percent"}
+SUMMED = {"money", "number"}  # what a listed total is worked out from
 TURN = re.compile(r"[.?!] (?=[A-Z\d])|[,;] (?:but|so|yet|while|although|which)\b")  # there it goes on to others
 
 

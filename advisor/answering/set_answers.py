@@ -57,7 +57,7 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     for sifting in matched:
         ranked = rank(sifting.matching, order, frame.narrowing, knowledge, wishes) if order else None
         rows += rows_of(sifting, ranked)
-    table = table_of(rows[:MOST_ROWS], wishes, order, knowledge, guides)
+    table = table_of(rows[:MOST_ROWS], wishes, order, knowledge, guides, frame.attributes)
     lead = Paragraph(tuple(tally(sifting, wishes, guides) for sifting in matched[:3]))
     extra = (say_cut(len(rows)),) if len(rows) > MOST_ROWS else ()
     apart = (*say_left_out(siftings, wishes, guides), *other_periods(frame, wishes, knowledge, guides))
@@ -94,7 +94,10 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     if not ranked:
         return cannot_tell(frame, wishes, knowledge, order.attribute)
     ranked.sort(key=lambda r: (len(r.entries) < limit, _lead_value(r, order), r.guide))
-    shown = tuple(dict.fromkeys(listing.name for r in ranked for listing, _ in r.entries[:limit]))
+    first = place if limit == 1 else limit
+    shown = tuple(
+        dict.fromkeys(name for r in ranked[:3] for name in _at(r, order, first - 1 if limit == 1 else 0, first))
+    )
     own = topic_of(order.attribute, knowledge)
     topics = _topics(wishes, knowledge) | frozenset([own] if own else [])
     if limit == 1:
@@ -116,6 +119,14 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     return Part(frame, "answered", blocks, shown, topics)
 
 
+def _at(ranked: Ranked, order: Order, start: int, end: int) -> list[Name]:
+    """Who stands at some places, with those level with the last of them."""
+    entries = ranked.entries[start:end]
+    level = {key_of(fact, order) for _, fact in entries[-1:]}
+    after = [entry for entry in ranked.entries[end:] if end - start == 1 and key_of(entry[1], order) in level]
+    return [listing.name for listing, _ in (*entries, *after)]
+
+
 def _doubted(ranked: Sequence[Ranked], order: Order, first: int, last: int, knowledge: Knowledge) -> tuple[Block, ...]:
     """What the guides doubt of the values from one place to another, ties included; of two at the most."""
     label = label_of(order.attribute, knowledge)
@@ -132,7 +143,9 @@ MOST_DOUBTS = 2
 
 def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Ranked]:
     found = []
-    for sifting in sift(frame, wishes, knowledge):
+    siftings = sift(frame, wishes, knowledge)
+    telling = [sifting for sifting in siftings if len(sifting.unknown) <= sifting.considered]
+    for sifting in telling or siftings:  # the first of a few that a guide happens to tell are not its first
         one = rank(sifting.matching, order, frame.narrowing, knowledge, wishes)
         if one and one.entries:
             found.append(one)

@@ -27,9 +27,12 @@ def table_of(
     order: Order | None,
     knowledge: Knowledge,
     guides: Guides,
+    asked: Sequence[str] = (),
 ) -> DraftTable:
-    """One column for the order, one for every other attribute that was demanded."""
-    extra = [a for a in dict.fromkeys(w.attribute for w in wishes) if order is None or a != order.attribute]
+    """One column for the order, one for every other attribute that was demanded or asked for and is given."""
+    given = [a for a in asked if any(fact.cell.known for _, x, _ in rows for fact in x.of(a))]
+    named = dict.fromkeys((*(w.attribute for w in wishes), *given))
+    extra = [a for a in named if order is None or a != order.attribute]
     columns = ["School" if not rows else rows[0][1].name.kind.capitalize()]
     columns += [capital(label_of(order.attribute, knowledge))] if order else []
     columns += [capital(label_of(attribute, knowledge)) for attribute in extra] + ["Guide"]

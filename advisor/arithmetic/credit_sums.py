@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from advisor.arithmetic.changes import with_changes
 from advisor.arithmetic.price_cells import Price, prices, years_of_study
 from advisor.arithmetic.told import Told
 from advisor.arithmetic.working import Working, count, of_cell
@@ -34,11 +35,11 @@ def credit_sums(name: Name, told: Told, frame: Frame, knowledge: Knowledge) -> l
     for price in _credit_prices(name, frame, knowledge):
         credits = _credits_of_courses(told) or _credits_left(told, price)
         if credits is not None:
-            working = credits.times(_rate(price))
-            head = f"{_counted(told, credits)} at {name.name} {_cost(told)}"
+            working, changed, remark = with_changes(credits.times(_rate(price)), told, told.lengths.get("year"))
+            head = f"{_counted(told, credits)} at {name.name}{''.join(changed)} {_cost(told)}"
             if credits.joined and told.waived:
                 head = f"Without {count(told.waived, 'credit').words} {name.name} costs"
-            found.append(Summed(head, working, price, beside=price.credits))
+            found.append(Summed(head, working, price, "", remark, price.credits))
     return found
 
 

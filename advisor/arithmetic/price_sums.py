@@ -3,17 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advisor.arithmetic.changes import share_of, with_changes
 from advisor.arithmetic.credit_sums import Summed
 from advisor.arithmetic.price_cells import Price, prices
 from advisor.arithmetic.told import Amount, Told
-from advisor.arithmetic.working import Working, count, money, of_cell, percent
+from advisor.arithmetic.working import Working, count, money, of_cell
 from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
-from advisor.proving.figures import FigureMention
 from advisor.saying import PERIOD_WORDS
 
-ONE_YEAR = "Counted for a single year; say how many years it will take you, and I count them all"
+NO_INTEREST = "Interest is not counted, and a loan usually adds it"
 NOT_COUNTED = "Interest, tax, fees and pay lost while studying are not counted"
 
 
@@ -52,43 +52,13 @@ def _changed(name: Name, told: Told, price: Price) -> Summed:
     if told.part:
         part = told.part.text if told.part.unit == "percent" or "half" in told.part.text else f"a {told.part.text}"
         part = part[:1].upper() + part[1:]
-        return Summed(f"{part} of the price of {head} is", _share(told.part).times(base), price, tail)
-    working, said, remark = _with_changes(base, told, years)
+        return Summed(f"{part} of the price of {head} is", share_of(told.part).times(base), price, tail)
+    working, said, remark = with_changes(base, told, years)
     head += "".join(said)
     if split := _split(working, told):
         working, tail = split
+        remark = remark or (NO_INTEREST if told.lent else "")
     return Summed(f"{head} comes to", working, price, tail, remark)
-
-
-def _with_changes(base: Working, told: Told, years: float | None) -> tuple[Working, list[str], str]:
-    """The price after every change, the words for each, and what was taken for granted."""
-    working, said, remark = base, [], ""
-    if told.off:
-        working, said = base.minus(_share(told.off).times(base)), [f" with {told.off.text} off"]
-    changes = [(amount, Working.minus, "less") for amount in told.taken]
-    changes += [(amount, Working.plus, "plus") for amount in told.added]
-    for amount, join, word in changes:
-        term, note = _over_years(amount, years)
-        working, remark = join(working, term), note or remark
-        said.append(f" {word} {money(amount.value).words}{f' a {amount.each}' if amount.each else ''}")
-    return working, said, remark
-
-
-def _over_years(amount: Amount, years: float | None) -> tuple[Working, str]:
-    """An amount for all the years it is paid; rent is taken as a year's where years are named."""
-    each = money(amount.value)
-    if amount.each == "month":
-        each = count(12.0, "month").times(each)
-    if not (amount.each or amount.living):
-        return each, ""
-    if years is None:
-        return each, ONE_YEAR if amount.each else ""
-    return count(years, "year").times(each), "" if amount.each else f"The {each.words} is taken as a year's"
-
-
-def _share(mention: FigureMention) -> Working:
-    value = mention.values[0]
-    return percent(value) if mention.unit == "percent" else count(value)
 
 
 def _split(working: Working, told: Told) -> tuple[Working, str] | None:

@@ -31,7 +31,10 @@ SHARE_OF = re.compile(r"(?:\b(?:per ?cent(?:age)?|pct|share|portion|fraction|how
 PART_OFF = re.compile(r"^\s*(?:off|discount|scholarship|waiver|reduction|paid|covered)\b", re.I)
 PAYS_PART = re.compile(r"\b(?:covers?|pays|reimburs\w*|discount of|scholarship of)\W*$", re.I)
 OVER = re.compile(r"(?:^|,|\b(?:if|for|over|across|during|into|in|times|of|x)(?:\sa)?|[x×])\s*$", re.I)
-SPLIT = re.compile(r"\b(?:split|spread|divided?|instal+ments)\b", re.I)
+LENT = re.compile(
+    r"\b(?:loans?|borrow\w*|financ(?:e|ed|ing)|repay\w*|instal+ments?|pay(?:ing)? \w+ (?:off|back))\b", re.I
+)
+SPLIT = re.compile(rf"\b(?:split|spread|divided?)\b|{LENT.pattern}", re.I)
 INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\s*(?:the\s)?$", re.I)
 OF_THESE = re.compile(r"\W*(?:(?:of|with|at|a|x|×|having|worth)\b)?\W*$", re.I)
 NEXT = re.compile(r"\b(?:plus|minus|and|then)\b|[,;+−]", re.I)
@@ -60,6 +63,7 @@ def read_told(text: str) -> Told:
         _place(mention, before, after, words, payback, told)
     if told.each is None and told.lengths and SPLIT.search(words):
         told.each = next(iter(told.lengths))
+    told.lent = LENT.search(words) is not None
     return told
 
 

@@ -30,7 +30,13 @@ class Told:
     courses: float | None = None
     lengths: dict[str, float] = field(default_factory=dict)  # "for 2 years"
     each: str | None = None  # "per month": what the result is asked for
+    lent: bool = False  # paid back in instalments
     strange: bool = False  # a figure that does none of this
+
+    @property
+    def split(self) -> bool:
+        """Whether a price is asked for by the month, semester or year of so many."""
+        return self.each in self.lengths or (self.each == "month" and "year" in self.lengths)
 
     @property
     def changes(self) -> bool:

@@ -106,7 +106,8 @@ MOST_SOURCES = 3
 def _sources(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> tuple[Block, ...]:
     """Which guide says so, of what date, in which words."""
     held = [c for c in last.answer.citations if c.passage_id in shelf.edition.chunks]
-    passages = _chosen(held, message, last)
+    stated = [c for c in held if turn != "who_says" or not shelf.edition.chunks[c.passage_id].check]
+    passages = _chosen(stated or held, message, last)  # who doubts a figure is not who says it
     items = [Claim(f"{shelf.guides[c.guide].tag}: “{_quote(c, last, shelf)}”", (c.passage_id,)) for c in passages]
     undated = listed([shelf.guides[c.guide].publisher for c in passages[:1] if shelf.guides[c.guide].updated is None])
     wishes = [wish.said for frame in last.frames for wish in frame.wishes]

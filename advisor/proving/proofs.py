@@ -57,7 +57,14 @@ def _counted(shown: Shown, ground: Ground) -> str | None:
     if wrong := _wrong_pair(shown, pairs) or _left_out(shown, {part for part, _ in pairs} or counts):
         return wrong
     rest = (one for one in shown.mentions if one.unit in NEVER_COUNTED or not set(one.values) <= counts)
+    rest = (one for one in rest if not _is_share(one, pairs))
     return next((f"{one.text} was not counted" for one in rest if not _rests(one, shown, ground)), None)
+
+
+def _is_share(mention: FigureMention, pairs: set[tuple[float, float]]) -> bool:
+    """The percentage that a counted "k of n" comes to."""
+    shares = {round(100 * part / whole, 1) for part, whole in pairs if whole}
+    return mention.unit == "percent" and bool(mention.values) and set(mention.values) <= shares
 
 
 def _pairs(words: str, mentions: Sequence[FigureMention]) -> set[tuple[float, float]]:

@@ -34,7 +34,7 @@ RECOMMEND = re.compile(
     r"right for me|good for me|(?:what|which|where|who|anything)\b[\w\s]{0,20}\b(?:can|could) (?:i|we) (?:even |still )?(?:afford|get|pay for)|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
     re.I,
 )
-THEY = re.compile(r"\bthey (?:take|accept)\b", re.I)
+THEY = re.compile(r"(?<!\blong do )(?<!\bmany \w{7} do )\bthey (?:take|accept)\b", re.I)
 HOPE = re.compile(
     r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|(?:chances?|odds) (?:at|for|of getting|w|with)|hopeless|a shot at|"
     r"too (?:late|old)|(?:consider|accept|take|admit|want|reject) (?:some(?:one|body)|an? (?:person|student|applicant)|people|students?|"

@@ -53,7 +53,10 @@ def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) ->
         if len(m.span) > 1 or stem(m.form) not in PERIODS or not PER.search(text[: mentions.tokens[m.span.start].start])
     ]
     ordered = [m for m in named if any(m.span.touches(order.span) for order in mentions.orders)]
-    outright = [m for m in named if m.form.split()[0] not in WEAK and m not in ordered]
+    outright = [m for m in named if m.form.split()[0] not in WEAK or m.form.startswith(COUNTED)]
+    outright = [m for m in outright if m not in ordered]
+    outright += [m for m in named if m not in (*outright, *ordered) and _listed(text, m, named, mentions)]
+    outright.sort(key=lambda m: m.span.start)
     outright = outright or ([] if any(m not in ordered for m in named) else ordered)  # "the cheaper one, how long"
     chosen = _without_carriers(text, outright or named, mentions, ungiven)
     return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
@@ -64,6 +67,23 @@ def without_own(mentions: Mentions, amounts: Sequence[Amount]) -> Mentions:
     own = [range(amount.told_from, amount.end) for amount in amounts if amount.budget or amount.earned]
     kept = tuple(m for m in mentions.attributes if not any(mentions.tokens[m.span.start].start in span for span in own))
     return replace(mentions, attributes=kept)
+
+
+def _listed(
+    text: str, mention: Mention[tuple[str, ...]], named: Sequence[Mention[tuple[str, ...]]], mentions: Mentions
+) -> bool:
+    """ "X how long how much gre", "how much is X and the gre": turns of phrase that name an attribute each."""
+    beside = [m for m in named if m is not mention and m.meant != mention.meant]
+    bare = (m for m in beside if m.form.split()[0] in WEAK)
+    if any(not ITS_OWN.sub("", _between(text, m.span, mention.span, mentions)) for m in bare):
+        return True
+    after = [m.span for m in beside if m.span.start >= mention.span.end]
+    who = [s.span for s in mentions.subjects if s.span.start >= mention.span.end]
+    return any(w.end <= at.start and AND.search(_between(text, w, at, mentions)) for w in who for at in after)
+
+
+COUNTED = "how many "  # what is counted is named
+ITS_OWN = re.compile(r"\b(?:is|are|it|does|do|and|n|to|the|take|takes|cost|costs)\b|\W", re.I)
 
 
 AND = re.compile(r"[,+&/]|\b(?:and|plus|also|or)\b", re.I)

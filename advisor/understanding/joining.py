@@ -32,6 +32,9 @@ def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
             before = None
         if before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
             continue  # more about somebody of whom no guide speaks
+        if before and (tied := _of_the_tied(frame, before, knowledge)):
+            joined[-1] = tied
+            continue
         if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers or frame.order):
             asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
             attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
@@ -87,6 +90,17 @@ def _of_the_named(frame: Frame, before: Frame | None) -> Frame:
     if before is None or frame.act != "eligibility" or names_school(frame) or not names_school(before):
         return frame
     return replace(frame, subjects=before.subjects, tie=before.tie)
+
+
+def _of_the_tied(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """ "The GRE at X, and the price?" where X fits two: one question back, about all that is asked."""
+    named = frame.subjects or frame.tie or frame.strangers or frame.order or frame.kind
+    if not before.tie or before.subjects or named or frame.act not in {"explain", "look_up"}:
+        return None
+    more = relevant(frame.attributes, [name.kind for name in before.tie], knowledge)
+    text = f"{before.text} and {frame.text}"
+    attributes = tuple(dict.fromkeys((*before.attributes, *more)))
+    return replace(before, text=text, attributes=attributes, act="look_up") if more else None
 
 
 def _goes_on(before: Frame, frame: Frame) -> bool:

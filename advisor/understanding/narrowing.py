@@ -25,6 +25,20 @@ RESIDENCIES: tuple[tuple[str, Residency], ...] = (
 )  # fmt: skip
 
 
+BEFORE_AMOUNT = re.compile(
+    r"(?:[$+−]|\b(?:plus|minus|less|than|under|over|below|above|add|adding|another|extra|pays?|costs?))\s*\$?\s*$", re.I
+)
+AFTER_AMOUNT = re.compile(
+    r"\s*(?:dollars|bucks|usd|(?:(?:in|of)\s)?(?:\w+\s)?fees?\b|(?:a|an|per|each|every)\s(?:month|year|semester|term|credit|course)\b|/)",
+    re.I,
+)
+
+
+def _is_amount(text: str, year: re.Match[str]) -> bool:
+    """ "Plus 2000 in fees", "under 2000 a credit": four digits that are no year."""
+    return bool(BEFORE_AMOUNT.search(text[: year.start()]) or AFTER_AMOUNT.match(text, year.end()))
+
+
 def without_guide_names(text: str, knowledge: Knowledge) -> str:
     """A part with the names of guides blanked: "the online guide" asks for nothing online."""
     words = tokens(_without_longer_names(text, knowledge))
@@ -69,7 +83,7 @@ def narrow(text: str, knowledge: Knowledge) -> Narrowing:
         guides=tuple(
             sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded or f" {form}s " in folded})
         ),
-        years=tuple(dict.fromkeys(YEAR.findall(text))),
+        years=tuple(dict.fromkeys(m[0] for m in YEAR.finditer(text) if not _is_amount(text, m))),
         period=period_said(text),
         residency=next(iter(residencies)) if len(residencies) == 1 else None,
         both_residencies=len(residencies) > 1,

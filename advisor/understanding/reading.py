@@ -15,6 +15,7 @@ from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced
 from advisor.understanding.held import beside, held_wish, holding
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.narrowing import narrow
+from advisor.understanding.openers import only_a_place
 from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, read_order, read_place, read_places
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import SCHOOL, Who, kinds, resolve
@@ -95,8 +96,8 @@ def read_frame(
             closeness=closeness,
         )
     )
-    if act == "explain" and held:
-        act = "filter"
+    opener = not (names or attributes) and act in {"explain", "filter"} and only_a_place(mentions, wishes, knowledge)
+    act, kind = ("filter", SCHOOL) if opener else ("filter" if act == "explain" and held else act, kind)
     if act == "look_up":
         demanded = [mention.meant.attribute for mention in mentions.demands]
         claimed = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]

@@ -57,22 +57,32 @@ def _leading_joined(parts: list[str]) -> list[str]:
     """ "The second one, which state is it in": a few words that ask nothing belong to the question after them."""
     joined: list[str] = []
     for part in parts:
-        if joined and TAG.fullmatch(part):
+        if joined and BARE.fullmatch(joined[-1]) and asks(part):
+            joined[-1] = f"{joined[-1]} and {part}"
+        elif joined and TAG.fullmatch(part):
             joined[-1] = f"{joined[-1].rstrip(' .!;')}, {part}"
-        elif (
-            joined
-            and len(joined[-1].split()) <= (MORE if POINTING.match(joined[-1]) else FEW)
-            and not asks(joined[-1])
-            and not joined[-1].endswith((".", "!"))
-        ):
+        elif joined and _leads(joined[-1]):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
     return joined
 
 
+def _leads(part: str) -> bool:
+    """A few words that ask nothing by themselves; "cheapest online program" does, "the cheapest one" only points."""
+    most = MORE if POINTING.match(part) else FEW
+    few = len(part.split()) <= most and not asks(part) and not part.endswith((".", "!"))
+    return few and (not ENDMOST.search(part) or OF_SHOWN.match(part) is not None)
+
+
 FEW, MORE = 4, 7
 POINTING = re.compile(r"\W*(?:(?:ok(?:ay)?|and|so|but|for|about|back to)\W+)*(?:the|that|this|those|these)\b", re.I)
+OF_SHOWN = re.compile(rf"{POINTING.pattern} \w+(?: \w+)? (?:ones?|of (?:them|those|these))\b", re.I)
+ENDMOST = re.compile(
+    r"\b(?:cheapest|dearest|shortest|longest|fastest|lowest|highest|smallest|biggest|largest|hardest|easiest|(?:most|least) [a-z]{5,})\b",
+    re.I,
+)
+BARE = re.compile(r"\W*(?:how (?:much|long|many|hard|far)|where|when|who)\W*", re.I)  # "how much, and how long is X"
 TAG = re.compile(
     r"\W*(?:did i (?:get|understand|read) (?:that|it|this) (?:right|correctly)|(?:is|are) (?:that|this|it) (?:right|correct|true|so)|right|correct|true"
     r"|am i (?:right|wrong)|or am i wrong)\W*$",

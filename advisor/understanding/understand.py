@@ -106,10 +106,13 @@ def _at_home(wish: Wish, remarks: Sequence[Remark]) -> bool:
 
 
 def _with_tied(frame: Frame) -> Frame:
-    """ "Compare X and Y" where Y fits two: both stand beside X, so that nobody has to be asked."""
-    if frame.act != "compare" or not (frame.subjects and frame.tie):
+    """ "X and Y" where Y fits two: both stand beside X, so that nobody has to be asked."""
+    if frame.act not in BESIDE_TIED or not (frame.subjects and frame.tie):
         return frame
     return replace(frame, subjects=(*frame.subjects, *frame.tie), tie=())
+
+
+BESIDE_TIED = {"compare", "look_up"}
 
 
 def _wanting(frame: Frame) -> Frame:

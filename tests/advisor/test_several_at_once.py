@@ -1,0 +1,78 @@
+"""Several things asked in one breath, sums over several schools, shares of sets: every part answered, the first one first."""
+
+import re
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+
+
+def plain(text: str) -> str:
+    """An answer without its marks."""
+    return re.sub(r"\s*\[\d+\]", "", text)
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("three cheapest campus programs and do they want the gre", ["$13,604.98", "| GRE rule (TechGuide) | Not"]),
+        ("cheapest online one and does it need the gre", ["Georgia Tech: lowest tuition", "GRE rule | Not required"]),
+        ("list programs with no gre under 25k and their credits", ["| Tuition | GRE rule | Credits |"]),
+        ("how much and how long is drexel", ["takes 2–2.5 years", "$66,645 in total"]),
+        ("gatech how long how much gre", ["takes 3–4 years", "~$7,000 in total", "GRE is not required"]),
+        ("minimum gpa syracuse and uw", ["Syracuse University asks", "University of Washington asks"]),
+        ("does penn need gre and what price", ["$19,672 a year", "$58,620 a year", "Do you mean"]),
+    ],
+)
+def test_every_part_of_a_message_is_answered(adviser: Adviser, question: str, shown: list[str]) -> None:
+    text = plain(adviser.ask(question).answer.text)
+    assert all(part in text for part in shown), text
+
+
+def test_what_a_set_has_told_is_not_asked_of_it_again(adviser: Adviser) -> None:
+    text = plain(adviser.ask("which three campus programs are the cheapest and what do they cost").answer.text)
+    assert "Carnegie Mellon University: $31,500" in text
+    assert "Syracuse" not in text  # of a guide that tells the way of studying for a few only
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("tuition for cmu and duke together", "$104,557 in total, $31,500 + $73,057"),
+        ("duke and purdue combined price", "about $95,557 in total, $73,057 + ~$22,500"),
+        ("45 credits at drexels rate plus 2000 fees", "$68,645: 45 credits × $1,481 + $2,000"),
+        ("uiuc 32 creds whats that per credit", "about $656.25 a credit"),
+        ("loan for stevens over 60 months", "about $900 a month: ~$54,000 ÷ 60 months"),
+        ("what percent of schools in the top 25 are public", "36%, 9 of 25"),
+        ("what share of the online programs need the gre", "30%, 3 of 10"),
+    ],
+)
+def test_sums_and_shares_show_what_went_in(adviser: Adviser, question: str, shown: str) -> None:
+    assert shown in plain(adviser.ask(question).answer.text)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("masters in california", "San Jose State University"),
+        ("what about an ms in massachusetts", "Clark University"),
+        ("asu or something in arizona, out of state", "nothing about Arizona State University"),
+        ("asu or something in arizona, out of state", "$54,060 in total for out-of-state students"),
+        ("caltech or usc price", "~$62,000 in total"),
+    ],
+)
+def test_a_place_is_looked_into_also_beside_a_stranger(adviser: Adviser, question: str, shown: str) -> None:
+    assert shown in adviser.ask(question).answer.text
+
+
+def test_guides_that_name_a_school_are_told_from_those_that_do_not(adviser: Adviser) -> None:
+    text = plain(adviser.ask("which guides mention columbia").answer.text)
+    assert "TechGuide, May 2026:" in text
+    assert "AIFwD and Hakia do not name Columbia University" in text
