@@ -1,5 +1,6 @@
 """Advice by a life: what the guides answer to somebody with this background, where the question's own words find nothing better."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,7 +29,7 @@ def answer_eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, she
     if lived := answer_life(replace(frame, lives=frame.lives or _asked_by(profile)), profile, vector, shelf):
         return lived
     part = answer_eligibility(frame, profile, vector, shelf, shelf.knowledge, shelf.guides)
-    if part.status != "not_covered":
+    if part.status != "not_covered" and (frame.subjects or frame.attributes or not _far(frame, shelf)):
         return part
     general = replace(frame, text=GENERAL_BAR, attributes=())
     return answer_eligibility(general, profile, shelf.vectors([GENERAL_BAR])[0], shelf, shelf.knowledge, shelf.guides)
@@ -43,13 +44,17 @@ def answer_life(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: 
 
 
 def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf: Shelf) -> Part | None:
-    """Advice for the life that a message tells, where nothing answers the words in which it asks."""
+    """Advice for the life that a message tells, where nothing answers the words in which it asks, or nothing well."""
     frame = part.frame
     named = frame.subjects or frame.tie or frame.strangers or frame.attributes
-    if part.status not in {"not_covered", "out_of_scope"} or frame.act == "out_of_scope" or named:
+    if frame.act == "out_of_scope" or named:
         return None
+    if part.status not in {"not_covered", "out_of_scope"}:
+        judged = frame.act == "explain" and OF_ONESELF.search(frame.text) and _far(frame, shelf)
+        asked = _asked_by(told) if judged else ()
+        return _as_asked(asked, frame, profile, shelf) if asked else None
     wishes = tuple(remark.wish for remark in told if remark.wish)
-    if wishes:
+    if wishes and not (_asked_by(told) and OF_ONESELF.search(frame.text)):
         vector = shelf.vectors([frame.text])[0]
         asking = replace(frame, act="recommend")
         return answer_recommend(asking, wishes, profile, vector, shelf, shelf.knowledge, shelf.guides)
@@ -57,6 +62,20 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
         return answer_eligible(replace(frame, act="eligibility"), profile, shelf.vectors([frame.text])[0], shelf)
     asked = _asked_by(told)
     return _as_asked(asked, frame, profile, shelf) if asked else None
+
+
+OF_ONESELF = re.compile(
+    r"\b(?:am|would|will|can|should|could) i\b|\bis (?:it|this|that)\b|\bdo people\b", re.I
+)  # asks for no program
+
+
+def _far(frame: Frame, shelf: Shelf) -> bool:
+    """Whether no passage is about the words of a question: "am I kidding myself"."""
+    best = choose(frame, shelf.vectors([frame.text])[0], shelf, shelf.knowledge, most=1)
+    return not best or (best[0].score < NEARBY and best[0].heading < OWN_QUESTION)
+
+
+NEARBY = 0.45  # a passage this fit is about the question
 
 
 def _asked_by(remarks: Sequence[Remark]) -> tuple[str, ...]:

@@ -122,7 +122,7 @@ REPLY = re.compile(r"\A(?:(?:yes|no|not always|sometimes|possibly)(?:, mostly)?[
 ELLIPTIC = re.compile(r"(?:\w+ ){1,2}(?:do|does|can|may|are|is|will)[,.:]", re.I)  # "some people do, but"
 SAME_QUESTION = 0.7
 OPEN_ENDED = frozenset("what which how why where who when whats hows".split())
-DENIAL = frozenset("no not without never dont doesnt isnt arent cant".split())
+DENIAL = frozenset("no not without never nobody none nothing dont doesnt isnt arent cant".split())
 LEAVE = frozenset("can could may able allowed possible".split())
 DUTY = frozenset("need needed needs must require required requires have".split())
 
@@ -132,7 +132,7 @@ def _same_question(question: str, heading: str, close: float) -> bool:
     asked, own = set(words(question)), set(words(heading))
     if close < SAME_QUESTION or (words(question)[:1] and words(question)[0] in OPEN_ENDED):
         return False
-    turned = bool(asked & DENIAL) != bool(own & DENIAL)
+    turned = len(asked & DENIAL) % 2 != len(own & DENIAL) % 2  # "nobody without" denies twice
     return not turned and not (asked & LEAVE and own & DUTY - LEAVE and not own & LEAVE)
 
 

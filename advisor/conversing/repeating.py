@@ -53,7 +53,9 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
         return replace(frame, act="compare", subjects=both, attributes=asked, order=None)
     if ADDS.search(frame.text) and before.subjects and not frame.attributes and frame.act in {"explain", "compare"}:
         return replace(before, act="compare", subjects=_with(before.subjects, frame.subjects), tie=())
-    outright = frame.attributes and not frame.weak
+    outright = frame.attributes and not (
+        frame.weak and before.attributes
+    )  # "how much is X" after a question of chances
     bare = not outright and not frame.order and frame.act in {"explain", "compare", "look_up", "filter"}
     bare = bare and not (frame.attributes and not few_words(frame.text, FEW))
     leans = (

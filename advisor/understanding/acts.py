@@ -34,6 +34,10 @@ RECOMMEND = re.compile(
     r"right for me|good for me|(?:what|which|where|who|anything)\b[\w\s]{0,20}\b(?:can|could) (?:i|we) (?:even |still )?(?:afford|get|pay for)|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
     re.I,
 )
+ADVISED = re.compile(
+    r"\b(?:would|wud) (?:you|u|ya) (?:do|pick|choose|go (?:for|with|to)|take)\b|\b(?:would|wud|do|can|could) (?:you|u|ya) (?:recommend|suggest|advise)\b",
+    re.I,
+)  # "what would you do"
 THEY = re.compile(r"(?<!\blong do )(?<!\bmany \w{7} do )\bthey (?:take|accept)\b", re.I)
 HOPE = re.compile(
     r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|(?:chances?|odds) (?:at|for|of getting|w|with)|hopeless|a shot at|"
@@ -97,7 +101,12 @@ def _beside_the_guides(clues: Clues) -> Act | None:
         return None
     you = YOU.search(ANYBODY.sub(" ", clues.text))
     own = you or best == "advertising" or not named  # "is it private" is no question about the adviser
-    if best in {"about", "advertising"} and own and score >= (CLOSE_ABOUT if you else CLOSE_TALK):
+    if (
+        best in {"about", "advertising"}
+        and own
+        and not ADVISED.search(clues.text)
+        and score >= (CLOSE_ABOUT if you else CLOSE_TALK)
+    ):
         return "about"
     if THANKS.search(clues.text) and not named:
         return "small_talk"
@@ -135,7 +144,7 @@ def _personal(text: str) -> Act | None:
     """A question of one person's chances, or of what suits them."""
     if HOPE.search(text) or (CHANCES.search(text) and (PERSONAL.search(text) or THEY.search(text))):
         return "eligibility"
-    if RECOMMEND.search(text):
+    if RECOMMEND.search(text) or ADVISED.search(text):
         return "recommend"
     return None
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from advisor.frame import Remark, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
+from advisor.understanding.ages import find_age
 from advisor.understanding.amounts import Amount
 from advisor.understanding.narrowing import period_said
 from advisor.understanding.segments import asks
@@ -23,12 +24,14 @@ LIVES = re.compile(
 
 def find_remarks(text: str, amounts: Sequence[Amount], places: Sequence[Name], knowledge: Knowledge) -> list[Remark]:
     """Life facts by the vocabulary's words; budget, GPA, hours and home by program."""
-    told = [*_told(text, knowledge), *_counted(text, amounts, knowledge), *_lives(text, places)]
+    told = _told(text, knowledge)
+    told += [] if any(remark.key == "age" for remark in told) else find_age(text, knowledge)
+    told += [*_counted(text, amounts, knowledge), *_lives(text, places)]
     return told if any(remark.key == "residency" for remark in told) else [*told, *_resides(text)]
 
 
 def _told(text: str, knowledge: Knowledge) -> list[Remark]:
-    folded = f" {' '.join(words(text))} "
+    folded = f" {' '.join(words(WORKS.sub(_hours_worked, text)))} "
     found: dict[str, Remark] = {}
     if not knowledge.tells_of_a_life(folded):
         return []
@@ -42,6 +45,17 @@ def _told(text: str, knowledge: Knowledge) -> list[Remark]:
             )
         found[fact.profile] = Remark(fact.profile, fact.text, wish, asks=fact.asks)
     return list(found.values())
+
+
+def _hours_worked(found: re.Match[str]) -> str:
+    """ "I work 50h": so many hours a week are a full-time job."""
+    return f"{found[0]}, work full time, " if int(found[1]) >= FULL_TIME else found[0]
+
+
+WORKS = re.compile(
+    r"\bwork(?:ing)?(?: about| around| like)? (\d\d)\+?\s?(?:h|hrs?|hours?)\b(?! a (?:month|year))", re.I
+)
+FULL_TIME = 30  # hours a week
 
 
 def _said(form: str, folded: str) -> bool:
@@ -67,7 +81,9 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
                 Remark("pay", f"earns ${amount.value:,.0f} a {period_said(text) or 'year'}", None, amount.value)
             )
         elif amount.unit == "money" and amount.budget and price:
-            found.append(_saved(amount.value, text, price) or budget_of(amount.value, period_said(text), price))
+            near = _clause(amount, text)
+            period = None if LAID_BY.search(near) else period_said(near)
+            found.append(_saved(amount.value, text, price) or budget_of(amount.value, period, price))
         elif amount.unit == "gpa" and amount.bound is None:
             found.append(Remark("gpa", f"GPA {amount.value:g}", None, amount.value))
         elif amount.unit == "hour" and SELF.search(text) and HOURS.search(text[amount.end :][:20]):
@@ -75,6 +91,16 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
         elif amount.unit == "year" and EXPERIENCE.match(text[amount.end :]):
             found.append(Remark("experience", f"{amount.value:g} years of experience", None, amount.value))
     return found
+
+
+def _clause(amount: Amount, text: str) -> str:
+    """What is said around an amount: "15k saved, and my boss pays 5k a year" tells two things."""
+    before = CLAUSE.split(text[: amount.start])[-1]
+    return before + text[amount.start : amount.end] + CLAUSE.split(text[amount.end :])[0]
+
+
+CLAUSE = re.compile(r"[,;.!?](?!\d)|\b(?:and|but|plus)\b", re.I)
+LAID_BY = re.compile(r"\b(?:saved(?: up)?|savings)\b", re.I)  # is there once, whatever comes in each year
 
 
 EXPERIENCE = re.compile(

@@ -17,9 +17,11 @@ JOIN = re.compile(
     re.I,
 )
 INSIDE = re.compile(
-    r"\b(?:is (?:it|that|this)|am i|can i|could i|should i|do i|would i|will (?:i|they)|would they|do they) (?:even |still |really |ever )?\w+|\w+ or (?:no|not) \w+",
+    r"\b(?:is (?:it|that|this)|am i|can i|could i|should i|do i|would i|will (?:i|they)|would they|do they) (?:even |still |really |ever )?\w+|\w+ or (?:no|not) \w+"
+    r"|\b(?:(?:do ?n'?o?t|not|no) (?:\w+ )?(?:know|sure|idea|understand|clear)|unsure|wonder(?:ing)?|curious)(?: \w+)? (?:where|what|how|which|why|when|who|(?:if|whether) (?!i (?:want|like|should)\b))\b"
+    r"|\b(?:right|correct)\W*$",
     re.I,
-)  # "im 41 and want to switch is it too late"
+)  # "im 41 and want to switch is it too late", "dont know where to begin", "nobody gets in without one right"
 ASKING = re.compile(
     rf"\?|^\W*(?:the|that|this)\b[^,:]{{,24}}[,:]\s+{ASKS}\b|^\W*(?:(?:hi|hey|hello|ok|so|and|but|also|please|pls|well|um)\W+)*{ASKS}\b",
     re.I,
@@ -29,10 +31,24 @@ ASKING = re.compile(
 def split(message: str) -> list[str]:
     """The parts of a message, in order; a part that is only a remark stays a part."""
     parts: list[str] = []
-    for sentence in END.split(message.strip()):
+    for sentence in END.split(_without_opening(message.strip())):
         cut = [part.strip(" ,") for long in _taking(sentence) for part in JOIN.split(long) if part.strip(" ,.!?;-")]
         parts.extend(piece for part in _clauses_joined(cut) for piece in _apart(part))
     return _leading_joined(parts) or [message.strip()]
+
+
+def _without_opening(message: str) -> str:
+    """ "Hello there, quick one: what is X": what only opens a message asks nothing, where enough comes after it."""
+    rest = OPENING.sub("", message)
+    return rest if len(rest.split()) >= LEAST_LEFT else message
+
+
+OPENING = re.compile(
+    r"\A\W*(?:(?:hi+|hey+|hello+|hiya|yo|good (?:morning|evening|afternoon)|greetings)\b(?: (?:there|all|everyone|everybody|guys|folks|team|sir|madam))?[\s,.!:;-]+)?"
+    r"(?:(?:just )?(?:an? )?(?:(?:quick|small|dumb|stupid|silly|random|short|one|basic|noob) )*(?:question|one|q)\s*[:,;.-]+\s*)?",
+    re.I,
+)
+LEAST_LEFT = 3  # words
 
 
 def _taking(sentence: str) -> list[str]:

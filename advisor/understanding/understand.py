@@ -20,7 +20,7 @@ from advisor.understanding.ordering import other_end
 from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
 from advisor.understanding.segments import asks, claim_of, split
-from advisor.understanding.subjects import SCHOOL
+from advisor.understanding.subjects import SCHOOL, kinds
 from advisor.understanding.things import elsewhere
 from advisor.words import STOP, stem, words
 
@@ -49,6 +49,7 @@ def understand(
     frames: list[Frame] = []
     remarks: list[Remark] = []
     beside: list[Wish] = []  # demands that stand in a remark about something else
+    aims: list[Frame] = []  # what a life told without a question leads to: "army medic, wants X"
     for part, wider, score in zip(parts, around, scores, strict=True):
         mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
         amounts = find_amounts(part)
@@ -63,8 +64,9 @@ def understand(
             continue
         told = find_remarks(part, amounts, _places(frame), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
-        if told and not asks(part) and (_idle(frame) or _of_oneself(frame) or _of_work(frame)):
+        if told and not asks(part) and (_idle(frame, knowledge) or _of_oneself(frame) or _of_work(frame)):
             beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and not _at_home(w, told)]
+            aims += [frame] if _of_programs(frame, knowledge) and AIMS.search(part) else []
             continue
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
         if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):
@@ -73,7 +75,7 @@ def understand(
         if frame.act == "rank" and (other := other_end(part, mentions, frame.order)):
             frames.append(replace(frame, order=other))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
-    frames = [_demanding(frame, tuple(beside)) for frame in frames] or _asked_by_a_life(message, remarks, beside)
+    frames = [_demanding(frame, tuple(beside)) for frame in frames] or _asked_by_a_life(message, remarks, beside, aims)
     if all(frame.taken for frame in frames):
         frames = [replace(frame, taken=False) for frame in frames]
     if len(parts) > 1:
@@ -84,12 +86,26 @@ def understand(
 AT_WORK = re.compile(r"\b(?:work|working|works|job|teach|teaching) (?:\w+ )?(?:at|in|for) (?:an?|the|my)\b", re.I)
 
 
-def _asked_by_a_life(message: str, remarks: Sequence[Remark], beside: Sequence[Wish]) -> list[Frame]:
-    """A life told without a question asks what fits it; a grade, what it is worth."""
+def _asked_by_a_life(
+    message: str, remarks: Sequence[Remark], beside: Sequence[Wish], aims: Sequence[Frame]
+) -> list[Frame]:
+    """A life told without a question asks what fits it; a grade or a background, what it is worth; an aim, what leads to it."""
     if beside or any(remark.wish for remark in remarks):
         return [Frame(act="recommend", text=message, wishes=tuple(beside))]
-    graded = any(remark.key == "gpa" for remark in remarks)
-    return [Frame(act="eligibility", text=message)] if graded else []
+    judged = any(remark.key == "gpa" or remark.asks for remark in remarks)
+    return [*([Frame(act="eligibility", text=message)] if judged else []), *aims[:1]]
+
+
+def _of_programs(frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether a part names what the guides recommend programs for."""
+    return any(name.kind in kinds(RECOMMENDED, knowledge) for name in frame.subjects)
+
+
+RECOMMENDED = "recommended_programs"
+AIMS = re.compile(
+    r"\b(?:wants?|wanna|would like|hop(?:e|ing)|aim(?:ing)?|plan(?:ning)?|interested|dream(?:ing)?|goal|become|get(?:ting)? into|mov(?:e|ing) into|go(?:ing)? into)\b",
+    re.I,
+)
 
 
 def _mended(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> str:
@@ -204,9 +220,10 @@ MOST_JOINTS = 8  # a message of joints alone would be read once for each of them
 PER_WORD = re.compile(r"\bper\s\w+", re.I)
 
 
-def _idle(frame: Frame) -> bool:
-    """A part that names nothing and asks nothing."""
-    named = frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.order
+def _idle(frame: Frame, knowledge: Knowledge) -> bool:
+    """A part that names nothing and asks nothing; a table's header that is a word of every day ("year") asks for nothing."""
+    asked = set(frame.attributes) & set(knowledge.vocabulary.attributes)
+    named = frame.subjects or frame.tie or frame.strangers or asked or frame.order
     return frame.act in {"explain", "filter", "small_talk"} and not named
 
 

@@ -24,6 +24,12 @@ def adviser(library: Library) -> Adviser:
         ("i no speak good english, i can do?", "TOEFL"),
         ("my wife is a lawyer, gpa 3.1, thinking ml. would anyone take her", "3.0"),
         ("physics bachelor, my python is honestly bad. will they have me?", "physics"),
+        ("im 44 and scared, do people my age do this", "later in their careers"),
+        ("46 y/o paralegal here, would i be the oldest one in class??", "later in their careers"),
+        ("im 47, two kids, been in sales all my life. am i kidding myself", "later in their careers"),
+        ("i flunked calc twice in college, am i done", "mathematics"),
+        ("army medic, liberal arts degree, wants healthcare ai", "Johns Hopkins"),
+        ("navy electronics tech getting out next year, no degree yet", "bachelor's degree"),
     ],
 )
 def test_a_life_told_with_a_question_is_answered_as_the_guides_answer_such_lives(
@@ -139,3 +145,31 @@ def test_a_thing_of_the_guides_asked_in_plain_words_is_explained(adviser: Advise
         question.removesuffix("?").split()[-1].removesuffix("s") in answer.text.casefold()
         or "ethics" in answer.text.casefold()
     )
+
+
+def test_what_is_saved_is_no_sum_a_year_and_long_working_hours_keep_a_job(adviser: Adviser) -> None:
+    answer = adviser.ask("i have $15k saved, work 50 hrs a week, boss pays 5k a year. what would you do").answer
+    assert {"at most $15,000", "keeps working", "$5,000 a year paid by somebody else"} <= {
+        entry.text for entry in answer.profile
+    }
+    assert "Georgia Tech" in answer.text
+
+
+def test_a_price_asked_after_a_question_of_chances_is_a_price(adviser: Adviser) -> None:
+    first = adviser.ask("can i get in without a cs degree")
+    assert "$22,500" in adviser.ask("how much is purdue", first.conversation).answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("hello there, quick one: whats a bridge course", "prerequisite module"),
+        ("hi all! what is mlops", "production"),
+        ("so nobody gets in without a cs degree right", "without a computer science degree"),
+    ],
+)
+def test_a_question_behind_a_greeting_or_before_a_tag_is_answered(adviser: Adviser, question: str, said: str) -> None:
+    answer = adviser.ask(question).answer
+    assert answer.status == "answered"
+    assert said in answer.text
+    assert not answer.text.startswith("Yes")
