@@ -29,7 +29,7 @@ def answer_eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, she
     if lived := answer_life(replace(frame, lives=frame.lives or _asked_by(profile)), profile, vector, shelf):
         return lived
     part = answer_eligibility(frame, profile, vector, shelf, shelf.knowledge, shelf.guides)
-    if part.status != "not_covered" and (frame.subjects or frame.attributes or not _far(frame, shelf)):
+    if part.status != "not_covered" and (frame.subjects or frame.attributes or not _far(frame, shelf, CHANCES_NEARBY)):
         return part
     general = replace(frame, text=GENERAL_BAR, attributes=())
     return answer_eligibility(general, profile, shelf.vectors([GENERAL_BAR])[0], shelf, shelf.knowledge, shelf.guides)
@@ -64,18 +64,17 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
     return _as_asked(asked, frame, profile, shelf) if asked else None
 
 
+NEARBY = 0.45  # a passage this fit is about the question;
+CHANCES_NEARBY = 0.38  # about somebody's chances, which have words of their own
 OF_ONESELF = re.compile(
     r"\b(?:am|would|will|can|should|could) i\b|\bis (?:it|this|that)\b|\bdo people\b", re.I
 )  # asks for no program
 
 
-def _far(frame: Frame, shelf: Shelf) -> bool:
+def _far(frame: Frame, shelf: Shelf, nearby: float = NEARBY) -> bool:
     """Whether no passage is about the words of a question: "am I kidding myself"."""
     best = choose(frame, shelf.vectors([frame.text])[0], shelf, shelf.knowledge, most=1)
-    return not best or (best[0].score < NEARBY and best[0].heading < OWN_QUESTION)
-
-
-NEARBY = 0.45  # a passage this fit is about the question
+    return not best or (best[0].score < nearby and best[0].heading < OWN_QUESTION)
 
 
 def _asked_by(remarks: Sequence[Remark]) -> tuple[str, ...]:
