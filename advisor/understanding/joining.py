@@ -9,6 +9,7 @@ from advisor.knowledge import Knowledge
 from advisor.understanding.asked import relevant
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.words import words
 
 SETS = {"filter", "rank", "count", "recommend"}
 
@@ -24,7 +25,11 @@ def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     for read in frames:
         before = joined[-1] if joined else None
         frame = (
-            _choosing(read, before) or _same_of(read, before) or _others(read, before) or _of_the_named(read, before)
+            _choosing(read, before)
+            or _same_of(read, before)
+            or _top_of_the_place(read, before, knowledge)
+            or _others(read, before)
+            or _of_the_named(read, before)
         )
         if before and frame is not read:
             if not asks(before.text) or (frame.act == "compare" and not before.attributes):
@@ -73,6 +78,25 @@ ALSO = re.compile(
     r"\W*(?:and|what about|how about|same (?:for|at)|also)\s(?:at |for |of |the |about )*(?!\w+ (?:is|are|do|does)\b)",
     re.I,
 )
+
+
+def _top_of_the_place(frame: Frame, before: Frame | None, knowledge: Knowledge) -> Frame | None:
+    """ "How many are there in X, and which is the top one": what a table of places calls the top is X's own."""
+    if before is None or not before.subjects or frame.subjects or frame.order is None or frame.wishes:
+        return None
+    kind = before.subjects[0].kind
+    said = set(words(frame.text))
+    own = [
+        name
+        for name, entry in knowledge.vocabulary.attributes.items()
+        if kind in knowledge.places & kinds(name, knowledge) and TOPMOST & said & set(words(entry.label))
+    ]
+    bare = ONE.search(frame.text) is not None or not frame.attributes
+    return replace(before, text=frame.text, attributes=tuple(own[:1]), act="look_up") if own and bare else None
+
+
+TOPMOST = {"top", "best", "leading"}
+ONE = re.compile(r"\bones?\b", re.I)
 
 
 def _others(frame: Frame, before: Frame | None) -> Frame | None:
