@@ -29,8 +29,6 @@ from advisor.answering.set_shares import answer_share
 from advisor.answering.sum_answers import answer_sum
 from advisor.answering.trimming import trimmed, without_echoes
 from advisor.answering.unanswered import together
-from advisor.answering.which_of import answer_which_of
-from advisor.answering.yearly_budgets import answer_yearly_budget
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.frame import Frame, Remark
@@ -96,8 +94,6 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         or answer_named_for(frame, knowledge, guides)
         or answer_guides_naming(frame, knowledge, guides)
         or answer_share(frame, knowledge, guides)
-        or answer_yearly_budget(frame, knowledge, guides)
-        or answer_which_of(frame, knowledge, guides)
     ):
         return part
     if frame.tie and not frame.subjects:

@@ -79,14 +79,11 @@ def conditions_said(wishes: Sequence[Wish]) -> str:
 
 def say_none(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides) -> Block:
     """That nothing matches, and what came nearest to being told."""
-    considered = listed([f"0 of {s.considered} in {guides[s.guide].publisher}" for s in siftings[:3]])
+    considered = listed([f"{guides[s.guide].publisher}: 0 of {s.considered}" for s in siftings[:3]])
     sources = tuple(s.failing[0].facts[0].source for s in siftings[:3] if s.failing)
     untold = any(sifting.unknown for sifting in siftings)
     found = "No program is known to match" if untold else "No program in the guides matches"
-    claims = [
-        Claim(f"{found}{conditions_said(wishes)}.", kind="given"),
-        Claim(f"{considered}.", sources, "counted", considered),
-    ]
+    claims = [Claim(f"{found}{conditions_said(wishes)} ({considered}).", sources, "counted", considered)]
     unknown = [listing for sifting in siftings for listing in sifting.unknown]
     there = [w for w in wishes if w.conditions[0].operator == "contains"]
     near = [x for x in unknown if there and all(wish_met(x.facts, wish) for wish in there)]

@@ -113,7 +113,9 @@ def _length(block: Block) -> int:
 def goes_back(part: Part, parts: Sequence[Part]) -> bool:
     """Whether a part asks on about another one that is answered ("how much?"), or only wonders ("what if I change my mind")."""
     text = part.frame.text
-    told = (other for other in parts if other is not part and other.status in {"answered", "partly_answered"})
+    told = [other for other in parts if other is not part and other.status in {"answered", "partly_answered"}]
+    if set(part.frame.attributes) - {name for other in told for name in other.frame.attributes}:
+        return False
     return any(other.frame.text.rstrip("?.! ") in text for other in told) or bool(WONDERS.match(text))
 
 

@@ -25,6 +25,8 @@ def together(parts: list[Part], shelf: Shelf) -> list[Part]:
 
 def asks_more(frame: Frame, given: Sequence[Part]) -> bool:
     """Whether an unanswered part asks something beside what is answered, not more about the same: "which ones then"."""
+    if set(frame.attributes) - {name for other in given for name in other.frame.attributes}:
+        return True
     if any(other.frame.text in frame.text for other in given):
         return False
     said = {stem(word) for other in given for word in words(other.frame.text)}

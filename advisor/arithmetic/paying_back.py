@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from advisor.arithmetic.sum_words import Put
 from advisor.arithmetic.sums import Sum, money, payback, result
+from advisor.own_money import EARNS
 from advisor.proving.figures import figures
-from advisor.understanding.amounts import EARNS
 
 ASKS = re.compile(
     r"\b(?:pay(?:s|ing)?\s(?:it\s|this\s|that\s)?(?:back|off)|paid\s(?:back|off)|pays?\s(?:for\s)?itself|payback|break[\s-]?even|"

@@ -29,7 +29,7 @@ CHANCES = re.compile(
     re.I,
 )
 RECOMMEND = re.compile(
-    r"\b(?:recommend(?:ations?)?|suggest(?:ions?)?|should (?:i|we|he|she) (?:pick|choose|go|apply|take|do|look (?:at|into)|consider|target|shortlist)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
+    r"\b(?:(?<!letters of )recommend(?:ations?)?(?! letters?)|suggest(?:ions?)?|should (?:i|we|he|she) (?:pick|choose|go|apply|take|do|look (?:at|into)|consider|target|shortlist)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
     r"what (?:fits|suits)|help me (?:choose|pick|decide)|where (?:should|do|would) (?:i|we|he|she) (?:go|apply|start)|which (?:one )?should|"
     r"right for me|good for me|(?:what|which|where|who|anything)\b[\w\s]{0,20}\b(?:can|could) (?:i|we) (?:even |still )?(?:afford|get|pay for)|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
     re.I,
@@ -78,6 +78,7 @@ class Clues:
     choices: int  # how many values of one attribute stand side by side: "online or campus"
     graded: bool  # a grade of the person's own: "X with a 3.4?"
     strange: bool  # a telling word that no guide and no vocabulary has
+    money: bool = False  # all that is asked counts in money
     lives: bool = False  # whether something of a life is told
 
 
@@ -100,7 +101,7 @@ def _beside_the_guides(clues: Clues) -> Act | None:
     if clues.sum:
         return None
     you = YOU.search(ANYBODY.sub(" ", clues.text))
-    own = you or best == "advertising" or not named  # "is it private" is no question about the adviser
+    own = you or not named or (best == "advertising" and not clues.money)  # "is it private" asks nothing of the adviser
     if (
         best in {"about", "advertising"}
         and own

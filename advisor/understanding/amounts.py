@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from advisor.own_money import BUDGET, EARNS, MORE
 from advisor.words import NUMBER_WORDS
 from index import Operator
 
@@ -31,17 +32,6 @@ AFTER: tuple[tuple[str, Operator], ...] = (
     (r"^\s*(?:or (?:less|under|below|fewer|cheaper)|max\b|maximum|tops|at (?:the )?most|budget)", "at_most"),
     (r"^\s*(?:or (?:more|above|over|higher|better)|min\b|minimum|\+)", "at_least"),
 )
-BUDGET = re.compile(
-    r"(?:\bw/\s?\$?$|\b(?:budget\w*|afford|spend\w*|saved?|saving|savings|i (?:only )?have|got|(?:"
-    r"(?:(?:^|[,.;!?])\s*|\b(?:i|we|he|she|can|could|to|will|would|only|at|of|be|i'll|i'm|im) )pay(?:ing)?))\b\D{0,25}$)",
-    re.I,
-)  # what jobs or employers pay is no budget
-EARNS = re.compile(
-    r"(?:(?<!can )(?<!could )(?<!will )(?<!would )(?<!should )(?<!do )\b(?:i|we)(?:'m| am)? (?:\w+ )?|^\W*|,\s*)"
-    r"(?:make|earn|get paid|am on|earning|making|bring home)\b\D{0,15}$",
-    re.I,
-)
-MORE = re.compile(r"\s*(?:more|extra)\b", re.I)  # "I'd earn 15k more"
 TIME = re.compile(
     r"\b\d+\s?(?:hours?|hrs?|days?|evenings?)\b(?:\s(?:a|per|each|every) week)?", re.I
 )  # "I can spend 15 hours a week and 20k"

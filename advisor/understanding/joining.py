@@ -9,7 +9,6 @@ from advisor.knowledge import Knowledge
 from advisor.understanding.asked import relevant
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import SCHOOL, kinds
-from advisor.words import words
 
 SETS = {"filter", "rank", "count", "recommend"}
 
@@ -24,52 +23,81 @@ def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     joined: list[Frame] = []
     for read in frames:
         before = joined[-1] if joined else None
-        frame = (
-            _choosing(read, before)
-            or _same_of(read, before)
-            or _top_of_the_place(read, before, knowledge)
-            or _others(read, before)
-            or _of_the_named(read, before)
-        )
+        frame = _meant(read, before)
         if before and frame is not read:
-            if not asks(before.text) or (frame.act == "compare" and not before.attributes):
+            sets = before.act in SETS and frame.act in SETS
+            if not sets and (not asks(before.text) or (frame.act == "compare" and not before.attributes)):
                 joined.pop()
-            before = None
-        if before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
+        elif before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
             continue  # more about somebody of whom no guide speaks
-        if before and (tied := _of_the_tied(frame, before, knowledge)):
-            joined[-1] = tied
+        elif before and (both := _in_one(frame, before, knowledge)):
+            joined[-1] = both
             continue
-        if before and before.subjects and not (frame.subjects or frame.tie or frame.strangers or frame.order):
-            asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
-            attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
-            own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
-            of = {name.kind for name in before.subjects}
-            own = own and (frame.kind in {None, *of} or _given(before, attributes, knowledge))
-            if attributes and own and frame.act in {"explain", "look_up", "filter"}:
-                if not before.attributes and not asks(before.text):
-                    joined.pop()  # "I work at X. Do they pay?": the first part only names whom the second is about
-                act: Act = "look_up" if len(before.subjects) == 1 else "compare"
-                joined.append(replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act))
-                continue
-        if before and _goes_on(before, frame):
-            joined[-1] = replace(before, wishes=(*before.wishes, *frame.wishes))
-            continue
+        elif before and (taken := _of_those(frame, before, knowledge)):
+            if not before.attributes and not asks(before.text):
+                joined.pop()  # "I work at X. Do they pay?": the first part only names whom the second is about
+            frame = taken
         joined.append(frame)
     return joined
 
 
-def _choosing(frame: Frame, before: Frame | None) -> Frame | None:
-    """ "X or Y? Which one is cheaper?": a superlative right after the names is asked of them."""
-    if before is None or len(before.subjects) < 2 or frame.order is None or not _chooses(frame):
+def _meant(frame: Frame, before: Frame | None) -> Frame:
+    """The part as it is meant behind the one before it; itself where it stands alone."""
+    if before is None:
+        return frame
+    return (
+        _choosing(frame, before)
+        or _same_of(frame, before)
+        or _others(frame, before)
+        or _among(frame, before)
+        or _of_the_named(frame, before)
+    )
+
+
+def _in_one(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """Both parts as one, where the second asks more of the same set, tie or subject."""
+    if tied := _of_the_tied(frame, before, knowledge):
+        return tied
+    if _goes_on(before, frame) and not before.subjects:
+        return replace(before, wishes=(*before.wishes, *frame.wishes))
+    more = _of_those(frame, before, knowledge)
+    if more and _more_of(frame, before):
+        both = tuple(dict.fromkeys((*before.attributes, *more.attributes)))
+        return replace(before, text=f"{before.text} {frame.text}", attributes=both)
+    return None
+
+
+def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """A part that names only attributes, asked of the subjects before it."""
+    if not before.subjects or frame.subjects or frame.tie or frame.strangers or frame.order:
         return None
-    by = tuple(dict.fromkeys((frame.order.attribute, *frame.attributes)))
-    return replace(frame, subjects=before.subjects, attributes=by, act="compare", order=None, limit=None)
+    asked = tuple(dict.fromkeys((*frame.attributes, *(wish.attribute for wish in frame.wishes))))
+    attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
+    own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
+    of = {name.kind for name in before.subjects}
+    own = own and (frame.kind in {None, *of} or _given(before, attributes, knowledge))
+    if not (attributes and own and frame.act in {"explain", "look_up", "filter"}):
+        return None
+    act: Act = "look_up" if len(before.subjects) == 1 else "compare"
+    return replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act)
 
 
-def _same_of(frame: Frame, before: Frame | None) -> Frame | None:
+def _choosing(frame: Frame, before: Frame) -> Frame | None:
+    """ "X or Y? Which one is cheaper?", "and which has no GRE?": a choice right after the names is among them."""
+    if len(before.subjects) < 2 or not _chooses(frame):
+        return None
+    asked = [wish.attribute for wish in frame.wishes] + ([frame.order.attribute] if frame.order else [])
+    by = tuple(dict.fromkeys((*asked, *frame.attributes)))
+    if not by:
+        return None
+    return replace(
+        frame, subjects=before.subjects, attributes=by, wishes=(), kind=None, act="compare", order=None, limit=None
+    )
+
+
+def _same_of(frame: Frame, before: Frame) -> Frame | None:
     """ "Credits at X? And at Y?": another name alone asks for the same."""
-    if before is None or not (before.attributes and frame.subjects and frame.weak and ALSO.match(frame.text)):
+    if not (before.attributes and frame.subjects and frame.weak and ALSO.match(frame.text)):
         return None
     return replace(frame, attributes=before.attributes, narrowing=before.narrowing, act="look_up", weak=False)
 
@@ -80,28 +108,9 @@ ALSO = re.compile(
 )
 
 
-def _top_of_the_place(frame: Frame, before: Frame | None, knowledge: Knowledge) -> Frame | None:
-    """ "How many are there in X, and which is the top one": what a table of places calls the top is X's own."""
-    if before is None or not before.subjects or frame.subjects or frame.order is None or frame.wishes:
-        return None
-    kind = before.subjects[0].kind
-    said = set(words(frame.text))
-    own = [
-        name
-        for name, entry in knowledge.vocabulary.attributes.items()
-        if kind in knowledge.places & kinds(name, knowledge) and TOPMOST & said & set(words(entry.label))
-    ]
-    bare = ONE.search(frame.text) is not None or not frame.attributes
-    return replace(before, text=frame.text, attributes=tuple(own[:1]), act="look_up") if own and bare else None
-
-
-TOPMOST = {"top", "best", "leading"}
-ONE = re.compile(r"\bones?\b", re.I)
-
-
-def _others(frame: Frame, before: Frame | None) -> Frame | None:
+def _others(frame: Frame, before: Frame) -> Frame | None:
     """ "Everybody says X. What else is online?": a set without whom the part before it named."""
-    if before is None or frame.subjects or not (before.subjects and frame.wishes and ELSE.search(frame.text)):
+    if frame.subjects or not (before.subjects and frame.wishes and ELSE.search(frame.text)):
         return None
     kind = frame.kind or SCHOOL
     without = tuple(name for name in before.subjects if name.kind == kind)
@@ -109,9 +118,20 @@ def _others(frame: Frame, before: Frame | None) -> Frame | None:
     return replace(frame, act=act, kind=kind, excluded=(*frame.excluded, *without)) if without else None
 
 
-def _of_the_named(frame: Frame, before: Frame | None) -> Frame:
+def _among(frame: Frame, before: Frame) -> Frame | None:
+    """ "How many are in X, and which is cheapest there?": a set that points at the one before it is a part of it."""
+    sets = before.act in SETS and frame.act in SETS
+    if not (sets and before.wishes) or frame.subjects or not AMONG.search(frame.text):
+        return None
+    return replace(frame, wishes=(*before.wishes, *frame.wishes), kind=before.kind or frame.kind)
+
+
+AMONG = re.compile(r"\b(?:there|(?:of|among|from|in) (?:them|those|these)|(?:those|these|the) ones)\b|\bthem\W*$", re.I)
+
+
+def _of_the_named(frame: Frame, before: Frame) -> Frame:
     """ "X, my GPA is 3.1, will they take me?": the chances that are asked are those at the school named before."""
-    if before is None or frame.act != "eligibility" or names_school(frame) or not names_school(before):
+    if frame.act != "eligibility" or names_school(frame) or not names_school(before):
         return frame
     return replace(frame, subjects=before.subjects, tie=before.tie)
 
@@ -125,6 +145,13 @@ def _of_the_tied(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | N
     text = f"{before.text} and {frame.text}"
     attributes = tuple(dict.fromkeys((*before.attributes, *more)))
     return replace(before, text=text, attributes=attributes, act="look_up") if more else None
+
+
+def _more_of(frame: Frame, before: Frame) -> bool:
+    """ "X: cost? credits? thesis?": another attribute of the same one is told in one breath with the first."""
+    figured = re.search(r"\d", before.text + frame.text)  # asks for a sum, or claims a figure
+    plain = not (frame.wishes or before.wishes or figured) and frame.narrowing == before.narrowing
+    return before.act == "look_up" and bool(before.attributes) and len(before.subjects) == 1 and plain
 
 
 def _goes_on(before: Frame, frame: Frame) -> bool:
@@ -150,8 +177,9 @@ def _given(frame: Frame, attributes: Sequence[str], knowledge: Knowledge) -> boo
 
 def _chooses(frame: Frame) -> bool:
     """ "Which one is cheaper?" right after two names chooses between them."""
-    named = frame.subjects or frame.tie or frame.strangers or frame.wishes
-    return frame.order is not None and not named and bool(CHOOSES.search(frame.text))
+    named = frame.subjects or frame.tie or frame.strangers
+    one = frame.order is not None or not frame.attributes
+    return one and not named and bool(CHOOSES.search(frame.text))
 
 
 CHOOSES = re.compile(r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|has|costs?|takes?)\b|\bone\b", re.I)

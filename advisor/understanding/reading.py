@@ -11,7 +11,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
-from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant, without_own
+from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant, unit_of, without_own
 from advisor.understanding.held import beside, held_wish, holding
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.narrowing import narrow
@@ -31,7 +31,7 @@ def read_frame(
     graded = any(amount.unit == "gpa" and amount.bound is None for amount in amounts)
     asked = asked_attributes(text, mentions, knowledge.ungiven)
     asked = tuple(a for a in asked if not (graded and a in JUDGED))
-    weak = not any(m.form.split()[0] not in WEAK for m in mentions.attributes)
+    weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
     local = towns(mentions, knowledge)
     wider = {name for form in local for name in knowledge.lexicon.subjects.get(form, ())}
@@ -90,6 +90,7 @@ def read_frame(
             ),
             graded=graded,
             strange=_strange(mentions, amounts, knowledge),
+            money=bool(attributes) and all(unit_of(a, knowledge) == "money" for a in attributes),
             lives=knowledge.tells_of_a_life(" ".join(token.word for token in mentions.tokens)),
             sum=_sums(text),
             topic=None if narrowing.guides else topic_of(text, knowledge.vocabulary.topics),

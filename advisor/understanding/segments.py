@@ -2,10 +2,12 @@
 
 import re
 
+from advisor.understanding.enumerated import on_lines
+
 ASKS = (
     r"(?:what|whats|wat|how|hows|hw|do|does|did|is|are|am(?= i\b)|(?:can|could|will|would)(?! (?:only|maybe|probably|spend|pay|put|save|manage|afford|give|spare)\b)"
     r"|which|wich|where|wheres|who|whos|when|why|whether|should"
-    r"|tell me|show|list|compare|give me|name)"
+    r"|tell me|show|list|compare|give me|name|any (?:other|more|(?:\w+ )?(?:\w+s)(?=\W*$)))"
 )
 SHORTENED = r"(?<!\bm\.s\.)(?<!\bph\.d\.)(?<!\bu\.s\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\buniv\.)(?<!\bdept\.)"
 END = re.compile(rf"{SHORTENED}(?<=[.?!;\n])\s+|\n+", re.I)
@@ -31,7 +33,7 @@ ASKING = re.compile(
 def split(message: str) -> list[str]:
     """The parts of a message, in order; a part that is only a remark stays a part."""
     parts: list[str] = []
-    for sentence in END.split(_without_opening(message.strip())):
+    for sentence in END.split(on_lines(_without_opening(message.strip()))):
         cut = [part.strip(" ,") for long in _taking(sentence) for part in JOIN.split(long) if part.strip(" ,.!?;-")]
         parts.extend(piece for part in _clauses_joined(cut) for piece in _apart(part))
     return _leading_joined(parts) or [message.strip()]
@@ -98,7 +100,9 @@ ENDMOST = re.compile(
     r"\b(?:cheapest|dearest|shortest|longest|fastest|lowest|highest|smallest|biggest|largest|hardest|easiest|(?:most|least) [a-z]{5,})\b",
     re.I,
 )
-BARE = re.compile(r"\W*(?:how (?:much|long|many|hard|far)|where|when|who)\W*", re.I)  # "how much, and how long is X"
+BARE = re.compile(
+    r"\W*(?:how (?:much|long|many|hard|far)|where|when|who)[^\w?]*", re.I
+)  # "how much, and how long is X"
 TAG = re.compile(
     r"\W*(?:did i (?:get|understand|read) (?:that|it|this) (?:right|correctly)|(?:is|are) (?:that|this|it) (?:right|correct|true|so)|right|correct|true"
     r"|am i (?:right|wrong)|or am i wrong)\W*$",

@@ -62,7 +62,7 @@ def understand(
         if claim and not SELF.search(claim) and len(parts) > 1:
             frames.append(replace(frame, text=claim, taken=True))
             continue
-        told = find_remarks(part, amounts, _places(frame), knowledge)
+        told = find_remarks(part, amounts, _places(frame, knowledge), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
         if told and not asks(part) and (_idle(frame, knowledge) or _of_oneself(frame) or _of_work(frame)):
             beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and not _at_home(w, told)]
@@ -166,6 +166,7 @@ def _asking(frames: list[Frame]) -> list[Frame]:
         or asks(f.text)
         or set(f.subjects) - asked  # "My teacher recommends X. How much is X?" asks once
         or (f.attributes and f.act not in {"explain", "filter"} and not REPORTED.match(f.text))
+        or (f.attributes and len(words(f.text)) <= FEW_WORDS and not SELF.search(f.text))  # "X: price? deadline"
     ]
     told = [wish for frame in frames if frame not in keep for wish in frame.wishes]
     stays = any(MUST.search(frame.text) for frame in frames if frame not in keep)
@@ -256,7 +257,8 @@ def _telling(text: str, knowledge: Knowledge) -> bool:
 FEW_WORDS = 4
 
 
-def _places(frame: Frame) -> list[Name]:
-    return [
-        Name(w.attribute, str(w.conditions[0].value)) for w in frame.wishes if w.conditions[0].operator == "contains"
-    ]
+def _places(frame: Frame, knowledge: Knowledge) -> list[Name]:
+    wanted = [wish.conditions[0] for wish in frame.wishes]
+    towns = {attribute for attribute, _ in knowledge.towns.values()}
+    places = [c for c in wanted if c.operator == "contains" and c.attribute in knowledge.places | towns]
+    return [Name(condition.attribute, str(condition.value)) for condition in places]

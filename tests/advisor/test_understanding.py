@@ -122,8 +122,11 @@ def test_each_subject_keeps_its_own_attribute() -> None:
 
 
 def test_a_part_without_a_subject_takes_the_one_before_it() -> None:
-    first, second = understood("what is the price of Blue Harbor? and the boats?").frames
-    assert (first.attributes, second.attributes, second.subjects) == (("price",), ("boats",), (BLUE,))
+    (both,) = understood("what is the price of Blue Harbor? and the boats?").frames
+    assert (both.attributes, both.subjects) == (("price", "boats"), (BLUE,))
+    first, second = understood("is Blue Harbor or Gull cheaper? and the boats?").frames
+    assert second.attributes == ("boats",)
+    assert set(second.subjects) == set(first.subjects)
 
 
 def test_a_name_of_two_schools_is_left_undecided() -> None:
