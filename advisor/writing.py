@@ -110,7 +110,7 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     if (part := answer_computed(frame, knowledge, guides) or answer_premise(frame, knowledge, guides)) is not None:
         return part
     if (part := _in_words(frame, vector, shelf)) is not None:
-        return part
+        return _as_read(part)
     part = _by_act(frame, profile, vector, shelf)
     front = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
     told = frame.strangers or front or frame.narrowing.years or nowhere(frame.wishes, knowledge)
@@ -118,8 +118,14 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     lost = lost or (part.status == "not_covered" and frame.act == "filter" and _misread(frame, shelf))
     if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes and len(frame.wishes) < SURE):
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
-        return opened if lost or opened.status == "answered" else part
-    return part
+        return _as_read(opened) if lost or opened.status == "answered" else part
+    return _as_read(part)
+
+
+def _as_read(part: Part) -> Part:
+    """A place in an order that the guides' own sentences answered better was none: what follows leans on no ranking."""
+    frame, ranked = part.frame, part.frame.act == "rank" and not (part.shown or part.frame.wishes)
+    return replace(part, frame=replace(frame, act="explain", order=None, limit=None)) if ranked else part
 
 
 def _settled(frame: Frame, last: Exchange | None) -> Frame:
@@ -276,5 +282,8 @@ def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     """ "Tell me about X": nothing is asked but the subject."""
     own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
     return bool(frame.subjects) and not {
-        w for w in words(frame.text) if w not in STOP and w not in own and len(w) > FEW_LETTERS
+        w for w in words(frame.text) if w not in {*STOP, *WEIGHING} and w not in own and len(w) > FEW_LETTERS
     }
+
+
+WEIGHING = {"looking", "interested", "considering", "thinking", "curious", "wondering", "applying", "eyeing"}

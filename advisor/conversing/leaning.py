@@ -13,13 +13,14 @@ from advisor.conversing.narrowed import amended, corrected, further, narrowed, n
 from advisor.conversing.one_of_them import chosen_one, confirmed, listed_one, of_one, placed_one
 from advisor.conversing.personal import OPEN
 from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, points_nowhere
-from advisor.conversing.reckoning import reckoned, told_home
+from advisor.conversing.reckoning import paid_for, reckoned, told_home
 from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.revising import revised
 from advisor.conversing.series import side_by_side
 from advisor.conversing.sets_again import set_again
 from advisor.conversing.shown import about_shown, which_shown
 from advisor.conversing.taken_out import taken_out
+from advisor.conversing.told import told_instead
 from advisor.facts import wish_met
 from advisor.frame import Act, Frame, Narrowing
 from advisor.knowledge import Knowledge, price_attribute
@@ -30,10 +31,11 @@ from advisor.understanding.understand import Understanding
 from advisor.words import words
 
 DEFINES = re.compile(
-    r"^\W*(?:(?:ok(?:ay)?|and|so|but|btw|also|wait|hm+|um+|sorry|quick(?: question)?|by the way)\W+)*(?:what(?:'?s| is| are)? (?:is |are )?an? |explain (?:what )?an? |define )"
+    r"^\W*(?:(?:ok(?:ay)?|and|so|but|btw|also|wait|hm+|um+|sorry|quick(?: question)?|by the way)\W+)*(?:what(?:'?s| is| are)? (?:is |are )?an? |explain (?:what )?an? |define |eli5 |explain (?:to me )?like i'?m \w+ )"
     r"(?!\w+ (?:there|here|one)\b)\w+",
     re.I,
 )  # "what is a practicum btw": a thing, and nobody's
+ADVISES = {"eligibility", "recommend"}
 PRICED = {"residency", "home"}  # what a person says about where they live changes the price that was asked
 ABOUT_IT = re.compile(r"\b(?:about|of) (?:it|them|that one|this one|that school|both|those)\b", re.I)
 
@@ -59,6 +61,8 @@ def resolve(
     if not frames and any(remark.key == "support" for remark in understood.remarks):
         left = reckoned(Frame("explain", message), footing)  # "my company covers 10k of it", said of a price
         frames = (left,) if left else ()
+    if not frames and understood.remarks and footing.before.act in ADVISES:
+        frames = (footing.before,)  # what is told after a question of chances, or of what fits, is told for it
     if not frames and (CORRECTS.search(message) or any(r.key in PRICED for r in understood.remarks)):
         frames = footing.last.frames
         for remark in understood.remarks:
@@ -80,8 +84,11 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
     """One part with what it leaves open filled in; a part that stands alone stays as it is."""
     if frame.act == "about" and footing.last.shown and ABOUT_IT.search(frame.text):
         frame = replace(frame, act="explain")
+    if frame.act == "calculate" and (paid := paid_for(frame, footing)):
+        return paid
     if frame.taken or frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
+    footing = told_instead(frame, footing)
     if (sum_on := reckoned(frame, footing)) is not None:
         return sum_on
     sense = (

@@ -8,6 +8,7 @@ from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import Amount, find_amounts
 from advisor.understanding.joining import SETS
+from advisor.understanding.wishing import BOUND_WORDS
 from advisor.words import phrase
 from index import Condition
 
@@ -109,7 +110,8 @@ def amended(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     old = next((wish for wish in before.wishes if wish.attribute == price), None)
     bound = old.conditions[0] if old else Condition(price, "at_most", 0.0, period="total")
     wish = Wish(
-        (replace(bound, value=money[0].value),), f"{knowledge.vocabulary.attributes[price].label} up to {money[0].text}"
+        (replace(bound, value=money[0].value),),
+        f"{knowledge.vocabulary.attributes[price].label} {BOUND_WORDS[bound.operator]} your {money[0].text}",
     )
     return replace(before, wishes=_merged(before.wishes, (*frame.wishes, wish)))
 

@@ -20,8 +20,10 @@ from advisor.words import stem, words
 def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
     """ "The cheaper one, does it want the GRE": a superlative that only points at one of the shown subjects."""
     shown = two_apart(frame, footing) or footing.last.shown
-    if frame.order is None or frame.subjects or len(shown) < 2:
+    if frame.order is None or frame.subjects or not shown:
         return None
+    if len(shown) < 2 and not (frame.order == footing.before.order and THERE.search(frame.text)):
+        return None  # "the cheapest one there" is the one that was just found
     if not re.search(r"\bone\b|\bof (?:these|those|them|the (?:two|three))\b", frame.text, re.I):
         return None
     if WHICH.search(frame.text) and len(shown) <= MOST_POINTED:
@@ -30,7 +32,8 @@ def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
     if not names:
         return None
     price = frame.order.attribute
-    others = tuple(a for a in frame.attributes if a != price)
+    per = frame.narrowing.period not in {None, "total"}  # "the cheapest one, what's the price per credit"
+    others = (price,) if per else tuple(a for a in frame.attributes if a != price)
     asked = others or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
     act: Act = "look_up" if asked or few_words(frame.text, SHORT + 2) else "explain"
     attributes = asked or (price,) * (act == "look_up")
@@ -38,7 +41,11 @@ def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
     return replace(frame, text=text, subjects=names[:1], order=None, wishes=(), attributes=attributes, act=act)
 
 
+THERE = re.compile(r"\b(?:that|the \w+est|the best) one\b|\bone (?:there|of (?:those|these|them))\b", re.I)
 OF_ONE = re.compile(r"\b(?:does|is|has|was|will|can|did) (?:it|that one|this one|he|she)\b", re.I)
+
+
+REALLY = re.compile(r"\bis (?:it|that|this)(?: one)? (?:really|actually|truly|only|just|still)\b", re.I)
 
 
 def of_one(frame: Frame, footing: Footing) -> Frame | None:
@@ -46,7 +53,7 @@ def of_one(frame: Frame, footing: Footing) -> Frame | None:
     nth = NTH.search(frame.text)
     named = frame.subjects or frame.tie or frame.strangers or frame.order or (frame.kind and not nth)
     confirms = TAG.search(frame.text) is not None
-    claimed = _claimed(frame, footing.knowledge) if confirms else ()
+    claimed = _claimed(frame, footing.knowledge) if confirms or REALLY.search(frame.text) else ()
     if named or not (frame.wishes or claimed) or not (confirms or nth or OF_ONE.search(frame.text)):
         return None
     names = pointed(frame.text, footing.conversation.exchanges) or (footing.last.shown if confirms else ())

@@ -25,6 +25,14 @@ def reckoned(frame: Frame, footing: Footing) -> Frame | None:
     return _with_other_figure(frame, footing) or _of_the_price(frame, footing) or _from_home(frame, footing)
 
 
+def paid_for(frame: Frame, footing: Footing) -> Frame | None:
+    """ "And if my employer pays 5k a year for 2 years": a sum that somebody pays comes off the price that was shown."""
+    told, named = read_told(frame.text), frame.subjects or frame.tie or frame.strangers
+    if named or not told.taken or told.strange:
+        return None
+    return _of_the_price(frame, footing)
+
+
 def _of_the_price(frame: Frame, footing: Footing) -> Frame | None:
     """ "Half of that is paid by a scholarship, what's left"."""
     price, shown = price_attribute(footing.knowledge), footing.last.shown

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from advisor.arithmetic.price_words import read_told
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
 from advisor.conversing.pointing import few_words
@@ -17,6 +18,7 @@ from advisor.words import phrase
 LIKEWISE = re.compile(r"\b(?:also|too|as well|same|back to)\b", re.I)
 ADDS = re.compile(r"^\W*(?:and |also |now |ok |can you |please |pls )*(?:add|include|throw in|put in)\b", re.I)
 CONTRASTS = re.compile(r"\bnot\b|\bmean\w*\b|\brather\b|\binstead\b|\bno\b", re.I)
+COMPARES = re.compile(r"\b(?:compar\w*|versus|vs|differences?)\b", re.I)
 THAN = re.compile(
     r"\b(?:more|less|cheaper|better|longer|shorter|higher|lower|bigger|faster|pricier|\w+er) than\b", re.I
 )
@@ -53,6 +55,8 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
         return replace(frame, act="compare", subjects=both, attributes=asked, order=None)
     if ADDS.search(frame.text) and before.subjects and not frame.attributes and frame.act in {"explain", "compare"}:
         return replace(before, act="compare", subjects=_with(before.subjects, frame.subjects), tie=())
+    if frame.act == "compare" and before.act != "compare" and len(frame.subjects) > 1 and COMPARES.search(frame.text):
+        return frame  # "the same comparison for X and Y"
     outright = frame.attributes and not (
         frame.weak and before.attributes
     )  # "how much is X" after a question of chances
@@ -91,12 +95,18 @@ def _again(frame: Frame, footing: Footing) -> Frame:
     return replace(
         frame,
         act=before.act if not asked else "compare" if len(frame.subjects) > 1 else "look_up",
-        text=f"{before.text} {frame.text}" if before.act == "explain" and not asked else frame.text,
+        text=_said_again(frame, before, asked),
         attributes=asked,
         narrowing=frame.narrowing if frame.narrowing.guides else before.narrowing,
         wishes=frame.wishes or (() if demanded else before.wishes),
         weak=False,
     )
+
+
+def _said_again(frame: Frame, before: Frame, asked: tuple[str, ...]) -> str:
+    """The words of the part; after an open question, or a sum over a price, with those of the last one."""
+    summed = before.act in {"look_up", "calculate"} and bool(read_told(before.text).changes)
+    return f"{before.text} {frame.text}" if summed or (before.act == "explain" and not asked) else frame.text
 
 
 def _set_there(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:

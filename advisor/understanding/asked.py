@@ -55,7 +55,12 @@ def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) ->
     ordered = [m for m in named if any(m.span.touches(order.span) for order in mentions.orders)]
     outright = [m for m in named if m.form.split()[0] not in WEAK or m.form.startswith(COUNTED)]
     outright = [m for m in outright if m not in ordered]
-    outright += [m for m in named if m not in (*outright, *ordered) and _listed(text, m, named, mentions)]
+    outright += [
+        m
+        for m in named
+        if m not in (*outright, *ordered)
+        and (_listed(text, m, named, mentions) or _joined(text, m, outright, mentions))
+    ]
     outright.sort(key=lambda m: m.span.start)
     outright = outright or ([] if any(m not in ordered for m in named) else ordered)  # "the cheaper one, how long"
     chosen = _without_carriers(text, outright or named, mentions, ungiven)
@@ -86,6 +91,15 @@ COUNTED = "how many "  # what is counted is named
 ITS_OWN = re.compile(r"\b(?:is|are|it|does|do|and|n|to|the|take|takes|cost|costs)\b|\W", re.I)
 
 
+def _joined(
+    text: str, mention: Mention[tuple[str, ...]], others: Sequence[Mention[tuple[str, ...]]], mentions: Mentions
+) -> bool:
+    """ "How much there and gre": a turn of phrase that is joined to what is named after it asks for something of its own."""
+    after = [other.span for other in others if other.span.start >= mention.span.end]
+    return bool(after) and JOINED.search(_between(text, mention.span, after[0], mentions)) is not None
+
+
+JOINED = re.compile(r"(?:[,+&/]|\band\b|\bplus\b)\W*(?:the |their |its )?$", re.I)
 AND = re.compile(r"[,+&/]|\b(?:and|plus|also|or)\b", re.I)
 
 

@@ -93,3 +93,32 @@ def test_the_other_role_is_meant_where_a_role_was_asked(adviser: Adviser) -> Non
     talk = ("whats the pay for an mlops engineer", "and nlp")
     assert "$130,000–$185,000" in last(adviser, *talk).text
     assert last(adviser, *talk, "which one grows faster").text.count("Very high") == 2
+
+
+def test_what_a_guide_told_of_is_meant_where_nothing_else_can_be(adviser: Adviser) -> None:
+    talk = ("what is mlops", "any school strong in it", "which of them is cheaper")
+    assert last(adviser, *talk).text.startswith("Georgia Tech has the lower tuition")
+    assert "final work" in last(adviser, *talk, "does the cheap one do thesis").text
+    assert "~$58,000" in last(adviser, "nurse here, want into healthcare ai. any program?", "how much is that").text
+
+
+def test_a_limit_told_after_a_ranking_holds_for_it(adviser: Adviser) -> None:
+    assert "Georgia Tech" in last(adviser, "cheaper ones?", "i have max 30k").text
+
+
+def test_numbered_questions_are_answered_one_by_one(adviser: Adviser) -> None:
+    talk = ("looking at georgia tech", "few qs: (1) is it really 7k total (2) how long then (3) do i need the gre?")
+    for answer, said in ((last(adviser, *talk), "~$7,000"), (last(adviser, *talk, "and for uiuc?"), "~$21,000")):
+        assert said in answer.text
+        assert "GRE" in answer.text
+
+
+def test_what_is_told_after_a_question_of_chances_is_told_for_it(adviser: Adviser) -> None:
+    answer = last(adviser, "do they take people with 2.8", "i have 4 years as data analyst")
+    assert "work experience" in answer.text.lower()
+
+
+def test_what_somebody_pays_comes_off_the_price_of_the_next_one_too(adviser: Adviser) -> None:
+    talk = ("drexel price", "and if my employer pays 5k a year for 2 years")
+    assert "$45,000" in last(adviser, *talk).text
+    assert "$63,057" in last(adviser, *talk, "ok same for duke").text

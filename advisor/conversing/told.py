@@ -1,0 +1,46 @@
+"""Whom an answer in a guide's own words told about: what "how much is that" means after "X is the natural fit for …"."""
+
+from dataclasses import replace
+
+from advisor.conversing.footing import FEW, GOES_ON, Footing
+from advisor.conversing.pointing import DUMMY, MANY, MOST_POINTED, NTH, ONE, OTHER, PAIR, few_words
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.understanding.subjects import SCHOOL
+
+
+def told_instead(frame: Frame, footing: Footing) -> Footing:
+    """The footing with those whom the last answer named, where none of those it showed can have what is asked."""
+    asked = (frame.order.attribute,) if frame.order else frame.attributes
+    named = frame.subjects or frame.tie or frame.strangers
+    if named or not asked or not _leans(frame):
+        return footing
+    if any(_given(name, asked, footing.knowledge) for name in footing.last.shown):
+        return footing
+    names = _told(footing, asked)
+    if not names:
+        return footing
+    *earlier, last = footing.conversation.exchanges
+    talk = replace(footing.conversation, exchanges=(*earlier, replace(last, shown=names)))
+    return replace(footing, conversation=talk)
+
+
+def _leans(frame: Frame) -> bool:
+    """Whether a part points at something, or goes on in a few words."""
+    plain = DUMMY.sub(" ", frame.text)
+    points = any(pattern.search(plain) for pattern in (ONE, MANY, PAIR, OTHER, NTH))
+    return points or (few_words(frame.text, FEW + 1) and bool(GOES_ON.search(frame.text)))
+
+
+def _told(footing: Footing, asked: tuple[str, ...]) -> tuple[Name, ...]:
+    """The schools that the last answer names, in the order of its words."""
+    text = footing.last.answer.text
+    found = [
+        (text.find(name.name), name) for name in footing.knowledge.rows if name.kind == SCHOOL and name.name in text
+    ]
+    return tuple(name for _, name in sorted(found) if _given(name, asked, footing.knowledge))[:MOST_POINTED]
+
+
+def _given(name: Name, asked: tuple[str, ...], knowledge: Knowledge) -> bool:
+    return any(fact.cell.known for attribute in asked for fact in knowledge.facts(name, attribute))
