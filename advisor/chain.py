@@ -155,6 +155,7 @@ def _draft(read: Read) -> Drafted:
     return Drafted(read, write(read.understood, read.profile, read.vectors, read.shelf, last))
 
 
+SUMMED = {"calculate", "look_up"}
 TURNS_BACK = 4  # a turn about an answer may repeat figures that the person gave a few messages ago
 
 
@@ -163,7 +164,7 @@ def _check(drafted: Drafted) -> Checked:
     read = drafted.read
     earlier = read.question.conversation.exchanges[-TURNS_BACK:] if read.turn != "new" else ()
     limits = [wish.said for part in drafted.parts for wish in part.frame.wishes]  # a follow-up keeps earlier ones
-    sums = [part.frame.text for part in drafted.parts if part.frame.act == "calculate"]  # so does the last sum
+    sums = [part.frame.text for part in drafted.parts if part.frame.act in SUMMED]  # so does the last sum
     years = [year for part in drafted.parts for year in part.frame.narrowing.years]
     told = " ".join([*(exchange.message for exchange in earlier), read.question.message, *limits, *sums, *years])
     said = told + read.shelf.told(read.profile)

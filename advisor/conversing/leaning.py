@@ -1,18 +1,18 @@
 """A new message leaning on the conversation: what its frames leave open is taken from what was asked and shown."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 
-from advisor.answering.ranks import top_of
-from advisor.conversation import FORGETS, Conversation, Exchange
-from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Choosing, Footing
+from advisor.conversation import FORGETS, Conversation
+from advisor.conversing.footing import CORRECTS, FEW, SHORT, Choosing, Footing
 from advisor.conversing.forgetting import forgetting, forgotten
 from advisor.conversing.many_parts import all_of_one, each_again
-from advisor.conversing.narrowed import amended, corrected, further, narrowed, narrows, of_version, turned
-from advisor.conversing.one_of_them import chosen_one, confirmed, listed_one, of_one, placed_one
+from advisor.conversing.narrowed import amended, corrected, further, most_of_all, narrowed, narrows, of_version, turned
+from advisor.conversing.of_those import of_them
+from advisor.conversing.one_of_them import chosen_one, confirmed, of_one, placed_one
 from advisor.conversing.personal import OPEN
-from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, points_nowhere
+from advisor.conversing.pointing import few_words, points_nowhere
 from advisor.conversing.reckoning import paid_for, reckoned, told_home
 from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.revising import revised
@@ -20,7 +20,7 @@ from advisor.conversing.series import side_by_side
 from advisor.conversing.sets_again import set_again
 from advisor.conversing.shown import about_shown, which_shown
 from advisor.conversing.taken_out import taken_out
-from advisor.conversing.told import told_instead
+from advisor.conversing.told import item_meant, told_instead
 from advisor.facts import wish_met
 from advisor.frame import Act, Frame, Narrowing
 from advisor.knowledge import Knowledge, price_attribute
@@ -84,6 +84,8 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
     """One part with what it leaves open filled in; a part that stands alone stays as it is."""
     if frame.act == "about" and footing.last.shown and ABOUT_IT.search(frame.text):
         frame = replace(frame, act="explain")
+    if item := item_meant(frame, footing):
+        return item
     if frame.act == "calculate" and (paid := paid_for(frame, footing)):
         return paid
     if frame.taken or frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
@@ -106,7 +108,7 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         return same_question(frame, footing)
     if DEFINES.search(frame.text) and not (frame.wishes or frame.order or frame.kind):
         return frame
-    return _more_of_it(frame, footing) or _of_them(frame, footing) or _in_context(frame, footing)
+    return _more_of_it(frame, footing) or of_them(frame, footing) or _in_context(frame, footing)
 
 
 def _in_context(frame: Frame, footing: Footing) -> Frame:
@@ -150,7 +152,8 @@ def _more_of_it(frame: Frame, footing: Footing) -> Frame | None:
     again = (
         further(frame, before, len(footing.last.shown), footing.knowledge)
         or amended(frame, before, footing.knowledge)
-        or turned(frame, before)
+        or turned(frame, before, footing.knowledge)
+        or most_of_all(frame, before)
         or set_again(frame, footing)
         or which_shown(frame, footing)
     )
@@ -171,50 +174,6 @@ def _priced_for_all(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
     return met and price_attribute(knowledge) in before.attributes
 
 
-def _of_them(frame: Frame, footing: Footing) -> Frame | None:
-    """A question about subjects that were shown, pointed at or simply gone on about."""
-    shown = footing.last.shown
-    if names := listed_one(frame.text, footing):
-        return about_shown(frame, names, footing)
-    if own_grade(frame):
-        return replace(frame, act="eligibility", attributes=())
-    if frame.act == "rank" and frame.narrowing.guides and top_of(frame.text):
-        return None  # "the cheapest of Hakia's top five": a guide's own first, not those shown
-    if (frame.act != "recommend" or shown) and (names := pointed(frame.text, _of_guide(frame, footing))):
-        return about_shown(frame, names, footing)
-    leans = GOES_ON.search(frame.text) or CORRECTS.search(frame.text) or few_words(frame.text, SHORT - 1)
-    leans = leans or (
-        frame.narrowing.residency is not None and len(shown) <= MOST_POINTED
-    )  # "how much for out of state"
-    if frame.attributes and shown and leans and frame.order is None and _of_shown(frame, footing.last):
-        return about_shown(frame, shown[:MOST_POINTED], footing)
-    return None
-
-
-def _of_guide(frame: Frame, footing: Footing) -> Sequence[Exchange]:
-    """The talk as far as its last answer from the guide that a part names: "the third one on Hakia"."""
-    exchanges, guides = footing.conversation.exchanges, frame.narrowing.guides
-    ends = [
-        at for at, one in enumerate(exchanges, 1) if guides and any(f.narrowing.guides == guides for f in one.frames)
-    ]
-    return exchanges[: ends[-1]] if ends else exchanges
-
-
-def own_grade(frame: Frame) -> bool:
-    """ "What about the GPA, mine was 3.1": a grade of the person's own asks what it is worth."""
-    graded = any(amount.unit == "gpa" for amount in find_amounts(frame.text))
-    return graded and not frame.subjects and frame.act in {"explain", "look_up"} and bool(OWN.search(frame.text))
-
-
-OWN = re.compile(r"\b(?:mine|my|i|i'm|im|i've|ive)\b", re.I)
-
-
 def _another_grade(frame: Frame, footing: Footing) -> bool:
     """ "And with 2.9?" after a question of chances."""
     return footing.before.act == "eligibility" and any(amount.unit == "gpa" for amount in find_amounts(frame.text))
-
-
-def _of_shown(frame: Frame, last: Exchange) -> bool:
-    """Whether a part asks for no other set than the one that was shown."""
-    going_on = bool(GOES_ON.search(frame.text)) and frame.kind in {name.kind for name in last.shown}
-    return (frame.kind is None or going_on) and not frame.wishes

@@ -50,6 +50,9 @@ def all_of_one(frames: tuple[Frame, ...], heard: Sequence[Frame], footing: Footi
 def _of(frame: Frame, names: tuple[Name, ...]) -> Frame:
     if _open(frame):
         return replace(frame, subjects=names, text=with_names(frame.text, names))
+    if frame.act == "explain" and frame.wishes and not (frame.subjects or frame.kind or frame.order):
+        asked = tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
+        return replace(frame, subjects=names, act="look_up", attributes=asked, wishes=())  # "do I need the GRE?"
     beside = len(frame.subjects) > 1 and names[0] in frame.subjects and frame.attributes
     several = MANY.search(frame.text) or PAIR.search(frame.text)
     return replace(frame, subjects=names, act="look_up") if beside and not several else frame

@@ -8,8 +8,9 @@ from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import Amount, find_amounts
 from advisor.understanding.joining import SETS
+from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.wishing import BOUND_WORDS
-from advisor.words import phrase
+from advisor.words import STOP, phrase, words
 from index import Condition
 
 LEANING = re.compile(
@@ -52,6 +53,18 @@ def _without_range(before: Frame, frame: Frame) -> tuple[Wish, ...]:
     """ "Cheaper ones" after "around 55k": a range does not hold for who asks for its end."""
     ordered = frame.order.attribute if frame.order else None
     return tuple(wish for wish in before.wishes if not (wish.together and wish.attribute == ordered))
+
+
+def most_of_all(frame: Frame, before: Frame) -> Frame | None:
+    """ "Who has most?" after some were compared by one attribute: whoever is at that end of all."""
+    bare = frame.end and not (frame.subjects or frame.attributes or frame.wishes or frame.order)
+    if not bare or before.act not in {"look_up", "compare"} or len(before.attributes) != 1 or not WHO.match(frame.text):
+        return None
+    order = Order(before.attributes[0], frame.end == "lowest")
+    return replace(frame, act="rank", order=order, attributes=before.attributes, kind=before.subjects[0].kind, end=None)
+
+
+WHO = re.compile(r"(?:.*[.!;,]\s*)?\W*(?:(?:and|so|ok|but|then) )*(?:who|which|what)\b", re.I)
 
 
 def _other_end(frame: Frame, before: Frame) -> Order | None:
@@ -131,12 +144,14 @@ def _in_thousands(amount: Amount, before: Frame, price: str | None) -> Amount:
 SMALL = 1000  # dollars
 
 
-def turned(frame: Frame, before: Frame) -> Frame | None:
+def turned(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "And the year before?", "per year?", "in techguide?": the last question of another year, period or guide."""
     narrowing = _of_year(frame, before)
     new = replace(frame, narrowing=narrowing)
     slots = narrowing != Narrowing() and not (frame.wishes or frame.order)
     other = [a for a in frame.attributes if a not in before.attributes]
+    if narrowing == Narrowing(guides=narrowing.guides) and _of_guide_itself(frame.text, knowledge):
+        return None
     if not (slots and _leans(frame, narrowing)) or (other and not _years_only(new, before)):
         return None
     if before.act == "calculate":
@@ -144,6 +159,15 @@ def turned(frame: Frame, before: Frame) -> Frame | None:
     else:
         text = frame.text if before.attributes else f"{before.text} {frame.text}"
     return replace(before, text=text, narrowing=_over(before.narrowing, narrowing))
+
+
+def _of_guide_itself(text: str, knowledge: Knowledge) -> bool:
+    """ "Is Hakia reliable": more is said than the guide's name."""
+    left = {word for word in words(without_guide_names(text, knowledge)) if word not in STOP and len(word) > FEW}
+    return bool(left - SAYS)
+
+
+SAYS = {"according", "instead", "ranking", "version", "please", "about"}
 
 
 def _leans(frame: Frame, narrowing: Narrowing) -> bool:

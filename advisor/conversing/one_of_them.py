@@ -42,7 +42,10 @@ def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
 
 
 THERE = re.compile(r"\b(?:that|the \w+est|the best) one\b|\bone (?:there|of (?:those|these|them))\b", re.I)
-OF_ONE = re.compile(r"\b(?:does|is|has|was|will|can|did) (?:it|that one|this one|he|she)\b", re.I)
+OF_ONE = re.compile(
+    r"\b(?:does|is|has|was|will|can|did) (?:it|that|this|he|she)\b(?! (?:ok|okay|enough|good|true|right|correct|possible|worth)\b)",
+    re.I,
+)
 
 
 REALLY = re.compile(r"\bis (?:it|that|this)(?: one)? (?:really|actually|truly|only|just|still)\b", re.I)

@@ -30,7 +30,8 @@ PLACE = "|".join(ORDINALS)
 THING = r"(?:one|school|program|option|university|place|job|role|row|on the list)"
 NTH = re.compile(
     rf"\bthe (?P<a>{PLACE}|last|former)\b(?! (?:year|semester|term|month|week|course|class|step|time|thing|day|\d))"
-    rf"|\b(?P<b>{PLACE}|last)(?= {THING}\b)|^\W*(?:and )?(?P<c>{PLACE}|last)\W*$|(?:#|\b(?:number|no\.?|nr\.?|option)\s)(?P<d>\d)\b",
+    rf"|\b(?P<b>{PLACE}|last)(?= {THING}\b)|^\W*(?:and )?(?P<c>{PLACE}|last)\W*$|(?:#|\b(?:number|no\.?|nr\.?|option)\s"
+    r"|\A\W*(?:(?:and|ok|what about|how about|then|also|now) )*(?=\d\W*\Z))(?P<d>\d)\b",
     re.I,
 )
 NEXT_NTH = re.compile(
@@ -45,7 +46,7 @@ DUMMY = re.compile(
 )
 
 BARE = re.compile(
-    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|last|other|ok|so|go|back)\b",
+    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\d+(?:st|nd|rd|th)?|number|no|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|last|other|ok|so|go|back)\b",
     re.I,
 )
 

@@ -19,6 +19,10 @@ LIKEWISE = re.compile(r"\b(?:also|too|as well|same|back to)\b", re.I)
 ADDS = re.compile(r"^\W*(?:and |also |now |ok |can you |please |pls )*(?:add|include|throw in|put in)\b", re.I)
 CONTRASTS = re.compile(r"\bnot\b|\bmean\w*\b|\brather\b|\binstead\b|\bno\b", re.I)
 COMPARES = re.compile(r"\b(?:compar\w*|versus|vs|differences?)\b", re.I)
+WITH_ONE = re.compile(
+    r"\b(?:compar\w*|difference)\b.{0,12}\b(?:it|that|this|them|one|school|program)\b.{0,6}\b(?:to|with|w|against|and|n)\b|^\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with|w)|vs|versus)\b",
+    re.I,
+)  # "compare it w X"
 THAN = re.compile(
     r"\b(?:more|less|cheaper|better|longer|shorter|higher|lower|bigger|faster|pricier|\w+er) than\b", re.I
 )
@@ -55,6 +59,9 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
         return replace(frame, act="compare", subjects=both, attributes=asked, order=None)
     if ADDS.search(frame.text) and before.subjects and not frame.attributes and frame.act in {"explain", "compare"}:
         return replace(before, act="compare", subjects=_with(before.subjects, frame.subjects), tie=())
+    if WITH_ONE.search(frame.text) and len(frame.subjects) == 1 and footing.last.shown and not frame.attributes:
+        both = _with((before.subjects or footing.last.shown)[:1], frame.subjects)
+        return replace(frame, act="compare", subjects=both) if len(both) > 1 else frame
     if frame.act == "compare" and before.act != "compare" and len(frame.subjects) > 1 and COMPARES.search(frame.text):
         return frame  # "the same comparison for X and Y"
     outright = frame.attributes and not (

@@ -42,11 +42,23 @@ def counted(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     found = COUNTED.search(text)
     if found is None or not exchanges or len(exchanges[-1].shown) != 1:
         return ()
+    if listed := _listed(found, exchanges):
+        return listed
     recent = [name for exchange in reversed(exchanges[-MOST:]) for name in exchange.shown[:1]]
     names = [name for name in dict.fromkeys(recent) if name.kind == recent[0].kind]
-    said = (found["n"] or "").lower()
-    count = 2 if found["pair"] else NUMBER_WORDS.get(said) or (int(said) if said.isdigit() else len(names))
+    count = 2 if found["pair"] else _number(found) or len(names)
     return tuple(reversed(names[:count])) if 1 < count <= len(names) else ()
+
+
+def _number(found: re.Match[str]) -> int:
+    said = (found["n"] or "").lower()
+    return NUMBER_WORDS.get(said) or (int(said) if said.isdigit() else 0)
+
+
+def _listed(found: re.Match[str], exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
+    """ "Of the five": a list of so many that was shown before one of them was asked about."""
+    recent = reversed(exchanges[-MOST:])
+    return next((one.shown for one in recent if _number(found) > 1 and len(one.shown) == _number(found)), ())
 
 
 def named_first(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:

@@ -31,7 +31,8 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     side_by_side = len(footing.before.subjects) > 1 and frame.attributes and not frame.weak  # "which has the GRE"
     judged = frame.order is not None or side_by_side or held.search(frame.text)
     chooses = WHICH.search(frame.text) or (len(footing.before.subjects) > 1 and few_words(frame.text, FEW))
-    if not judged or not 1 < len(shown) <= MOST_POINTED or not chooses:
+    points = THAT_ONE.search(frame.text) and not WHICH.search(frame.text)
+    if not judged or points or not 1 < len(shown) <= MOST_POINTED or not chooses:
         return None
     said = f" {phrase(frame.text)} "
     if frame.wishes or any(f" {form} " in said for form in footing.knowledge.lexicon.kinds):
@@ -42,6 +43,9 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     narrowing = footing.before.narrowing if frame.narrowing == Narrowing() else frame.narrowing
     frame = replace(frame, narrowing=narrowing)
     return replace(frame, act="compare", subjects=shown, attributes=asked, order=None, limit=None)
+
+
+THAT_ONE = re.compile(r"\b(?:that|this|the first|the second|the last|the other) one\b|\bof (?:it|that)\b", re.I)
 
 
 def _best_first(frame: Frame, shown: tuple[Name, ...], footing: Footing) -> tuple[Name, ...]:

@@ -30,6 +30,8 @@ def taken_out(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
     if found is None or not few_words(footing.message, MOST_WORDS):
         return ()
     whom = NEXT.split(found["whom"], maxsplit=1)[0]
+    if anywhere := _anywhere(whom, footing):
+        return (anywhere,)
     named = {name for frame in understood.frames for name in (*frame.subjects, *frame.tie, *frame.excluded)}
     out = tuple(
         name
@@ -49,6 +51,17 @@ def taken_out(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
 
 
 POINTS = re.compile(r"\b(?:first|second|third|fourth|fifth|last|former|latter)\b", re.I)
+
+
+def _anywhere(whom: str, footing: Footing) -> Frame | None:
+    """ "Drop Pennsylvania" after schools there: the last set wherever it is."""
+    before, said = footing.before, phrase(whom)
+    kept = tuple(
+        w
+        for w in before.wishes
+        if not any(c.operator == "contains" and phrase(str(c.value)) == said for c in w.conditions)
+    )
+    return replace(before, wishes=kept) if before.act in SETS and kept != before.wishes else None
 
 
 def _asks_anew(frame: Frame) -> bool:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from advisor.conversing.footing import FEW, GOES_ON, Footing
-from advisor.conversing.pointing import DUMMY, MANY, MOST_POINTED, NTH, ONE, OTHER, PAIR, few_words
+from advisor.conversing.pointing import DUMMY, MANY, MOST_POINTED, NTH, ONE, OTHER, PAIR, few_words, place
+from advisor.conversing.reshaping import MARKS
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -24,6 +25,17 @@ def told_instead(frame: Frame, footing: Footing) -> Footing:
     *earlier, last = footing.conversation.exchanges
     talk = replace(footing.conversation, exchanges=(*earlier, replace(last, shown=names)))
     return replace(footing, conversation=talk)
+
+
+def item_meant(frame: Frame, footing: Footing) -> Frame | None:
+    """ "Explain the first one": an item of a list in a guide's own words, asked about by what it says."""
+    nth = NTH.search(frame.text)
+    items = [line.removeprefix("- ") for line in footing.last.answer.text.splitlines() if line.startswith("- ")]
+    named = frame.subjects or frame.tie or frame.attributes or frame.wishes or frame.order
+    if nth is None or named or footing.last.shown or not few_words(frame.text, FEW + 3) or place(nth) > len(items):
+        return None
+    item = MARKS.sub("", items[place(nth) - (place(nth) > 0)])
+    return replace(frame, act="explain", text=item.partition(":")[0], outside=min(frame.outside, 0.0))
 
 
 def _leans(frame: Frame) -> bool:

@@ -38,7 +38,15 @@ def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
                 joined.pop()  # "I work at X. Do they pay?": the first part only names whom the second is about
             frame = taken
         joined.append(frame)
-    return joined
+    return [frame for at, frame in enumerate(joined) if not _only_names(frame, joined[at + 1 :])]
+
+
+def _only_names(frame: Frame, later: Sequence[Frame]) -> bool:
+    """ "OK, X sounds right. How many credits?": what only names whom the questions after it are about."""
+    told = frame.attributes or frame.wishes or frame.order or frame.tie or frame.strangers or frame.taken
+    if told or frame.act != "explain" or not frame.subjects or asks(frame.text):
+        return False
+    return any(each.subjects == frame.subjects and each.attributes for each in later)
 
 
 def _meant(frame: Frame, before: Frame | None) -> Frame:

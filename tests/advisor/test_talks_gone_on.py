@@ -122,3 +122,33 @@ def test_what_somebody_pays_comes_off_the_price_of_the_next_one_too(adviser: Adv
     talk = ("drexel price", "and if my employer pays 5k a year for 2 years")
     assert "$45,000" in last(adviser, *talk).text
     assert "$63,057" in last(adviser, *talk, "ok same for duke").text
+
+
+def test_a_number_alone_is_a_place_in_the_list_that_was_shown(adviser: Adviser) -> None:
+    talk = ("top 5 on techguide campus", "how much is number 2", "and 4")
+    assert "University of Maryland costs $43,120" in last(adviser, *talk).text
+    compared = last(adviser, *talk, "which of the five has no gre")
+    assert compared.table is not None
+    assert len(compared.table.columns) == 6
+
+
+def test_a_bare_attribute_goes_on_about_the_one_shown_before_a_general_answer(adviser: Adviser) -> None:
+    talk = ("stevens gre", "scholarships?", "ok tuition then")
+    assert last(adviser, *talk).text.startswith("Stevens Institute of Technology, tuition")
+    assert "the GRE is not required" in last(adviser, "purdue price", "do i need the gre?").text
+
+
+def test_who_has_most_after_a_comparison_asks_of_all(adviser: Adviser) -> None:
+    talk = ("uiuc vs purdue", "which has more core ml courses", "neither is enough. who has most")
+    assert last(adviser, *talk).text.startswith("Carnegie Mellon University: highest core ML courses")
+    assert last(adviser, *talk, "is that online as well").text.startswith("Carnegie Mellon University, way of studying")
+
+
+def test_a_set_is_no_longer_held_to_a_place_that_is_dropped(adviser: Adviser) -> None:
+    answer = last(adviser, "my budget is 40k and i wanna stay in pennsylvania", "drop pennsylvania")
+    assert "Georgia Tech" in answer.text
+
+
+def test_naming_somebody_before_questions_asks_nothing(adviser: Adviser) -> None:
+    answer = last(adviser, "purdue vs uiuc", "ok purdue sounds right. how many credits, and does it want the gre?")
+    assert answer.text.startswith("Purdue University takes 30 credits")

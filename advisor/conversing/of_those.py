@@ -1,0 +1,70 @@
+"""A question about those shown, whom it points at or simply goes on about: "and the third?", "tuition then", "do I need the GRE"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisor.answering.ranks import top_of
+from advisor.conversation import Exchange
+from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
+from advisor.conversing.one_of_them import listed_one
+from advisor.conversing.pointing import MOST_POINTED, few_words, pointed
+from advisor.conversing.shown import about_shown
+from advisor.frame import Frame
+from advisor.lexicon import Name
+from advisor.understanding.amounts import find_amounts
+from advisor.understanding.segments import asks
+
+
+def of_them(frame: Frame, footing: Footing) -> Frame | None:
+    """A question about subjects that were shown, pointed at or simply gone on about."""
+    shown = footing.last.shown or _before_that(frame, footing)
+    if names := listed_one(frame.text, footing):
+        return about_shown(frame, names, footing)
+    if _own_grade(frame):
+        return replace(frame, act="eligibility", attributes=())
+    if frame.act == "rank" and frame.narrowing.guides and top_of(frame.text):
+        return None  # "the cheapest of Hakia's top five": a guide's own first, not those shown
+    if (frame.act != "recommend" or shown) and (names := pointed(frame.text, _of_guide(frame, footing))):
+        return about_shown(frame, names, footing)
+    asks_one = frame.act == "explain" and frame.wishes and not frame.kind and len(shown) == 1
+    if asks_one and asks(frame.text) and few_words(frame.text, SHORT) and frame.order is None:
+        return about_shown(frame, shown, footing)  # "do I need the GRE?", of the one that was shown
+    leans = GOES_ON.search(frame.text) or CORRECTS.search(frame.text) or few_words(frame.text, SHORT - 1)
+    leans = leans or (
+        frame.narrowing.residency is not None and len(shown) <= MOST_POINTED
+    )  # "how much for out of state"
+    if frame.attributes and shown and leans and frame.order is None and _of_shown(frame, footing.last):
+        return about_shown(frame, shown[:MOST_POINTED], footing)
+    return None
+
+
+def _before_that(frame: Frame, footing: Footing) -> tuple[Name, ...]:
+    """Whom the answer before the last showed, where the last one showed nobody: a bare "tuition?" goes on about them."""
+    earlier = footing.conversation.exchanges[-2:-1]
+    shown = earlier[0].shown if earlier and few_words(frame.text, FEW) else ()
+    return shown if len(shown) == 1 else ()
+
+
+def _of_guide(frame: Frame, footing: Footing) -> Sequence[Exchange]:
+    """The talk as far as its last answer from the guide that a part names: "the third one on Hakia"."""
+    exchanges, guides = footing.conversation.exchanges, frame.narrowing.guides
+    ends = [
+        at for at, one in enumerate(exchanges, 1) if guides and any(f.narrowing.guides == guides for f in one.frames)
+    ]
+    return exchanges[: ends[-1]] if ends else exchanges
+
+
+def _own_grade(frame: Frame) -> bool:
+    """ "What about the GPA, mine was 3.1": a grade of the person's own asks what it is worth."""
+    graded = any(amount.unit == "gpa" for amount in find_amounts(frame.text))
+    return graded and not frame.subjects and frame.act in {"explain", "look_up"} and bool(OWN.search(frame.text))
+
+
+OWN = re.compile(r"\b(?:mine|my|i|i'm|im|i've|ive)\b", re.I)
+
+
+def _of_shown(frame: Frame, last: Exchange) -> bool:
+    """Whether a part asks for no other set than the one that was shown."""
+    going_on = bool(GOES_ON.search(frame.text)) and frame.kind in {name.kind for name in last.shown}
+    return (frame.kind is None or going_on) and not frame.wishes
