@@ -29,6 +29,8 @@ def answer_eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, she
     if lived := answer_life(replace(frame, lives=frame.lives or _asked_by(profile)), profile, vector, shelf):
         return lived
     part = answer_eligibility(frame, profile, vector, shelf, shelf.knowledge, shelf.guides)
+    if part.status == "not_covered" and set(frame.attributes) & shelf.knowledge.ungiven:
+        return part
     if part.status != "not_covered" and (frame.subjects or frame.attributes or not _far(frame, shelf, CHANCES_NEARBY)):
         return part
     general = replace(frame, text=GENERAL_BAR, attributes=())

@@ -40,7 +40,7 @@ ADVISED = re.compile(
 )  # "what would you do"
 THEY = re.compile(r"(?<!\blong do )(?<!\bmany \w{7} do )\bthey (?:take|accept)\b", re.I)
 HOPE = re.compile(
-    r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|(?:chances?|odds) (?:at|for|of getting|w|with)|hopeless|a shot at|"
+    r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|(?:chances?|odds) (?:at|for|of getting|w|with)|hopeless|a shot at|(?:am i|is it) (?:all )?(?:over|done|doomed|screwed|cooked|toast|finished|kidding myself)|"
     r"too (?:late|old)|(?:consider|accept|take|admit|want|reject) (?:some(?:one|body)|an? (?:person|student|applicant)|people|students?|"
     r"applicants?|folks) (?:with|w))\b",
     re.I,
