@@ -24,6 +24,7 @@ from advisor.proving.rendering import render
 from advisor.proving.verification import verify
 from advisor.shelf import Shelf, Shelves
 from advisor.steps import OnStep, timed
+from advisor.understanding.itself import as_searched, of_itself
 from advisor.understanding.language import in_english
 from advisor.understanding.understand import Understanding, understand
 from advisor.vectors import Vector
@@ -143,7 +144,9 @@ class Adviser:
             question.conversation.profile, understood, question.message, shelf.knowledge.vocabulary.life_facts
         )
         understood = for_person(understood, profile)
-        vectors = shelf.vectors([frame.text for frame in understood.frames])
+        if not question.conversation.exchanges:
+            understood = of_itself(understood)
+        vectors = shelf.vectors([as_searched(frame, shelf.knowledge) for frame in understood.frames])
         return Read(question, shelf, understood, turn, profile, vectors, abroad=english is not None)
 
 

@@ -84,4 +84,5 @@ class Frame:
     excluded: tuple[Name, ...] = ()  # what a set goes without: "other than Purdue"
     taken: bool = False  # a clause that takes something for granted and asks nothing: "since all of them …"
     lives: tuple[str, ...] = ()  # what a guide would ask for the person's life, where the part asks in few words
+    itself: bool = False  # "it" is what all guides are about, for nothing was named before
     outside: float = 0.0  # by how much it is closer to what the adviser is not for than to anything else

@@ -83,7 +83,7 @@ SAME_CLAIM = 0.57  # a guide's question this close to a claim speaks of it
 
 
 def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None) -> Part:
-    frame = _settled(frame, last)
+    frame = _settled(frame, last, shelf.knowledge)
     knowledge, guides = shelf.knowledge, shelf.guides
     if frame.act in {"small_talk", "about", "out_of_scope"}:
         return answer_talk(frame, vector, shelf)
@@ -128,10 +128,12 @@ def _as_read(part: Part) -> Part:
     return replace(part, frame=replace(frame, act="explain", order=None, limit=None)) if ranked else part
 
 
-def _settled(frame: Frame, last: Exchange | None) -> Frame:
-    """A turn of phrase that nobody is named for asks for no attribute; a tie that was asked back once means them all."""
+def _settled(frame: Frame, last: Exchange | None, knowledge: Knowledge) -> Frame:
+    """A turn of phrase that nobody is named for asks for no attribute that tables give ("how much"), but for one that none
+    gives ("when does it start"); a tie that was asked back once means them all.
+    """
     if frame.weak and not (frame.subjects or frame.tie or frame.strangers):
-        return replace(frame, attributes=())
+        return replace(frame, attributes=tuple(a for a in frame.attributes if a in knowledge.ungiven))
     if frame.tie and not (frame.subjects or frame.attributes) and _asked_back(last):
         return replace(frame, subjects=frame.tie, tie=())
     return frame

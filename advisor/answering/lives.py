@@ -12,6 +12,7 @@ from advisor.answering.quoting import to_the_point
 from advisor.frame import Frame, Remark
 from advisor.part import Part
 from advisor.shelf import Shelf
+from advisor.understanding.itself import as_searched
 from advisor.vectors import Vector
 from advisor.words import phrase
 
@@ -52,16 +53,18 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
     if frame.act == "out_of_scope" or named:
         return None
     if part.status not in {"not_covered", "out_of_scope"}:
-        judged = frame.act == "explain" and OF_ONESELF.search(frame.text) and _far(frame, shelf)
+        judged = frame.act in {"explain", "recommend"} and OF_ONESELF.search(frame.text) and _far(frame, shelf)
         asked = _asked_by(told) if judged else ()
         return _as_asked(asked, frame, profile, shelf) if asked else None
     wishes = tuple(remark.wish for remark in told if remark.wish)
     if wishes and not (_asked_by(told) and OF_ONESELF.search(frame.text)):
-        vector = shelf.vectors([frame.text])[0]
+        vector = shelf.vectors([as_searched(frame, shelf.knowledge)])[0]
         asking = replace(frame, act="recommend")
         return answer_recommend(asking, wishes, profile, vector, shelf, shelf.knowledge, shelf.guides)
     if any(remark.key == "gpa" for remark in told):
-        return answer_eligible(replace(frame, act="eligibility"), profile, shelf.vectors([frame.text])[0], shelf)
+        return answer_eligible(
+            replace(frame, act="eligibility"), profile, shelf.vectors([as_searched(frame, shelf.knowledge)])[0], shelf
+        )
     asked = _asked_by(told)
     return _as_asked(asked, frame, profile, shelf) if asked else None
 
@@ -75,7 +78,7 @@ OF_ONESELF = re.compile(
 
 def _far(frame: Frame, shelf: Shelf, nearby: float = NEARBY) -> bool:
     """Whether no passage is about the words of a question: "am I kidding myself"."""
-    best = choose(frame, shelf.vectors([frame.text])[0], shelf, shelf.knowledge, most=1)
+    best = choose(frame, shelf.vectors([as_searched(frame, shelf.knowledge)])[0], shelf, shelf.knowledge, most=1)
     return not best or (best[0].score < nearby and best[0].heading < OWN_QUESTION)
 
 

@@ -30,6 +30,7 @@ STRANGE_FLOORS = ((STRANGE, 0.5), (0.34, 0.3), (0.01, 0.27))  # higher for this 
 NEEDED = 0.1  # so fit is a passage on what is needed that names the very thing asked
 STRONG = 0.53  # from here on a passage answers even what the vocabulary calls ungiven
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
+ITSELF = 0.76  # a guide's question this close to one about "it" answers it, whatever its words
 MOST_LISTED = 15
 SURE = 0.4  # what other guides say to the same question is only worth saying beside a passage this fit
 HALF = 42  # words kept for a second guide
@@ -53,10 +54,13 @@ def answer_open(
     share = foreign(frame.text, knowledge, library.is_common) if frame.outside > INSIDE else 0.0
     if frame.act not in {"eligibility", "recommend"} and (frame.weak or not frame.attributes):
         floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
+    if frame.itself:
+        floor = FLOOR if passages and passages[0].heading >= ITSELF else max(floor, SURE)
     heard = not asks(frame.text) or any(speaks(passage, frame, knowledge) for passage in passages)
     heard = heard and any(names_ungiven(passage, frame, knowledge) for passage in passages)
     if not (passages and heard and counted(passages, frame)) or passages[0].score < floor:
-        return _silent(frame, ungiven, knowledge, outside=frame.outside > 0 or share >= STRANGE)
+        outside = not frame.itself and (frame.outside > 0 or share >= STRANGE)
+        return _silent(frame, ungiven, knowledge, outside=outside)
     sides = (
         all_sides(passages[0], frame, vector, library, knowledge)
         if of_opinion(frame) and passages[0].score >= SURE

@@ -62,7 +62,7 @@ def _tells(passage: Passage, knowledge: Knowledge) -> bool:
 
 def _weight(passage: Passage) -> float:
     """How good a second voice is: close to the first one's question and to the reader's, and for or against."""
-    return passage.score + passage.heading / 2 + FOR_OR_AGAINST * abs(stance(passage))
+    return passage.heading + passage.score / 2 + FOR_OR_AGAINST * abs(stance(passage))
 
 
 def stance(passage: Passage) -> int:

@@ -80,7 +80,7 @@ def read_frame(
             mentions=mentions,
             subjects=_of_one_kind(names) + bool(who.tie) + len(who.strangers),
             choices=_side_by_side(mentions),
-            attributes=0 if weak and not names else len(attributes),
+            attributes=len(set(attributes) & knowledge.ungiven) if weak and not names else len(attributes),
             given=0 if weak and not names else len(set(attributes) - knowledge.ungiven),
             ordered=order is not None,
             demands=max(0, len(wishes) - sum(amount.bound is not None or amount.about for amount in amounts)),

@@ -173,3 +173,39 @@ def test_a_question_behind_a_greeting_or_before_a_tag_is_answered(adviser: Advis
     assert answer.status == "answered"
     assert said in answer.text
     assert not answer.text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("will i regret it", "worth it"),
+        ("how do i pay for it", "ways to pay"),
+        ("is it accredited", "regionally accredited"),
+        ("should i do it at 50", "later in their careers"),
+    ],
+)
+def test_it_is_the_degree_where_nothing_was_named_before(adviser: Adviser, question: str, said: str) -> None:
+    answer = adviser.ask(question).answer
+    assert answer.status == "answered"
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "is it lonely",
+        "when does it start",
+        "what happens if i bomb the practicum at cmu",
+        "can i retake the capstone if i dont pass",
+        "do they take 3 year bologna bachelors",
+        "do i need to buy a gpu laptop",
+    ],
+)
+def test_what_no_guide_gives_is_said_so_in_whatever_words_it_is_asked(adviser: Adviser, question: str) -> None:
+    assert adviser.ask(question).answer.status == "not_covered"
+
+
+def test_hope_and_caution_are_those_on_the_very_question(adviser: Adviser) -> None:
+    text = adviser.ask("does a masters pay for itself quickly or is that marketing").answer.text
+    assert "No quick payoff can be promised" in text
+    assert "2–3 years" in text

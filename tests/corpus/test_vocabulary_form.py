@@ -14,6 +14,7 @@ PARTS = {
 TOPICS = {"cost", "admission", "study", "standing", "place", "career", "research"}
 MAY_HAVE = {"periods", "values", "topic", "says", "least", "most"}
 REPLIES = {
+    "topic",
     "forgotten",
     "which",
     "greeting",
