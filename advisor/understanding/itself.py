@@ -13,7 +13,10 @@ SUBJECT = re.compile(
     r"(?! (?:(?:all|really|even|still|too|so|very|ever|also) )?(?:\w+ )?(?:to|if|that|when|for (?:me|us|him|her|them|someone))\b)",
     re.I,
 )  # "is it possible to …" speaks of nothing
-OBJECT = re.compile(r"\b(?:it|this|that)(?=\W*$| (?:if|when|while|with|at|as|and|but|because|after|next)\b)", re.I)
+OBJECT = re.compile(
+    r"(?<!list )(?<!show )(?<!explain )(?<!name )(?<!say )(?<!mean )\b(?:it|this|that)(?=\W*$| (?:if|when|while|with|at|as|and|but|because|after|next)\b)",
+    re.I,
+)
 ASKED = {"explain", "eligibility", "recommend"}
 YOU = re.compile(r"\b(?:you|u|your)\b", re.I)  # asks it of the adviser
 FEW_WORDS = 9
