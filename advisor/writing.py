@@ -13,7 +13,7 @@ from advisor.answering.in_order import in_order, joined_parts
 from advisor.answering.lives import answer_eligible, answer_life, instead
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.named_for import answer_named_for
-from advisor.answering.not_listed import cannot_tell, nowhere
+from advisor.answering.not_listed import answer_unlisted, cannot_tell, nowhere
 from advisor.answering.of_the_first import answer_of_first
 from advisor.answering.of_what_was_found import asked_beside, of_what_was_found
 from advisor.answering.open_questions import answer_open, say_passages
@@ -29,8 +29,11 @@ from advisor.answering.set_shares import answer_share
 from advisor.answering.sum_answers import answer_sum
 from advisor.answering.trimming import trimmed, without_echoes
 from advisor.answering.unanswered import together
+from advisor.answering.which_of import answer_which_of
+from advisor.answering.yearly_budgets import answer_yearly_budget
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
+from advisor.draft import Block, Paragraph
 from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.part import Part
@@ -62,10 +65,17 @@ def write(
             continue
         part = _answer(asked, profile, vector, shelf, last)
         part = instead(part, understood.remarks, profile, shelf) or part
-        said = {block for before in parts for block in before.blocks}
-        parts.append(replace(part, blocks=tuple(block for block in part.blocks if block not in said)))
+        said = {_said(block) for before in parts for block in before.blocks}
+        parts.append(replace(part, blocks=tuple(block for block in part.blocks if _said(block) not in said)))
     whole = together(without_echoes(parts), shelf)
     return brief(without_talk(trimmed(whole, shelf.knowledge)), shelf.knowledge)
+
+
+def _said(block: Block) -> object:
+    """What a block says: the same cells in another order are the same again."""
+    if not isinstance(block, Paragraph) or any(not claim.sources for claim in block.claims):
+        return block
+    return frozenset((claim.sources, frozenset(words(claim.text))) for claim in block.claims)
 
 
 def _corrected(frame: Frame, vector: Vector, shelf: Shelf) -> list[Part]:
@@ -94,6 +104,9 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         or answer_named_for(frame, knowledge, guides)
         or answer_guides_naming(frame, knowledge, guides)
         or answer_share(frame, knowledge, guides)
+        or answer_yearly_budget(frame, knowledge, guides)
+        or answer_which_of(frame, knowledge, guides)
+        or answer_unlisted(frame, knowledge, guides)
     ):
         return part
     if frame.tie and not frame.subjects:
@@ -114,7 +127,8 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     part = _by_act(frame, profile, vector, shelf)
     front = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
     told = frame.strangers or front or frame.narrowing.years or nowhere(frame.wishes, knowledge)
-    lost = part.status == "not_covered" and not told
+    without = any(wish.negated for wish in frame.wishes) and frame.act in {"rank", "count"}
+    lost = part.status == "not_covered" and not (told or without)
     lost = lost or (part.status == "not_covered" and frame.act == "filter" and _misread(frame, shelf))
     if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes and len(frame.wishes) < SURE):
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
@@ -212,7 +226,7 @@ def _opinion(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
 def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """The guide's own answer where it asks the same question, and no figure, order or attribute asks for a table."""
     ordered = frame.order is not None and frame.order.attribute != rank_attribute(shelf.knowledge)
-    exact = frame.limit or ordered or _exact(frame)
+    exact = frame.limit or ordered or _exact(frame) or any(wish.negated for wish in frame.wishes)
     least = SAME_SET if frame.act in {"filter", "rank", "recommend"} else SAME_PAIR
     if frame.lives or exact or frame.narrowing.years or frame.act not in {"filter", "rank", "recommend", "compare"}:
         return None

@@ -35,6 +35,12 @@ def answer_recommend(
     if not wishes:
         return answer_open(frame, vector, library, knowledge, guides)
     siftings = [s for s in sift(replace(frame, kind=frame.kind or "school"), wishes, knowledge) if s.matching]
+    stated = [wish for wish in wishes if not wish.assumed]
+    if not siftings and 0 < len(stated) < len(wishes):
+        part = answer_recommend(frame, stated, profile, vector, library, knowledge, guides)
+        assumed = listed([wish.said for wish in wishes if wish.assumed])
+        text = f"Set aside, because no program is known to meet it as well: {assumed}."
+        return replace(part, blocks=(*part.blocks, Paragraph((Claim(text, kind="given"),))))
     if not siftings:
         return answer_filter(frame, wishes, knowledge, guides)
     price = price_attribute(knowledge)

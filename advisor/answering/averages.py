@@ -36,7 +36,7 @@ def statistics(asked: AskedStatistic, knowledge: Knowledge, guides: Guides) -> l
     tables = [table for table in value_tables(asked, knowledge) if table.guide not in told]
     worked = [table for table in tables if table.count >= fewest][:MOST_TABLES]
     blocks += [Paragraph((_said(table, asked, knowledge, guides), *_left_out(table))) for table in worked]
-    if not worked and not own:
+    if not worked and not own and not asked.frame.subjects:
         ranged = dict.fromkeys(guides[table.guide].publisher for table in tables if not table.groups)
         label = label_of(asked.attribute, knowledge)
         text = (

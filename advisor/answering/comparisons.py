@@ -213,7 +213,8 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
             else:
                 word, most = ("better", "best") if entry.unit == "rank" else ENDS[entry.better == "low"]
                 word = word if len(names) == 2 else most
-                text = f"{listed(winners)} has the {word} {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
+                has = "has" if len(winners) == 1 else "have"
+                text = f"{listed(winners)} {has} the {word} {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
             return [Paragraph((Claim(f"{text} ({guides[guide].tag}).", (top.source,)),))]
         facts = [fact for each in found.values() for fact in each]
         if all(found.values()) and len({fact.cell.period for fact in facts}) > 1:

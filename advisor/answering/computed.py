@@ -10,6 +10,7 @@ from advisor.answering.look_ups import say_unknown
 from advisor.answering.prices import answer_prices
 from advisor.arithmetic.adding_up import checks, said_of
 from advisor.arithmetic.differences import differences
+from advisor.arithmetic.price_words import read_told
 from advisor.arithmetic.sides import versions_of
 from advisor.arithmetic.statistics_asked import NUMERIC, asked_statistic
 from advisor.arithmetic.working import count, of_cell
@@ -103,6 +104,8 @@ def _statistic(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
 def _difference(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
     """How much more the one is than the other, for every numeric attribute that is asked."""
     alone = len(frame.subjects) == 1
+    if alone and read_told(frame.text).changes:
+        return None  # "the in-state total minus 5000"
     if not (MORE.search(frame.text) or GAP.search(frame.text)):
         return None
     if alone and not (RESIDENCY.search(frame.text) or versions_of(frame.wishes)):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from advisor.answering.each_place import answer_each_place
 from advisor.answering.own_wishes import mine
 from advisor.answering.ranks import answer_places, leaders, rank_attribute, top_of
 from advisor.answering.set_answers import answer_rank
@@ -18,7 +19,8 @@ def in_order(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge, guid
         return answer_places(frame, knowledge, guides)
     if most := top_of(frame.text):
         return _of_leaders(frame, most, profile, knowledge, guides)
-    return answer_rank(frame, mine(frame, profile), knowledge, guides)
+    wishes = mine(frame, profile)
+    return answer_each_place(frame, wishes, knowledge, guides) or answer_rank(frame, wishes, knowledge, guides)
 
 
 def joined_parts(part: Part, other: Part) -> Part:

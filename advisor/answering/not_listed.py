@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from itertools import islice
 
 from advisor.draft import Block, Claim, Paragraph
@@ -45,6 +46,19 @@ def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, g
     if not claims:
         return cannot_tell(frame, wishes, knowledge, attribute)
     return Part(frame, "answered", (Paragraph(tuple(claims)),), (), topics_of(attribute, knowledge))
+
+
+def answer_unlisted(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
+    """ "Which schools have no rate listed": those whose cell is empty."""
+    asked = frame.attributes and frame.kind and not frame.subjects and frame.act in LISTED
+    return answer_unknown(frame, frame.wishes, knowledge, guides) if asked and UNLISTED.search(frame.text) else None
+
+
+LISTED = {"explain", "filter", "list", "look_up"}
+UNLISTED = re.compile(
+    rf"\b(?:which|what|who|list|whose)\b.*(?:{NOT_GIVEN.pattern}|\bno (?:\w+ ){{1,3}}(?:listed|given|shown|stated))",
+    re.I,
+)
 
 
 def without(frame: Frame) -> list[Paragraph]:
@@ -92,6 +106,20 @@ def nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
         if where.operator == "contains" and f" {phrase(str(where.value))} " not in f" {knowledge.prose} ":
             return str(where.value)
     return None
+
+
+def without_named_for(
+    frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge
+) -> tuple[Frame, tuple[Wish, ...]] | None:
+    """ "Not in X" where no guide says who is there: without those that are called after X; None where nothing is denied."""
+    denied = [wish for wish in wishes if wish.negated and wish.conditions[0].operator == "contains"]
+    if not denied:
+        return None
+    places = [f" {phrase(str(condition.value))} " for wish in denied for condition in wish.conditions]
+    named = [name for name in knowledge.rows if any(place in f" {phrase(name.name)} " for place in places)]
+    schools = tuple(name for name in named if name.kind == (frame.kind or "school"))
+    rest = tuple(wish for wish in wishes if wish not in denied)
+    return replace(frame, excluded=(*frame.excluded, *schools), wishes=rest), rest
 
 
 def say_unsaid(names: Sequence[Name], knowledge: Knowledge) -> Block:

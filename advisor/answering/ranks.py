@@ -79,7 +79,7 @@ def _from_to(
 MOST_SHOWN = 10
 
 
-TOP_OF = re.compile(r"\b(?:of|in|among|from|which|who)\b.*\btop\s(\w+)\b", re.I)
+TOP_OF = re.compile(r"\b(?:of|in|at|among|from|which|who)\b.*\btop\s(\w+)\b", re.I)
 
 
 def top_of(text: str) -> int | None:

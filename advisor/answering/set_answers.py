@@ -13,6 +13,7 @@ from advisor.answering.not_listed import (
     other_periods,
     place_rows,
     without,
+    without_named_for,
 )
 from advisor.answering.row_doubts import doubts
 from advisor.answering.set_tables import capital, rows_of, table_of
@@ -92,7 +93,8 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
     place = frame.place or 1
     ranked = [one for one in ranked if len(one.entries) >= place] or ranked
     if not ranked:
-        return cannot_tell(frame, wishes, knowledge, order.attribute)
+        near = without_named_for(frame, wishes, knowledge)
+        return answer_rank(*near, knowledge, guides) if near else cannot_tell(frame, wishes, knowledge, order.attribute)
     ranked.sort(key=lambda r: (len(r.entries) < limit, _lead_value(r, order), r.guide))
     first = place if limit == 1 else limit
     shown = tuple(

@@ -28,6 +28,9 @@ RATE = re.compile(
 GAIN = re.compile(r"\b(?:more|extra|raise|earn\w*|make|making|gain\w*|increase|bump|now|after|salary|from)\b", re.I)
 PART_OF = re.compile(r"^\s*(?:of\b|(?:the )?(?:price|cost|tuition)\b)", re.I)
 SHARE_OF = re.compile(r"(?:\b(?:per ?cent(?:age)?|pct|share|portion|fraction|how much)|%) of\b[^,;\d$]{0,24}\$?$", re.I)
+OF_THAT = re.compile(
+    r"(?:\b(?:per ?cent(?:age)?|pct|share|portion|fraction|how much)|%) of (?:that|it|this|my \w+)\b", re.I
+)
 PART_OFF = re.compile(r"^\s*(?:off|discount|scholarship|waiver|reduction|paid|covered)\b", re.I)
 PAYS_PART = re.compile(r"\b(?:covers?|pays|reimburs\w*|discount of|scholarship of)\W*$", re.I)
 OVER = re.compile(r"(?:^|,|\b(?:if|for|over|across|during|into|in|times|of|x)(?:\sa)?|[x×])\s*$", re.I)
@@ -63,8 +66,17 @@ def read_told(text: str) -> Told:
         _place(mention, before, after, words, payback, told)
     if told.each is None and told.lengths and SPLIT.search(words):
         told.each = next(iter(told.lengths))
+    _hold_against(told, words)
     told.lent = LENT.search(words) is not None
     return told
+
+
+def _hold_against(told: Told, words: str) -> None:
+    """ "I earn 60k, what percent of that is X": the only amount that was told is what the price is held against."""
+    amounts = [m for m in figures(words) if m.unit in {"money", "number"} and m.values and m.values[0] >= BIG]
+    if told.whole is None and len(amounts) == 1 and OF_THAT.search(words) and not amounts[0].is_range:
+        told.whole, told.strange = amounts[0].values[0], False
+        told.gains, told.taken, told.added = [], [], []
 
 
 def _around(words: str) -> Iterator[tuple[FigureMention, str, str]]:

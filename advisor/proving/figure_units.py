@@ -53,7 +53,9 @@ PERIOD_AFTER = re.compile(
     re.I,
 )
 ADVERBS: dict[str, Period] = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week"}
-LABEL = re.compile(r"(?:^|[;\n|(])\s*(?:[-*]\s)?(?P<label>[^;\n|:.]{1,120}):\s*(?:~|about\s|around\s)?$")
+LABEL = re.compile(
+    r"(?:^|[;\n|(])\s*(?:[-*]\s)?(?P<label>(?:[^;\n|:.()]|\([^()]*\)){1,120}):\s*(?:~|about\s|around\s)?$"
+)
 LABEL_UNIT = re.compile(rf"(?<!per\s)(?<!\ba\s)(?<!each\s)(?<!every\s)\b(?:{_WORD})\b", re.I)
 LABEL_PERIOD = re.compile(rf"(?:/|\b(?:per|a|an|each|every)\s)(?P<each>{_WORD})\b|\b(?P<total>total)\b", re.I)
 LOW_BEFORE = re.compile(

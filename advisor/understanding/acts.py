@@ -15,7 +15,7 @@ APPLYING = re.compile(
 )  # what it takes to get in
 COMPARE = re.compile(
     r"\b(?:vs\.?|versus|compare[ds]?|comparing|comparison|difference|differ|better|side by side|stack up|against|or|cheaper|"
-    r"next to each other|between)\b",
+    r"next to each other|between)\b|\b(?:sort|rank|order)\b.*\bby\b",
     re.I,
 )
 SET = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge, price_attribute
@@ -50,7 +51,12 @@ def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) ->
     named = [
         m
         for m in mentions.attributes
-        if len(m.span) > 1 or stem(m.form) not in PERIODS or not PER.search(text[: mentions.tokens[m.span.start].start])
+        if (
+            len(m.span) > 1
+            or stem(m.form) not in PERIODS
+            or not PER.search(text[: mentions.tokens[m.span.start].start])
+        )
+        and not (m.form in SORTS and sorts(mentions))
     ]
     ordered = [m for m in named if any(m.span.touches(order.span) for order in mentions.orders)]
     outright = [m for m in named if m.form.split()[0] not in WEAK or m.form.startswith(COUNTED)]
@@ -87,6 +93,15 @@ def _listed(
     return any(w.end <= at.start and AND.search(_between(text, w, at, mentions)) for w in who for at in after)
 
 
+def sorts(mentions: Mentions) -> bool:
+    """ "Sort them by price": the better end first."""
+    said = [token.word for token in mentions.tokens]
+    return "by" in said and bool(SORTS & set(said[: said.index("by")]))
+
+
+SORTS = {"sort", "sorted", "order", "ordered", "rank", "ranked", "arrange", "arranged"}
+
+
 COUNTED = "how many "  # what is counted is named
 ITS_OWN = re.compile(r"\b(?:is|are|it|does|do|and|n|to|the|take|takes|cost|costs)\b|\W", re.I)
 
@@ -100,7 +115,7 @@ def _joined(
 
 
 JOINED = re.compile(r"(?:[,+&/]|\band\b|\bplus\b)\W*(?:the |their |its )?$", re.I)
-AND = re.compile(r"[,+&/]|\b(?:and|plus|also|or)\b", re.I)
+AND = re.compile(r"[,+&/]|\b(?:and|n|plus|also|or)\b", re.I)
 
 
 def _without_carriers(
@@ -128,15 +143,16 @@ def relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Kn
     if not subject_kinds:
         return asked
     fitting = tuple(a for a in asked if kinds(a, knowledge) & set(subject_kinds) or not kinds(a, knowledge))
-    if fitting or not asked:
+    money = [a for a in asked if a not in fitting and unit_of(a, knowledge) == "money"]
+    beside = set(subject_kinds) <= knowledge.places and not any(unit_of(a, knowledge) == "money" for a in fitting)
+    if not money or (fitting and not beside):
         return fitting
-    money = [a for a in asked if unit_of(a, knowledge) == "money"]
     others = [
         name
         for name, entry in knowledge.vocabulary.attributes.items()
         if money and entry.unit == "money" and kinds(name, knowledge) & set(subject_kinds)
     ]
-    return tuple(others[:1])
+    return (*fitting, *others[:1])
 
 
 def unit_of(attribute: str, knowledge: Knowledge) -> str | None:
@@ -191,3 +207,14 @@ def counted_of(kind: str | None, mentions: Mentions, knowledge: Knowledge) -> st
         if counted and said & {stem(word) for word in words(entry.label)}:
             return name
     return None
+
+
+def counted_at_end(text: str, kind: str, knowledge: Knowledge) -> tuple[str, ...]:
+    """ "Programs in X, how many?": what a table counts for such a place, where nothing follows that is counted."""
+    counted = (
+        a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "number" and kind in kinds(a, knowledge)
+    )
+    return tuple(islice(counted, 1)) if BARE_COUNT.search(text) else ()
+
+
+BARE_COUNT = re.compile(r"\bhow many\b(?=\W*(?:$|and\b|&|n\b|,))", re.I)

@@ -9,6 +9,7 @@ from advisor.knowledge import Knowledge
 from advisor.understanding.asked import relevant
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.words import words
 
 SETS = {"filter", "rank", "count", "recommend"}
 
@@ -23,7 +24,7 @@ def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     joined: list[Frame] = []
     for read in frames:
         before = joined[-1] if joined else None
-        frame = _meant(read, before)
+        frame = _meant(read, before, knowledge)
         if before and frame is not read:
             sets = before.act in SETS and frame.act in SETS
             if not sets and (not asks(before.text) or (frame.act == "compare" and not before.attributes)):
@@ -49,13 +50,14 @@ def _only_names(frame: Frame, later: Sequence[Frame]) -> bool:
     return any(each.subjects == frame.subjects and each.attributes for each in later)
 
 
-def _meant(frame: Frame, before: Frame | None) -> Frame:
+def _meant(frame: Frame, before: Frame | None, knowledge: Knowledge) -> Frame:
     """The part as it is meant behind the one before it; itself where it stands alone."""
     if before is None:
         return frame
     return (
         _choosing(frame, before)
         or _same_of(frame, before)
+        or _top_of_the_place(frame, before, knowledge)
         or _others(frame, before)
         or _among(frame, before)
         or _of_the_named(frame, before)
@@ -114,6 +116,25 @@ ALSO = re.compile(
     r"\W*(?:and|what about|how about|same (?:for|at)|also)\s(?:at |for |of |the |about )*(?!\w+ (?:is|are|do|does)\b)",
     re.I,
 )
+
+
+def _top_of_the_place(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """ "How many are there in X, and which is the top one": what a table of places calls the top is X's own."""
+    if not before.subjects or frame.subjects or frame.order is None or frame.wishes:
+        return None
+    kind = before.subjects[0].kind
+    said = set(words(frame.text))
+    own = [
+        name
+        for name, entry in knowledge.vocabulary.attributes.items()
+        if kind in knowledge.places & kinds(name, knowledge) and TOPMOST & said & set(words(entry.label))
+    ]
+    bare = ONE.search(frame.text) is not None or not frame.attributes
+    return replace(before, text=frame.text, attributes=tuple(own[:1]), act="look_up") if own and bare else None
+
+
+TOPMOST = {"top", "best", "leading"}
+ONE = re.compile(r"\bones?\b", re.I)
 
 
 def _others(frame: Frame, before: Frame) -> Frame | None:

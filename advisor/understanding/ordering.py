@@ -9,7 +9,7 @@ from advisor.frame import Order
 from advisor.knowledge import Knowledge
 from advisor.lexicon import BEST, LEAST, MOST, TOP
 from advisor.understanding.amounts import Amount
-from advisor.understanding.asked import counted_of, direction_of, unit_of
+from advisor.understanding.asked import counted_of, direction_of, sorts, unit_of
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.subjects import SCHOOL, kinds
 from advisor.words import NUMBER_WORDS, ORDINALS
@@ -18,7 +18,7 @@ from advisor.words import NUMBER_WORDS, ORDINALS
 def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None) -> Order | None:
     """The superlative of a part, with the attribute and the end that it means."""
     if not mentions.orders:
-        by = next((a for a in attributes if direction_of(a, knowledge)), None) if _sorts(mentions) else None
+        by = next((a for a in attributes if direction_of(a, knowledge)), None) if sorts(mentions) else None
         return Order(by, direction_of(by, knowledge) == "low") if by else None
     if not (kind or _points(mentions)) and all(m.form.split()[0].endswith("er") for m in mentions.orders):
         return None  # "to make it cheaper" puts nothing in order
@@ -44,15 +44,6 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
         attribute = next((a for a in attributes if unit_of(a, knowledge) == unit_of(attribute, knowledge)), attribute)
     return Order(attribute, direction == "low")
-
-
-def _sorts(mentions: Mentions) -> bool:
-    """ "Sort them by price": the better end first."""
-    said = [token.word for token in mentions.tokens]
-    return "by" in said and bool(SORTS & set(said[: said.index("by")]))
-
-
-SORTS = {"sort", "sorted", "order", "ordered", "rank", "ranked", "arrange", "arranged"}
 
 
 def other_end(text: str, mentions: Mentions, order: Order | None) -> Order | None:

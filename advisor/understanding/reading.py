@@ -11,7 +11,16 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
-from advisor.understanding.asked import WEAK, asked_attributes, labelled, priced, relevant, unit_of, without_own
+from advisor.understanding.asked import (
+    WEAK,
+    asked_attributes,
+    counted_at_end,
+    labelled,
+    priced,
+    relevant,
+    unit_of,
+    without_own,
+)
 from advisor.understanding.held import beside, held_wish, holding
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.narrowing import narrow
@@ -29,8 +38,7 @@ def read_frame(
     """One part as a frame."""
     mentions = without_own(_without_life(text, mentions, knowledge), amounts)
     graded = any(amount.unit == "gpa" and amount.bound is None for amount in amounts)
-    asked = asked_attributes(text, mentions, knowledge.ungiven)
-    asked = tuple(a for a in asked if not (graded and a in JUDGED))
+    asked = tuple(a for a in asked_attributes(text, mentions, knowledge.ungiven) if not (graded and a in JUDGED))
     weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
     local = towns(mentions, knowledge)
@@ -47,7 +55,8 @@ def read_frame(
     wishes = read_wishes(mentions, amounts, attributes, narrowing, kind, knowledge)
     if not amounts and _asks_of_places(text, who, asked, mentions, knowledge):
         who, kind = replace(who, names=who.places, places=()), None
-        attributes = relevant(asked, [name.kind for name in who.names], knowledge)
+        relating = relevant(asked, [name.kind for name in who.names], knowledge)
+        attributes = (*counted_at_end(text, who.names[0].kind, knowledge), *relating)
     wishes = alternatives(text, wishes)
     if kind is None and SCHOOL not in knowledge.kinds:  # where there are no schools, what the conditions are about
         kind = min((of for wish in wishes for of in kinds(wish.attribute, knowledge)), default=None)

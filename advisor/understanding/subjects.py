@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -10,7 +10,7 @@ from advisor.understanding.mentions import AND_OR, DENIALS, NEGATIONS, Mention, 
 from advisor.words import phrase, words
 
 SCHOOL = "school"  # the kind that questions are about where they name none
-PLACES = {"in", "near", "around", "throughout", "across", "from", "outside", "outside of"}
+PLACES = {"in", "each of", "near", "around", "throughout", "across", "from", "outside", "outside of"}
 STRANGER = re.compile(
     r"\b(?:(?:university|college|institute) of (?:[a-z][\w'-]+)(?: [A-Z][\w'-]+)*"
     r"|(?P<head>(?:[a-z][\w'&.-]+ ){1,3})(?:university|college|institute of technology|polytechnic|state university)(?! of\b))\b",
@@ -122,7 +122,7 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
         if _excludes(mentions, mention, knowledge):
             excluded += _decide(mention.meant, attributes, knowledge, as_place=False)
         elif not (mention.negated and _corrected(mentions, mention)):
-            _place(mention, mentions, attributes, knowledge, found)
+            _place(_of_said_kind(mention, mentions, knowledge), mentions, attributes, knowledge, found)
     names, places = found.names, found.places
     _by_the_other(found)
     strangers = [*found.strangers, *_unknown_names(text, mentions)]
@@ -133,6 +133,19 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
     kept = _foreground([sibling(name, attributes, knowledge) for name in names], attributes, knowledge, alone=alone)
     tie = found.ties[0] if found.ties else ()
     return Who(tuple(dict.fromkeys(kept)), tie, tuple(dict.fromkeys(strangers)), tuple(places), tuple(excluded))
+
+
+def _of_said_kind(
+    mention: Mention[tuple[Name, ...]], mentions: Mentions, knowledge: Knowledge
+) -> Mention[tuple[Name, ...]]:
+    """ "X, the state and not the school": of several meanings the place, where its kind is said."""
+    before = {kind.span.start: mentions.tokens[kind.span.start - 1].word for kind in mentions.kinds if kind.span.start}
+    said = {m.meant for m in mentions.kinds if not m.negated and before.get(m.span.start) not in RESIDENT}
+    left = tuple(name for name in mention.meant if name.kind in said & knowledge.places)
+    return replace(mention, meant=left) if left else mention
+
+
+RESIDENT = {"in", "of"}  # "in-state", "out of state"
 
 
 @dataclass(frozen=True)
@@ -190,7 +203,7 @@ def sibling(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> Name
     if not wanted or known or name.kind in {SCHOOL, *knowledge.vocabulary.background}:
         return name
     aliases = knowledge.vocabulary.subjects.get(name.kind, {}).get(name.name, ())
-    inside = tuple(f" {phrase(form)} " for form in (name.name, *aliases))
+    inside = tuple(f" {phrase(form)}{end} " for form in (name.name, *aliases) for end in ("", "ing"))
     held = [
         other
         for other in knowledge.rows
@@ -220,8 +233,9 @@ def _as_place(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
         return False  # "apart from X"
     if PLACES & {" ".join(before[-1:]), " ".join(before[-2:])} or mention.span.end in after:
         return True
-    joined = [m for m in mentions.subjects if m.span.end == mention.span.start - 1 and before[-1] in AND_OR]
-    return bool(joined) and _as_place(mentions, joined[0])  # "in Texas or Ohio"
+    end = mention.span.start - (before[-1:] != [] and before[-1] in AND_OR)
+    joined = [m for m in mentions.subjects if m.span.end == end]
+    return bool(joined) and _as_place(mentions, joined[0])  # "in Texas or Ohio", "in Texas, Ohio"
 
 
 def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:

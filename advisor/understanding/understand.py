@@ -7,6 +7,7 @@ from itertools import islice
 
 from advisor.arithmetic.costs import read_sum
 from advisor.arithmetic.paying_back import ASKS as PAYS_BACK
+from advisor.arithmetic.price_words import OF_THAT
 from advisor.frame import Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -39,7 +40,8 @@ def understand(
     message: str, knowledge: Knowledge, common: Callable[[str], bool], closeness: Closeness
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
-    cut = [message] if PAYS_BACK.search(message) and read_sum(message) else split(message)  # a sum told over sentences
+    one_sum = OF_THAT.search(message) or (PAYS_BACK.search(message) and read_sum(message))
+    cut = [message] if one_sum else split(message)  # a sum told over sentences
     typed = [pair for part in cut for pair in _pairs(part, knowledge, common)]
     parts = [_mended(part, knowledge, common) for part in typed]
     message = message if parts == typed else " ".join(parts)
@@ -205,6 +207,8 @@ def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> li
 
 def _sides(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> list[str]:
     """ "A's price vs B's length": two sides that ask for different attributes of different subjects."""
+    if SORTED_BY.search(part):
+        return [part]
     for joint in islice(JOINT.finditer(part), MOST_JOINTS):
         sides = [part[: joint.start()].strip(), part[joint.end() :].strip()]
         one, other = (find_mentions(side, knowledge.lexicon, common) for side in sides)
@@ -217,6 +221,7 @@ def _sides(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> li
 
 
 JOINT = re.compile(r"\s(?:vs\.?|versus|and|with|to|against|&)\s", re.I)
+SORTED_BY = re.compile(r"\b(?:sort|rank|order|arrange)\b.*\bby\b", re.I)
 MOST_JOINTS = 8  # a message of joints alone would be read once for each of them
 PER_WORD = re.compile(r"\bper\s\w+", re.I)
 

@@ -79,6 +79,44 @@ def test_guides_that_name_a_school_are_told_from_those_that_do_not(adviser: Advi
 
 
 @pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("jhu, usc or columbia, which one dont need gre", "Johns Hopkins University matches (dont need gre)"),
+        ("is mercer or purdue asynchronous", "Mercer University does not match (asynchronous)"),
+        ("cheapest in each of texas and florida", "University of Central Florida: lowest tuition (in Florida)"),
+        ("i have 15k a year for 2 years what can i afford", "2 × $15,000 = $30,000"),
+        ("i have 15k a year for 2 years what can i afford", "| Mercer University | $21,930 in total"),
+        ("washington median tuition, the state not the uni", "Washington, median tuition: $24,600"),
+        ("how many programs are there in texas and whats the top one", "top program in Texas is University of Texas"),
+        ("second longest program at hakia top 10", "Second longest length: Clark University"),
+        ("pay for data engineers?", "Data engineering: pay $145,000 a year"),
+        ("under 18 months while working 50h", "Set aside, because no program is known to meet it as well"),
+    ],
+)
+def test_conditions_on_named_schools_places_and_years_are_met_one_by_one(
+    adviser: Adviser, question: str, shown: str
+) -> None:
+    assert shown in plain(adviser.ask(question).answer.text)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("in state total for umass lowell minus a 5000 scholarship", "$23,393.20 in total for in-state students"),
+        ("i earn 60k, what percent of that is mercer", "about 36.6% of $60,000"),
+        ("average salary of quant analyst and ai research scientist", "$140,000–$220,000+ a year"),
+        ("which schools have no graduation rate listed", "4 of 25: New York University"),
+        ("ml programs in michigan, how many and median price", "Michigan has 3 programs"),
+        ("clark tuition n acceptance rate", "$54,760 a year"),
+        ("rank purdue uiuc and gatech by price", "Georgia Tech has the lowest tuition"),
+        ("cheapest asynchronous program not in georgia", "Urbana-Champaign: lowest tuition (asynchronous)"),
+    ],
+)
+def test_figures_of_a_message_and_of_the_tables_meet(adviser: Adviser, question: str, shown: str) -> None:
+    assert shown in plain(adviser.ask(question).answer.text)
+
+
+@pytest.mark.parametrize(
     ("message", "shown"),
     [
         (
