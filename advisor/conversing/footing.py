@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from advisor.conversation import Conversation, Exchange
 from advisor.frame import Frame
@@ -37,6 +37,13 @@ class Footing:
     def last(self) -> Exchange:
         """The exchange before."""
         return self.conversation.exchanges[-1]
+
+    def since(self, exchange: Exchange) -> "Footing":
+        """The same message as if an earlier exchange had been the last one."""
+        exchanges = self.conversation.exchanges
+        return replace(
+            self, conversation=replace(self.conversation, exchanges=exchanges[: exchanges.index(exchange) + 1])
+        )
 
     @property
     def before(self) -> Frame:

@@ -19,7 +19,7 @@ from advisor.conversing.revising import revised
 from advisor.conversing.series import side_by_side
 from advisor.conversing.sets_again import set_again
 from advisor.conversing.shown import about_shown, which_shown
-from advisor.conversing.taken_out import taken_out
+from advisor.conversing.taken_out import others, taken_out
 from advisor.conversing.told import item_meant, told_instead
 from advisor.facts import wish_met
 from advisor.frame import Act, Frame, Narrowing
@@ -53,7 +53,7 @@ def resolve(
             return replace(heard, frames=(Frame(act="small_talk", text=message),))
         return forgetting(message, heard) if FORGETS.search(message) and not asks(message) else heard
     footing = Footing(message, conversation, choosing, knowledge)
-    if frames := taken_out(understood, footing) or forgotten(understood, footing):
+    if frames := others(understood, footing) or taken_out(understood, footing) or forgotten(understood, footing):
         return replace(understood, frames=frames)
     understood = revised(understood, footing)
     frames = each_again(understood, footing) or tuple(_resolve(frame, footing) for frame in understood.frames)

@@ -7,7 +7,7 @@ from advisor.arithmetic.price_words import read_told
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
 from advisor.conversing.pointing import few_words
-from advisor.frame import Frame
+from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.joining import SETS
@@ -20,7 +20,7 @@ ADDS = re.compile(r"^\W*(?:and |also |now |ok |can you |please |pls )*(?:add|inc
 CONTRASTS = re.compile(r"\bnot\b|\bmean\w*\b|\brather\b|\binstead\b|\bno\b", re.I)
 COMPARES = re.compile(r"\b(?:compar\w*|versus|vs|differences?)\b", re.I)
 WITH_ONE = re.compile(
-    r"\b(?:compar\w*|difference)\b.{0,12}\b(?:it|that|this|them|one|school|program)\b.{0,6}\b(?:to|with|w|against|and|n)\b|^\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with|w)|vs|versus)\b",
+    r"\b(?:it|that|this|they|them|one)\b.{0,24}\b(?:against|versus|vs|compared)\b|\b(?:compar\w*|difference)\b.{0,12}\b(?:it|that|this|them|one|school|program)\b.{0,6}\b(?:to|with|w|against|and|n)\b|^\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with|w)|vs|versus)\b",
     re.I,
 )  # "compare it w X"
 THAN = re.compile(
@@ -89,7 +89,7 @@ def _measures(frame: Frame, before: Frame) -> tuple[str, ...]:
 
 def _again(frame: Frame, footing: Footing) -> Frame:
     """The last question with the subjects of this one."""
-    before = footing.before
+    before = _asked_of_somebody(footing)
     if before.act == "compare" and not before.attributes:
         return replace(frame, act="compare", subjects=_with(before.subjects[:1], frame.subjects))
     demanded = tuple(dict.fromkeys(wish.attribute for wish in before.wishes)) if not before.subjects else ()
@@ -104,10 +104,28 @@ def _again(frame: Frame, footing: Footing) -> Frame:
         act=before.act if not asked else "compare" if len(frame.subjects) > 1 else "look_up",
         text=_said_again(frame, before, asked),
         attributes=asked,
-        narrowing=frame.narrowing if frame.narrowing.guides else before.narrowing,
+        narrowing=frame.narrowing if frame.narrowing.guides else _kept(before, footing),
         wishes=frame.wishes or (() if demanded else before.wishes),
         weak=False,
     )
+
+
+def _asked_of_somebody(footing: Footing) -> Frame:
+    """The last question, or the one before it where that was about somebody and the last, in between, about nobody."""
+    before, earlier = footing.before, footing.conversation.exchanges[-2:-1]
+    alone = before.act == "explain" and not (
+        before.subjects or before.attributes or before.wishes or footing.last.shown
+    )
+    if not alone or not earlier or not earlier[0].frames:
+        return before
+    other = earlier[0].frames[-1]
+    return other if other.subjects and (other.attributes or other.act == "eligibility") else before
+
+
+def _kept(before: Frame, footing: Footing) -> Narrowing:
+    """What told equal columns apart; a period in which nothing was given is not asked of the next one too."""
+    missed = footing.last.answer.status == "not_covered"
+    return replace(before.narrowing, period=None) if missed else before.narrowing
 
 
 def _said_again(frame: Frame, before: Frame, asked: tuple[str, ...]) -> str:

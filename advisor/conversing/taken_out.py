@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from advisor.conversing.footing import Footing
-from advisor.conversing.pointing import few_words, pointed
-from advisor.frame import Act, Frame
+from advisor.conversing.pointing import LOOKED_BACK, few_words, pointed
+from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.joining import SETS
@@ -23,9 +23,26 @@ NEXT = re.compile(
 )
 
 
+ELSE = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|and|so|hm+|thx|thanks|cool|nice|but|got)\W+)*(?:(?:what|who|which|anything|something|anyone|any) (?:else|others?|more)"
+    r"|others?|more|(?:what|any|show me|give me|are there|other|some|more)(?: (?:any|some|other|more))*)(?: (?:ones?|options?|schools?|programs?|unis?|ideas?|choices?))?(?: (?:are there|is there|please|pls|then|do you have))*\W*",
+    re.I,
+)
+
+
+def others(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
+    """ "What else?" after advice or the first few: those that come next."""
+    before, shown = footing.before, footing.last.shown
+    few = before.act == "recommend" or (before.act == "rank" and before.limit)
+    if not few or not shown or not ELSE.fullmatch(footing.message) or any(f.subjects for f in understood.frames):
+        return ()
+    return (replace(before, excluded=tuple(dict.fromkeys((*before.excluded, *shown)))),)
+
+
 def taken_out(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
     """The last question again without whom the message takes out of it; empty where it takes nobody out."""
     found = TAKES_OUT.search(footing.message)
+    footing = _of_several(footing)
     before, shown = footing.before, footing.last.shown
     if found is None or not few_words(footing.message, MOST_WORDS):
         return ()
@@ -43,14 +60,20 @@ def taken_out(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
     if not out or len(out) >= len(shown) or named - set(out) or any(map(_asks_anew, understood.frames)):
         return ()
     if before.act in SETS and not set(before.subjects) & set(out):
-        act: Act = "filter" if before.act == "recommend" else before.act
-        return (replace(before, act=act, excluded=tuple(dict.fromkeys((*before.excluded, *out)))),)
+        return (replace(before, excluded=tuple(dict.fromkeys((*before.excluded, *out)))),)
     left = tuple(name for name in before.subjects or shown if name not in out)
     act = "look_up" if len(left) == 1 and before.act == "compare" and before.attributes else before.act
     return (replace(before, act=act, subjects=left, tie=()),) if left else ()
 
 
 POINTS = re.compile(r"\b(?:first|second|third|fourth|fifth|last|former|latter)\b", re.I)
+
+
+def _of_several(footing: Footing) -> Footing:
+    """The last answer that showed several, where one of them was asked about since."""
+    recent = footing.conversation.exchanges[-LOOKED_BACK:]
+    several = next((one for one in reversed(recent) if len(one.shown) > 1 and one.frames), None)
+    return footing.since(several) if several and len(footing.last.shown) == 1 else footing
 
 
 def _anywhere(whom: str, footing: Footing) -> Frame | None:

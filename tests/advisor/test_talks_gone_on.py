@@ -152,3 +152,22 @@ def test_a_set_is_no_longer_held_to_a_place_that_is_dropped(adviser: Adviser) ->
 def test_naming_somebody_before_questions_asks_nothing(adviser: Adviser) -> None:
     answer = last(adviser, "purdue vs uiuc", "ok purdue sounds right. how many credits, and does it want the gre?")
     assert answer.text.startswith("Purdue University takes 30 credits")
+
+
+def test_the_set_before_is_what_a_limit_is_taken_from(adviser: Adviser) -> None:
+    talk = ("asynchronous programs under 30k", "which of these has the most credits", "ok scrap the price limit")
+    assert "Drexel University" in names_shown(last(adviser, *talk))
+
+
+def test_what_else_are_those_that_come_next(adviser: Adviser) -> None:
+    talk = ("which program fits me, i have 30k", "does the second need gre", "ok remove the second")
+    assert "University of North Texas:" not in last(adviser, *talk).text
+    assert "Georgia Tech:" not in last(adviser, *talk, "what else?").text
+
+
+def test_another_name_asks_what_was_asked_before_a_general_answer(adviser: Adviser) -> None:
+    talk = ("purdue price", "what is a bridge course", "and stevens?")
+    assert last(adviser, *talk).text.startswith("Stevens Institute of Technology, tuition")
+    total = ("university of pennsylvania price", "thats for whole thing?", "ok and penn state?")
+    assert "$19,672 a year" in last(adviser, *total).text
+    assert last(adviser, "duke price", "how does it stack up against wisconsin").table is not None
