@@ -42,7 +42,7 @@ from advisor.shelf import Shelf
 from advisor.understanding.subjects import SCHOOL, kinds
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
-from advisor.words import STOP, phrase, words
+from advisor.words import NEUTRAL, STOP, phrase, words
 
 
 def write(
@@ -298,7 +298,7 @@ def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     """ "Tell me about X": nothing is asked but the subject."""
     own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
     return bool(frame.subjects) and not {
-        w for w in words(frame.text) if w not in {*STOP, *WEIGHING} and w not in own and len(w) > FEW_LETTERS
+        w for w in words(frame.text) if w not in STOP | NEUTRAL | WEIGHING and w not in own and len(w) > FEW_LETTERS
     }
 
 

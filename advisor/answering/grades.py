@@ -51,12 +51,14 @@ def answer_grade(
     bar, low = passage(BAR, offsets=False), passage(LOW, offsets=True)
     usual = _bar(bar, frame) if bar else []
     highest = max((f.cell.value or 0.0 for f in own), default=None) or _usual_bar(bar)
-    needed = low is not None and (highest is None or (gpa.value or 0.0) < highest)
+    needed = low is not None and gpa.value is not None and (highest is None or gpa.value < highest)
     silent = Claim(f"The guides give no GPA for {listed([name.name for name in frame.subjects])}.", kind="plain")
     repeated = bar.chunk.guide if bar and _naming(bar, frame) else None  # its sentence gives the figure as well
     said = [_own_figure(fact, knowledge, guides) for fact in own if fact.guide != repeated]
     said += [silent] if frame.subjects and not (own or repeated) else []
     said += usual
+    scale = knowledge.vocabulary.replies.get("other_scale") if gpa.value is None else None
+    said += [Claim(scale, kind="plain")] if said and scale else []
     blocks: list[Block] = [Paragraph(tuple(said))] if said else []
     blocks += _offset(low) if low and needed else []
     if not blocks:

@@ -21,6 +21,8 @@ def trimmed(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
     for part in (replace(one, blocks=tuple(dict.fromkeys(one.blocks))) for one in parts):
         quoted = {block: sources for block in part.blocks if (sources := _prose(block, knowledge))}
         again = [block for block, sources in quoted.items() if sources <= told]
+        if again and again[0] is next(iter(quoted)) and part.frame.act == "explain":
+            again = list(quoted)  # what stood beside an answer that was given already answers nothing
         again += [block for block in part.blocks if _same_doubt(block, kept)]
         kept.append(_without(part, again, knowledge))
         told.update(*quoted.values())

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from advisor.own_money import BUDGET, EARNS, MORE
+from advisor.understanding.scales import is_of_other_scale
 from advisor.words import NUMBER_WORDS
 from index import Operator
 
@@ -45,7 +46,7 @@ class Amount:
     end: int
     text: str
     value: float
-    unit: str  # "money", "percent", "gpa", "credit", "month", "year", "hour" or ""
+    unit: str  # "money", "percent", "gpa", "grade" (of another scale), "credit", "month", "year", "hour" or ""
     bound: Operator | None
     budget: bool = False
     earned: bool = False  # by the person: "I make 60k"
@@ -126,11 +127,14 @@ def _unit(match: re.Match[str], value: float, before: str, after: str) -> str:
     unit = (match["unit"] or "").lower()
     if match["dollar"] or unit in {"dollar", "dollars", "bucks", "usd"} or match["scale"]:
         return "money"
+    graded = unit in {"", "gpa", "%", "percent"}
+    if graded and is_of_other_scale(value, unit in {"%", "percent"}, before, f"{unit.removesuffix('%')}{after}"):
+        return "grade"
     if unit in {"%", "percent"}:
         return "percent"
     if unit and unit != "gpa":
         return "hour" if unit.startswith(("hr", "hour")) else "credit" if unit[:4] in CREDITS else unit.rstrip("s")
-    if unit == "gpa" or re.search(r"\bgpa\b\D{0,12}$", before, re.I) or re.match(r"\s*gpa\b", after, re.I):
+    if unit == "gpa" or re.search(r"\bc?gpa\b\D{0,12}$", before, re.I) or re.match(r"\s*c?gpa\b", after, re.I):
         return "gpa"
     if 1 <= value <= 4.3 and "." in match["digits"]:
         return "gpa"  # nobody writes a count of courses with a point

@@ -11,7 +11,7 @@ from advisor.lexicon import Name
 from advisor.understanding.amounts import Amount
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.subjects import SCHOOL, kinds
-from advisor.words import stem, words
+from advisor.words import NEUTRAL, STOP, stem, words
 
 WEAK = frozenset(
     [
@@ -58,6 +58,7 @@ def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) ->
         )
         and not (m.form in SORTS and sorts(mentions))
     ]
+    named = [m for m in named if not _of_a_thing(m, mentions)]
     ordered = [m for m in named if any(m.span.touches(order.span) for order in mentions.orders)]
     outright = [m for m in named if m.form.split()[0] not in WEAK or m.form.startswith(COUNTED)]
     outright = [m for m in outright if m not in ordered]
@@ -71,6 +72,27 @@ def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) ->
     outright = outright or ([] if any(m not in ordered for m in named) else ordered)  # "the cheaper one, how long"
     chosen = _without_carriers(text, outright or named, mentions, ungiven)
     return tuple(dict.fromkeys(name for mention in chosen for name in mention.meant))
+
+
+def _of_a_thing(mention: Mention[tuple[str, ...]], mentions: Mentions) -> bool:
+    """ "How much math do I need": a quantity of something that is named asks for no price."""
+    after = mentions.tokens[mention.span.end : mention.span.end + 1]
+    if not mention.form.endswith(" much") or not after or len(after[0].word) <= FEW_LETTERS:
+        return False
+    covered = any(span.start == mention.span.end for span in mentions.spans())
+    thing = after[0].word.isalpha() and not after[0].word.endswith(("ly", "er"))
+    return thing and not (covered or after[0].word in NO_THINGS)
+
+
+FEW_LETTERS = 3
+NO_THINGS = (
+    STOP
+    | NEUTRAL
+    | frozenset(
+        "does will would total extra about around altogether again each every total full money roughly approx down upfront left "
+        "more less over under difference debt".split()
+    )
+)
 
 
 def without_own(mentions: Mentions, amounts: Sequence[Amount]) -> Mentions:

@@ -12,7 +12,9 @@ NAMELESS = re.compile(
     r"^\W*(?:and |for )?how (?:much|long|many|soon)\W*$",
     re.I,
 )  # says nothing by itself
-POINTS = re.compile(r"\b(?:those|these|they|its?|that|this|the (?:same|first|second))\b", re.I)
+POINTS = re.compile(
+    r"\b(?:those|these|they|its?|that|this|the (?:same|first|second))\b|(?<!no )(?<!any)\bone\W*$", re.I
+)
 OF_ITSELF = re.compile(
     r"\bworth it\b|\b(?:is|was|will) it\b|\b(?:do|does|make|get) it\b", re.I
 )  # "it" that points at nothing
@@ -33,7 +35,12 @@ def with_context(parts: Sequence[str], knowledge: Knowledge) -> list[str]:
 
 
 def _after(before: Sequence[str], part: str) -> str:
-    """The part behind the last one that was said before it, and those before that for which there is room."""
+    """The part behind the last one that was said before it, and those before that for which there is room.
+
+    Where one of them asks what a thing is, the thing stands in the place of the word that points at it.
+    """
+    if thing := next((found["thing"] for one in reversed(before) if (found := DEFINES.fullmatch(one))), None):
+        return PRONOUN.sub(thing, part, count=1) if PRONOUN.search(part) else f"{thing}: {part}"
     kept = [before[-1], f"{part.rstrip('?.! ')}?"]  # it asks, whatever stands before it
     for earlier in reversed(before[:-1]):
         if len(words(" ".join((earlier, *kept)))) > ROOM:
@@ -42,4 +49,9 @@ def _after(before: Sequence[str], part: str) -> str:
     return " ".join(kept)
 
 
+DEFINES = re.compile(
+    r"\W*(?:what(?:'?s| is| are| does)|define|explain(?: what)?|tell me (?:about|what)) (?P<thing>(?:an? |the )?(?!the\b)[\w-]+(?: [\w-]+){0,4}?)(?: is| are| means?)?\W*",
+    re.I,
+)
+PRONOUN = re.compile(r"\b(?:one|it|that|them|those|these|they)\b", re.I)
 ROOM = 60  # words

@@ -37,8 +37,9 @@ def read_frame(
 ) -> Frame:
     """One part as a frame."""
     mentions = without_own(_without_life(text, mentions, knowledge), amounts)
-    graded = any(amount.unit == "gpa" and amount.bound is None for amount in amounts)
-    asked = tuple(a for a in asked_attributes(text, mentions, knowledge.ungiven) if not (graded and a in JUDGED))
+    graded = any(amount.unit in {"gpa", "grade"} and amount.bound is None for amount in amounts)
+    asked = asked_attributes(text, mentions, knowledge.ungiven)
+    asked = tuple(a for a in asked if not (graded and _of_the_grade(a, amounts, knowledge)))
     weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
     local = towns(mentions, knowledge)
@@ -145,6 +146,14 @@ def read_frame(
 WHICH_GUIDE = re.compile(
     r"\b(?:which|what|wich) (?:one )?(?:of the )?guides?\b", re.I
 )  # what is put in order are guides
+
+
+def _of_the_grade(attribute: str, amounts: Sequence[Amount], knowledge: Knowledge) -> bool:
+    """Whether an attribute only says what the person's grade is, or what is asked of it."""
+    other = any(amount.unit == "grade" for amount in amounts)
+    return attribute in JUDGED or (other and unit_of(attribute, knowledge) == "gpa")
+
+
 JUDGED = {"best_for"}  # "is a 3.1 good for X" asks of the grade
 
 

@@ -86,6 +86,8 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
             found.append(_saved(amount.value, text, price) or budget_of(amount.value, period, price))
         elif amount.unit == "gpa" and amount.bound is None:
             found.append(Remark("gpa", f"GPA {amount.value:g}", None, amount.value))
+        elif amount.unit == "grade":
+            found.append(Remark("gpa", f"a grade of {amount.text} on another scale", None))
         elif amount.unit == "hour" and SELF.search(text) and HOURS.search(text[amount.end :][:20]):
             found.append(Remark("hours", f"{amount.value:g} hours a week", None, amount.value))
         elif amount.unit == "year" and EXPERIENCE.match(text[amount.end :]):

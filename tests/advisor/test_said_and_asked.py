@@ -232,3 +232,43 @@ def test_a_question_after_a_few_words_of_a_life_is_heard(adviser: Adviser) -> No
 
 def test_how_long_it_takes_somebody_is_no_question_of_admission(adviser: Adviser) -> None:
     assert "GPA" not in adviser.ask("how long wld it take me part time").answer.text
+
+
+def test_how_much_of_something_is_no_price(adviser: Adviser) -> None:
+    assert "$" not in adviser.ask("how much coding is there at gatech").answer.text.partition("For Georgia Tech")[0]
+    assert "linear algebra" in adviser.ask("how much math do i need").answer.text
+    assert "$7,000" in adviser.ask("how much total for gatech").answer.text
+
+
+def test_everything_about_somebody_is_what_the_guides_give(adviser: Adviser) -> None:
+    assert "What the guides give for Johns Hopkins" in adviser.ask("tell me everything about johns hopkins").answer.text
+
+
+def test_what_points_at_a_thing_that_is_explained_asks_about_the_thing(adviser: Adviser) -> None:
+    text = adviser.ask("whats a bridge course and who offers one").answer.text
+    assert "Drexel" in text
+    assert "Mercer" not in text
+
+
+@pytest.mark.parametrize(
+    ("message", "grade"),
+    [
+        ("7.8 cgpa from india enough?", "a grade of 7.8 on another scale"),
+        ("i have 3.4 out of 5, can i get in", "a grade of 3.4 on another scale"),
+        ("my gpa is 85%, can i get in", "a grade of 85% on another scale"),
+        ("i got 8.2/10 in my btech, will they take me", "a grade of 8.2 on another scale"),
+        ("cgpa 3.4 can i get in", "GPA 3.4"),
+        ("2.7 gpa but 6 years as data engineer. hopeless?", "GPA 2.7"),
+        ("3.5 out of 4, can i get in", "GPA 3.5"),
+    ],
+)
+def test_a_grade_on_another_scale_is_held_against_no_bar(message: str, grade: str, adviser: Adviser) -> None:
+    answer = adviser.ask(message).answer
+    assert grade in {fact.text for fact in answer.profile}
+    assert "3.0" in answer.text
+    assert ("convert no other scale" in answer.text) == ("another scale" in grade)
+
+
+def test_a_share_or_a_price_is_no_grade(adviser: Adviser) -> None:
+    for message in ("70% tuition covered by employer, good?", "is 7.5k a good price", "5 out of 10 people told me no"):
+        assert not [fact for fact in adviser.ask(message).answer.profile if "scale" in fact.text]
