@@ -27,6 +27,7 @@ REPLIES = {
     "closing",
     "examples",
     "ask_gpa",
+    "other_scale",
     "ask_experience",
     "ask_background",
 }
