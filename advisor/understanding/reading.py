@@ -110,15 +110,7 @@ def read_frame(
     opener = not (names or attributes) and act in {"explain", "filter"} and only_a_place(mentions, wishes, knowledge)
     act, kind = ("filter", SCHOOL) if opener else ("filter" if act == "explain" and held else act, kind)
     if act == "look_up":
-        demanded = [mention.meant.attribute for mention in mentions.demands]
-        claimed = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]
-        told = [a for amount in amounts if amount.unit in CLAIMED and (a := measured(amount, attributes, knowledge))]
-        wanted = [*(demanded or [wish.attribute for wish in wishes]), *(told or claimed)]
-        told += [w.attribute for w in wishes] if TAG.search(text) else []  # "it is in X and costs Y, right?"
-        asked = (
-            (*attributes, *told) if attributes else relevant(tuple(wanted), [name.kind for name in names], knowledge)
-        )
-        attributes = tuple(dict.fromkeys(asked))
+        attributes = _looked_up(text, attributes, wishes, names, mentions, amounts, knowledge)
     return Frame(
         act=act,
         text=text,
@@ -141,6 +133,25 @@ def read_frame(
         excluded=tuple(name for name in who.excluded if name.kind == (kind or SCHOOL)),
         outside=_outside(closeness),
     )
+
+
+def _looked_up(
+    text: str,
+    attributes: Sequence[str],
+    wishes: Sequence[Wish],
+    names: Sequence[Name],
+    mentions: Mentions,
+    amounts: Sequence[Amount],
+    knowledge: Knowledge,
+) -> tuple[str, ...]:
+    """What a look-up gives: what is asked, and what is claimed of the subject by a figure or a condition."""
+    demanded = [mention.meant.attribute for mention in mentions.demands] or [wish.attribute for wish in wishes]
+    claimed = [a for amount in amounts if amount.unit and (a := measured(amount, (), knowledge))]
+    told = [a for amount in amounts if amount.unit in CLAIMED and (a := measured(amount, attributes, knowledge))]
+    wanted = (*demanded, *(told or claimed))
+    told += [wish.attribute for wish in wishes] if TAG.search(text) else []  # "it is in X and costs Y, right?"
+    asked = (*attributes, *told) if attributes else relevant(wanted, [name.kind for name in names], knowledge)
+    return tuple(dict.fromkeys(asked))
 
 
 WHICH_GUIDE = re.compile(
