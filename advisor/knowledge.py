@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from advisor.lexicon import Lexicon, Name, build_lexicon
+from advisor.lexicon import Lexicon, Name, build_lexicon, most_given
 from advisor.words import phrase, stem, words
-from index import Cell, Chunk, Row, Unit, Vocabulary
+from index import Cell, Chunk, Period, Row, Unit, Vocabulary
 
 SHORT_FORM = 3  # letters
 PROGRAM = "program"  # the attribute that tells several rows of one subject apart
@@ -117,6 +117,21 @@ class Knowledge:
         return {attribute: found.most_common(1)[0][0] for attribute, found in counts.items()}
 
     @cached_property
+    def periods_of(self) -> Mapping[str, frozenset[Period]]:
+        """The periods for which the tables give an attribute."""
+        found: dict[str, set[Period]] = defaultdict(set)
+        for cell in (cell for rows in self.rows.values() for row in rows for cell in row.cells[1:]):
+            if cell.known and cell.period:
+                found[cell.attribute].add(cell.period)
+        return {attribute: frozenset(periods) for attribute, periods in found.items()}
+
+    @cached_property
+    def price_given(self) -> str | None:
+        """The price, where no vocabulary names one: the money attribute that the tables give for most subjects."""
+        named = any(entry.unit == "money" for entry in self.vocabulary.attributes.values())
+        return None if named else most_given((row for rows in self.rows.values() for row in rows), "money")
+
+    @cached_property
     def words_of(self) -> Mapping[Name, frozenset[str]]:
         """Every word by which a subject may be named."""
         found: dict[Name, set[str]] = defaultdict(set)
@@ -202,11 +217,17 @@ class Knowledge:
 
 
 def build_knowledge(
-    vocabulary: Vocabulary, rows: Iterable[Row], chunks: Mapping[str, Chunk], guide_names: Mapping[str, Iterable[str]]
+    vocabulary: Vocabulary,
+    rows: Iterable[Row],
+    chunks: Mapping[str, Chunk],
+    guide_names: Mapping[str, Iterable[str]],
+    ordinary: Callable[[str], bool] = lambda _word: True,
 ) -> Knowledge:
     """Join rows and words once, when an index is opened; `guide_names` gives slug, publisher and title of each guide."""
     rows = list(rows)
-    lexicon = build_lexicon(vocabulary, rows)
+    lexicon = build_lexicon(
+        vocabulary, rows, (chunk.text for chunk in chunks.values() if chunk.kind != "row"), ordinary
+    )
     by_name: dict[Name, list[Row]] = defaultdict(list)
     for row in rows:
         by_name[canonical(row, lexicon)].append(row)
@@ -319,12 +340,15 @@ def is_common(knowledge_words: frozenset[str], one_piece: Callable[[str], bool])
 
 
 def price_attribute(knowledge: Knowledge) -> str | None:
-    """The money attribute that a lower value makes better: what people mean by a price."""
-    return next(
-        (
-            name
-            for name, entry in knowledge.vocabulary.attributes.items()
-            if entry.unit == "money" and entry.better == "low"
-        ),
-        None,
-    )
+    """The money attribute that a lower value makes better: what people mean by a price; else the one most tables give."""
+    attributes = knowledge.vocabulary.attributes
+    named = (name for name, entry in attributes.items() if entry.unit == "money" and entry.better == "low")
+    return next(named, None) or knowledge.price_given
+
+
+def other_prices(knowledge: Knowledge) -> frozenset[str]:
+    """What else is counted in money: a word for cost beside one of them asks for that one alone."""
+    price = price_attribute(knowledge)
+    entries = knowledge.vocabulary.attributes
+    money = {name for name, unit in knowledge.units.items() if unit == "money" and name not in entries}
+    return frozenset({*money, *(name for name, entry in entries.items() if entry.unit == "money")} - {price})

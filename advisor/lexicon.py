@@ -1,12 +1,13 @@
 """Every form by which a subject, an attribute or a condition can be named: from the vocabulary and from the tables."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from advisor.namesakes import TWO, in_brackets, key_of, namesakes
 from advisor.words import phrase, stem, words
-from index import Row, Vocabulary
+from index import Row, Unit, Vocabulary
 
 Shapes = Mapping[tuple[int, int], Sequence[str]]  # spaces and letters -> the forms that have so many
 
@@ -20,6 +21,20 @@ GENERAL_ORDERS: dict[str, tuple[str, str]] = {
     **dict.fromkeys(("most", "highest", "largest", "biggest", "greatest", "higher"), (MOST, "high")),
     "best": (BEST, "low"),
     "top": (TOP, "low"),
+}
+
+
+# How English asks for what is counted in a unit, beside the words that a vocabulary gives for it.
+ASKED_BY_UNIT: dict[Unit, tuple[str, ...]] = {
+    "money": ("how much", "cost", "costs", "price", "prices", "charge", "charges", "expensive", "cheap"),
+    "duration": ("how long", "duration", "length"),
+}
+PRICE_ORDERS = {
+    "cheapest": "low",
+    "cheaper": "low",
+    "least expensive": "low",
+    "most expensive": "high",
+    "priciest": "high",
 }
 
 
@@ -72,11 +87,17 @@ def _shapes(forms: Iterable[str]) -> Shapes:
     return found
 
 
-def build_lexicon(vocabulary: Vocabulary, rows: Iterable[Row]) -> Lexicon:
-    """The forms of a vocabulary and of the tables' own first columns and headers."""
+def build_lexicon(
+    vocabulary: Vocabulary,
+    rows: Iterable[Row],
+    texts: Iterable[str] = (),
+    ordinary: Callable[[str], bool] = lambda _word: True,
+) -> Lexicon:
+    """The forms of a vocabulary and of the tables' own first columns and headers; `ordinary` words are no names alone."""
     rows = list(rows)
-    subjects, capitals = _subject_forms(vocabulary, rows)
+    subjects, capitals = _subject_forms(vocabulary, rows, texts, ordinary)
     longest = max((len(form.split()) for form in subjects), default=1)
+    price = _first_of(vocabulary, "money") or most_given(rows, "money")
     return Lexicon(
         subjects=subjects,
         capitals=capitals,
@@ -85,6 +106,7 @@ def build_lexicon(vocabulary: Vocabulary, rows: Iterable[Row]) -> Lexicon:
         kinds={phrase(word): kind for kind, names in vocabulary.kinds.items() for word in (kind, kind + "s", *names)}
         | {form: row.kind for row in rows for form in (row.kind, row.kind + "s") if row.kind not in vocabulary.kinds},
         orders=GENERAL_ORDERS
+        | {word: (price, direction) for word, direction in PRICE_ORDERS.items() if price}
         | {
             phrase(word): (attribute, direction)
             for attribute, entry in vocabulary.attributes.items()
@@ -97,25 +119,67 @@ def build_lexicon(vocabulary: Vocabulary, rows: Iterable[Row]) -> Lexicon:
 
 
 def _subject_forms(
-    vocabulary: Vocabulary, rows: list[Row]
+    vocabulary: Vocabulary, rows: list[Row], texts: Iterable[str], ordinary: Callable[[str], bool]
 ) -> tuple[dict[str, tuple[Name, ...]], dict[str, tuple[Name, ...]]]:
     forms: dict[str, set[Name]] = defaultdict(set)
     capitals: dict[str, set[Name]] = defaultdict(set)
+    covered = _covered(vocabulary, rows)
     for kind, entries in vocabulary.subjects.items():
         for name, aliases in entries.items():
             for alias in (name, *aliases):
                 two = len(alias) == 2 and alias.isupper()
-                (capitals[alias] if two else forms[phrase(alias)]).add(Name(kind, name))
-    spelled = set(forms)
-    for row in rows:
-        if phrase(row.subject) not in spelled:
-            forms[phrase(row.subject)].add(Name(row.kind, row.subject))
+                (capitals[alias] if two else forms[phrase(alias)]).add(covered.get((kind, name)) or Name(kind, name))
+    _add_table_names(rows, tuple(texts), ordinary, forms, capitals)
     _add_short_forms(forms)
     for form, names in vocabulary.ambiguous.items():
         forms[phrase(form)] = {_ambiguous_name(name, vocabulary) for name in names}
     return {k: tuple(sorted(v, key=lambda n: (n.kind, n.name))) for k, v in forms.items() if k}, {
         k: tuple(v) for k, v in capitals.items()
     }
+
+
+def _covered(vocabulary: Vocabulary, rows: list[Row]) -> dict[tuple[str, str], Name]:
+    """Names that the vocabulary holds for strangers and that a guide's table has by now: they are of the table's kind."""
+    tabled = {row.kind for row in rows}
+    strange = {
+        key_of(form): (kind, name)
+        for kind, entries in vocabulary.subjects.items()
+        if kind not in tabled
+        for name, forms in entries.items()
+        for form in (name, *forms)
+    }
+    keys = [(key_of(row.subject), row.kind) for row in rows] if strange else []
+    return {strange[key]: Name(kind, strange[key][1]) for key, kind in keys if key in strange}
+
+
+def _add_table_names(
+    rows: list[Row],
+    texts: tuple[str, ...],
+    ordinary: Callable[[str], bool],
+    forms: dict[str, set[Name]],
+    capitals: dict[str, set[Name]],
+) -> None:
+    """The names that only the tables have, all spellings of one joined; one that the vocabulary has is its name."""
+    spelled = {key_of(form): names for form, names in forms.items()}
+    fixed = frozenset(forms)
+    written: dict[str, list[str]] = defaultdict(list)
+    for row in rows:
+        meant = spelled.get(key_of(row.subject), set())
+        if meant:
+            meant = {name for name in meant if name.kind == row.kind} or meant
+            short = phrase(in_brackets(row.subject))
+            for form in {phrase(row.subject), *({short} if len(short) > TWO and short not in fixed else ())}:
+                forms[form] |= meant
+        else:
+            written[row.kind].append(row.subject)
+    for kind, names in written.items():
+        own = namesakes(names, texts, frozenset(HEADS), lambda word: ordinary(word) or word in fixed)
+        for form, name in own.named():
+            if form not in fixed:
+                forms[form].add(Name(kind, name))
+        for name, shorts in own.initials.items():
+            for short in shorts:
+                capitals[short].add(Name(kind, name))
 
 
 def _ambiguous_name(name: str, vocabulary: Vocabulary) -> Name:
@@ -147,10 +211,54 @@ def _attribute_forms(vocabulary: Vocabulary, rows: list[Row]) -> dict[str, tuple
         for cell in row.cells[1:]:
             if cell.attribute not in vocabulary.attributes:
                 forms[phrase(cell.attribute)].add(cell.attribute)
+                forms[_unhedged(cell.attribute)].add(cell.attribute)
+    for unit, asked in ASKED_BY_UNIT.items():
+        if most := _first_of(vocabulary, unit) or most_given(rows, unit):
+            for word in asked:
+                forms[word] = forms.get(word) or {most}
     kinds = {phrase(word) for kind, names in vocabulary.kinds.items() for word in (kind, kind + "s", *names)}
     return {
         form: tuple(sorted(names)) for form, names in forms.items() if form not in kinds and any(map(str.isalpha, form))
     }
+
+
+def _first_of(vocabulary: Vocabulary, unit: Unit) -> str | None:
+    """The vocabulary's first attribute of a unit that the low end makes better."""
+    named = (name for name, entry in vocabulary.attributes.items() if entry.unit == unit and entry.better == "low")
+    return next(named, None)
+
+
+def most_given(rows: Iterable[Row], unit: Unit) -> str | None:
+    """The attribute of a unit that the tables give for most subjects."""
+    given = {
+        (cell.attribute, row.kind, phrase(row.subject))
+        for row in rows
+        for cell in row.cells[1:]
+        if cell.known and cell.unit == unit
+    }
+    counts = Counter((attribute, kind) for attribute, kind, _ in sorted(given))
+    return counts.most_common(1)[0][0][0] if counts else None
+
+
+HEDGES = {
+    "avg",
+    "average",
+    "mean",
+    "median",
+    "typical",
+    "usual",
+    "min",
+    "minimum",
+    "max",
+    "maximum",
+    "est",
+    "estimated",
+}
+
+
+def _unhedged(header: str) -> str:
+    """A header as people ask for it: "starting salary" for "Avg. starting salary (2025)"."""
+    return " ".join(word for word in phrase(header.partition("(")[0] or header).split() if word not in HEDGES)
 
 
 def _demand_forms(vocabulary: Vocabulary) -> dict[str, Demand]:

@@ -1,5 +1,6 @@
 """How facts are put into words: values with their period and hedges, guides with their date, lists of names."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,9 @@ PERIOD_WORDS: Mapping[Period, str] = {
     "total": "in total", "year": "a year", "semester": "a semester", "month": "a month", "week": "a week",
     "hour": "an hour", "course": "a course", "credit": "a credit",
 }  # fmt: skip
+
+
+PERIOD_SAID = frozenset(("per", "annual", "annually", "yearly", "monthly", "weekly", "hourly"))
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,9 @@ class GuideCard:
 
 def value_phrase(cell: Cell) -> str:
     """A cell's value as a sentence has it: "$31,500 in total", "$1,143 a credit for in-state students"."""
-    text = cell.text
+    if cell.unit == "money" and cell.names_period:
+        return cell.text
+    text = cell.figure if cell.unit == "money" else cell.text
     if cell.unit == "percent" and text.replace(".", "").isdigit():
         text += "%"
     if cell.unit == "money" and cell.period:
@@ -43,6 +49,17 @@ def value_phrase(cell: Cell) -> str:
     if cell.residency:
         text += f" for {cell.residency} students"
     return text
+
+
+def once(says: str, value: str) -> str:
+    """A value less the words at its ends that the sentence around it has: "30 credits" in "takes {value} credits"."""
+    own = set(words(says.replace("{subject}", "").replace("{value}", "")))
+    left = value.split()
+    while len(left) > 1 and set(words(left[0])) & own - STOP:
+        left = left[1:]
+    while len(left) > 1 and set(words(left[-1])) & own - STOP:
+        left = left[:-1]
+    return " ".join(left)
 
 
 def label_of(attribute: str, knowledge: Knowledge) -> str:
@@ -98,6 +115,7 @@ def lower_first(text: str) -> str:
 
 def column_word(fact: Fact, label: str) -> str | None:
     """The one word by which a column's header says more than the label and the value: "average", "common"."""
-    header, known = words(fact.cell.column.partition(" (")[0]), words(label)
-    more = [word for word in header if word not in {*known, *words(value_phrase(fact.cell)), "per"} | STOP]
+    header, known = words(re.split(r" \(|/", fact.cell.column)[0]), words(label)
+    said = {*known, *words(value_phrase(fact.cell)), *PERIOD_SAID, *words(fact.cell.period or "")}
+    more = [word for word in header if word not in said | STOP]
     return more[0] if set(known) <= set(header) and len(more) == 1 else None

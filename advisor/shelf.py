@@ -32,13 +32,15 @@ class Shelf:
             )
             for entry in edition.guides
         }
+        is_word = lru_cache(maxsize=1 << 12)(library.is_word)
         self.knowledge = build_knowledge(
             edition.vocabulary,
             edition.rows.all,
             edition.chunks,
             {entry.slug: (entry.slug, entry.publisher, entry.title) for entry in edition.guides},
+            is_word,
         )
-        self.is_common = is_common(self.knowledge.words, lru_cache(maxsize=1 << 12)(library.is_word))
+        self.is_common = is_common(self.knowledge.words, is_word)
         self.shown: Mapping[str, str] = Shown(edition.chunks, self.guides)
 
     @cached_property

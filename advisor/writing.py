@@ -34,7 +34,7 @@ from advisor.answering.yearly_budgets import answer_yearly_budget
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.draft import Block, Paragraph
-from advisor.frame import Frame, Remark
+from advisor.frame import Act, Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard
@@ -227,8 +227,8 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """The guide's own answer where it asks the same question, and no figure, order or attribute asks for a table."""
     ordered = frame.order is not None and frame.order.attribute != rank_attribute(shelf.knowledge)
     exact = frame.limit or ordered or _exact(frame) or any(wish.negated for wish in frame.wishes)
-    least = SAME_SET if frame.act in {"filter", "rank", "recommend"} else SAME_PAIR
-    if frame.lives or exact or frame.narrowing.years or frame.act not in {"filter", "rank", "recommend", "compare"}:
+    least = SAME.get(frame.act, 1.0)
+    if frame.lives or exact or frame.narrowing.years or frame.act not in SAME:
         return None
     if frame.act == "filter" and frame.kind:
         return None
@@ -242,7 +242,8 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     return part if part.status == "answered" else None
 
 
-SAME_SET, SAME_PAIR = 0.78, 0.58  # so close is a guide's question the reader's, where a set or a comparison was read
+# So close is a guide's question the reader's, where a set, a number or a comparison was read.
+SAME: Mapping[Act, float] = {"filter": 0.78, "rank": 0.78, "recommend": 0.78, "compare": 0.58, "count": 0.9}
 
 
 CHOSEN = {"is", "contains"}
@@ -298,7 +299,9 @@ def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     """ "Tell me about X": nothing is asked but the subject."""
     own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
     return bool(frame.subjects) and not {
-        w for w in words(frame.text) if w not in STOP | NEUTRAL | WEIGHING and w not in own and len(w) > FEW_LETTERS
+        w
+        for w in words(frame.text)
+        if w not in STOP | NEUTRAL | WEIGHING and w not in own and (len(w) > FEW_LETTERS or w not in knowledge.words)
     }
 
 

@@ -80,6 +80,7 @@ def _build(settings: Settings, rebuild: bool) -> None:
     what = f"{built.guides} guides, {built.passages} passages"
     did = f"{built.embedded} texts embedded" if built.changed else "nothing has changed"
     print(f"{what}: {did}, {time.monotonic() - began:.1f} s (index {built.id})")
+    print(*built.remarks, sep="\n", end="\n" * bool(built.remarks))
     print(*told(built.left_out), sep="\n", end="\n" * bool(built.left_out), file=sys.stderr)
 
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from index.cutting.cutter import CUTTER, cut
 from index.cutting.left_out import LeftOut
+from index.cutting.remarks import remarks
 from index.cutting.screening import screened_front
 from index.embedding.embedder import Embedder
 from index.embedding.listing import LISTING, list_records
@@ -35,6 +36,7 @@ class Built:
     passages: int
     embedded: int  # texts that the model read; the vectors of all others were known
     changed: bool  # whether there is a new generation
+    remarks: tuple[str, ...] = ()  # what a maintainer may want to mend, one line each
     left_out: tuple[LeftOut, ...] = ()  # what the guides say to programs, found where they were read anew
 
 
@@ -77,7 +79,8 @@ def build(
         )
         matrix = np.stack([known[record.text] for record in records])
         store.write(manifest, chunks, Records(tuple(records), matrix))
-        return Built(wanted, len(guides), len(chunks), len(missing), changed=True, left_out=tuple(left_out))
+        noted = tuple(remarks(chunks, vocabulary))
+        return Built(wanted, len(guides), len(chunks), len(missing), True, noted, tuple(left_out))
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from index.chunks import Chunk, ChunkKind
 from index.embedding.embedder import Embedder
 from index.embedding.records import Matrix, Records, Vector
 from index.errors import DamagedIndexError
-from index.rows import Condition, read_rows
+from index.kinds import Kinds, with_kinds
+from index.rows import Condition, Rows, read_rows
 from index.searching.names import Names
 from index.searching.search import Hit, Searcher
 from index.storing.manifest import MEND, GuideEntry
@@ -29,7 +30,7 @@ class Edition:
         self.guides: tuple[GuideEntry, ...] = self.manifest.guides
         self.vocabulary = self.manifest.vocabulary
         self.chunks: dict[str, Chunk] = {chunk.id: chunk for chunk in generation.chunks}
-        self.rows = read_rows(generation.chunks)
+        self.rows = Rows(with_kinds(read_rows(generation.chunks).all, Kinds.told_by(self.vocabulary)))
         self.headings: Records = generation.records.of("heading")
         self.phrases: Records = generation.records.of("phrase")
         self._sentences = generation.records.of("sentence")

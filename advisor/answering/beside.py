@@ -1,13 +1,16 @@
 """A look-up or a set beside the guide's own answer to the same question, or replaced by it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.answering.doubts import DATES, doubts_of, said_in
 from advisor.answering.figured import says_figure, shares, with_share
+from advisor.answering.named_elsewhere import in_sentences
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.passages import Passage, asks_rest, choose, counted, mentions, names_asked, names_ungiven
 from advisor.answering.quoting import LEANS, Quote
+from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame
 from advisor.part import Part
 from advisor.proving.figures import figures
@@ -28,6 +31,8 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
     ):
         said = say_passages(held[:1], shelf.guides)
         return replace(part, status="answered", blocks=(*said, *doubts_of(said, shelf.knowledge)))
+    if part.status == "not_covered" and (named := in_sentences(frame, shelf)):
+        return _worded_elsewhere(part, named, shelf)
     found = [
         p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)
     ]
@@ -49,6 +54,17 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
         said = say_passages(found[:1], shelf.guides)
         return replace(part, status="answered", blocks=(*said, *doubts_of(said, shelf.knowledge)))
     return part
+
+
+def _worded_elsewhere(part: Part, named: tuple[Claim, ...], shelf: Shelf) -> Part:
+    """What sentences say of a subject where no cell does; sentences that only deny leave the part uncovered."""
+    told = tuple(claim for claim in named if not NOTHING.search(claim.text))
+    said = [Paragraph(told or named)]
+    blocks = (*said, *doubts_of(said, shelf.knowledge))
+    return replace(part, status="answered", blocks=blocks) if told else replace(part, blocks=(*part.blocks, *said))
+
+
+NOTHING = re.compile(r"\b(?:no|not|none|nothing|nobody|never)\b|n't\b", re.I)
 
 
 def _new(quotes: Sequence[Quote], said: str) -> tuple[Quote, ...]:

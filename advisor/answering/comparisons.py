@@ -128,7 +128,8 @@ def _comparable(names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
 def _several_texts(name: Name, attribute: str, knowledge: Knowledge) -> bool:
     """Whether a guide has several rows of words for one subject, which say no one thing of it: the focus of each lab."""
     facts = [fact for fact in knowledge.facts(name, attribute) if fact.cell.known and fact.cell.unit == "text"]
-    return any(count > 1 for count in Counter(group[0].guide for group in distinct(facts)).values())
+    rows = {(fact.guide, fact.row.path, fact.row.number) for fact in (group[0] for group in distinct(facts))}
+    return any(count > 1 for count in Counter(guide for guide, *_ in rows).values())
 
 
 def _rows(

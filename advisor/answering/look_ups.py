@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from advisor.answer import Status
 from advisor.answering.look_up_notes import ages, difference
+from advisor.answering.named_elsewhere import in_cells
 from advisor.answering.row_doubts import doubts
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.facts import differ, distinct, is_version, look_up
@@ -18,6 +19,7 @@ from advisor.saying import (
     label_of,
     listed,
     lower_first,
+    once,
     topic_of,
     value_phrase,
     version_of,
@@ -35,13 +37,15 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     for name in frame.subjects:
         missing: list[str] = []
         told_of = len(known)
+        elsewhere: str | None = None
         for attribute in (*frame.attributes, *_also(name, frame, knowledge)):
-            told = (
-                attribute if look_up(name, attribute, frame, knowledge) else sibling(name, attribute, frame, knowledge)
-            )
+            told: str | None = attribute
+            if not look_up(name, attribute, frame, knowledge):
+                elsewhere = in_cells(name, attribute, frame, knowledge)
+                told = elsewhere or sibling(name, attribute, frame, knowledge)
             facts = look_up(name, told, frame, knowledge) if told else []
             if told and facts:
-                if told != attribute:
+                if told not in (attribute, elsewhere):
                     text = f"The guides give no {label_of(attribute, knowledge)} for {name.name}."
                     known.append(Paragraph((Claim(text, kind="plain"),)))
                 known += say_facts(name, told, facts, knowledge, guides)
@@ -212,6 +216,7 @@ def _said(name: Name, attribute: str, fact: Fact, knowledge: Knowledge) -> str:
     ):  # a state's "median tuition"
         return f"{name.name}, {which} {entry.label}: {value}"
     if entry and entry.says:
+        value = once(entry.says, value)
         return entry.says.format(subject=name.name, value=lower_first(value) if fact.cell.unit == "choice" else value)
     return f"{name.name}, {label_of(attribute, knowledge)}: {lower_first(value) if fact.cell.unit != 'text' else value}"
 
@@ -238,7 +243,8 @@ def detail(fact: Fact, knowledge: Knowledge) -> str:
 def _rest(fact: Fact, knowledge: Knowledge) -> str:
     """The other cells of a short row of words, which belong to its one statement."""
     others = [cell for cell in fact.row.cells[1:] if cell.known and cell != fact.cell and cell.attribute != PROGRAM]
-    if fact.cell.unit != "text" or not others or len(fact.row.cells) > SHORT_ROW or fact.cell.attribute == PROGRAM:
+    whole = fact.cell.unit != "text" or " " not in fact.cell.text or any(map(str.isdigit, fact.cell.text))
+    if whole or not others or len(fact.row.cells) > SHORT_ROW or fact.cell.attribute == PROGRAM:
         return ""
     return "; " + "; ".join(f"{label_of(cell.attribute, knowledge)}: {value_phrase(cell)}" for cell in others)
 
@@ -247,7 +253,7 @@ SHORT_ROW = 4
 
 
 def _same_everywhere(facts: Sequence[Fact]) -> bool:
-    said = {(fact.cell.text.casefold(), fact.cell.period, fact.cell.residency) for fact in facts}
+    said = {(value_phrase(fact.cell).casefold(), fact.cell.period, fact.cell.residency) for fact in facts}
     return len(said) == 1
 
 
@@ -264,7 +270,7 @@ def _item(
     """One value with where it stands."""
     fact = group[0]
     text = value_phrase(fact.cell)
-    if fact.cell.unit == "text":
+    if fact.cell.unit == "text" and not any(map(str.isdigit, text)):
         others = [
             c.text
             for c in fact.row.cells[1:]

@@ -48,4 +48,5 @@ def _line(label: str, facts: Sequence[Fact], guides: Guides) -> Claim:
 def _in_order(knowledge: Knowledge) -> list[str]:
     """The attributes by what an applicant asks first."""
     known = [a for a in knowledge.vocabulary.attributes if topic_of(a, knowledge) in PRACTICAL]
-    return sorted(known, key=lambda a: PRACTICAL.index(topic_of(a, knowledge) or ""))
+    own = [a for a in knowledge.kinds_of if a not in knowledge.vocabulary.attributes]
+    return [*sorted(known, key=lambda a: PRACTICAL.index(topic_of(a, knowledge) or "")), *own]

@@ -82,7 +82,7 @@ def _before_turn(text: str) -> str:
 
 
 def _repeats(doubted: str, fact: Fact) -> bool:
-    value = re.escape(fact.cell.text.lstrip("~").rstrip("+"))
+    value = re.escape(fact.cell.figure.lstrip("~").rstrip("+"))
     return re.search(rf"(?<![\w.,$]){value}(?![\w%]|[.,]\d)", doubted) is not None
 
 

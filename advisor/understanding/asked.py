@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from advisor.frame import Narrowing
-from advisor.knowledge import Knowledge, price_attribute
+from advisor.knowledge import Knowledge, other_prices, price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.amounts import Amount
 from advisor.understanding.mentions import Mention, Mentions, Span
@@ -44,6 +44,11 @@ PERIODS = frozenset(
     ("credit", "unit", "year", "yr", "semester", "term", "month", "week", "hour", "hr", "course", "class")
 )
 PER = re.compile(r"(?:\b(?:per|an?|each|every)|[$\d]\s*/)\s*$", re.I)
+
+
+def asked_of(text: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
+    """The attributes that a part names; a word for price beside a thing that has a price of its own asks for that alone."""
+    return asked_attributes(text, mentions, knowledge.ungiven | other_prices(knowledge))
 
 
 def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) -> tuple[str, ...]:
@@ -169,12 +174,22 @@ def relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Kn
     beside = set(subject_kinds) <= knowledge.places and not any(unit_of(a, knowledge) == "money" for a in fitting)
     if not money or (fitting and not beside):
         return fitting
+    if alike := _alike(asked, subject_kinds, knowledge):
+        return alike
     others = [
         name
         for name, entry in knowledge.vocabulary.attributes.items()
         if money and entry.unit == "money" and kinds(name, knowledge) & set(subject_kinds)
     ]
     return (*fitting, *others[:1])
+
+
+def _alike(asked: Sequence[str], subject_kinds: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """Columns that no vocabulary knows and whose header has a word of what is asked: "median starting pay" for pay."""
+    entries = knowledge.vocabulary.attributes
+    heads = {stem(form) for a in asked if a in entries for form in entries[a].asked if " " not in form} - STOP
+    own = (a for a, of in knowledge.kinds_of.items() if a not in entries and of & set(subject_kinds))
+    return tuple(a for a in own if heads & {stem(word) for word in words(a)})[:1]
 
 
 def unit_of(attribute: str, knowledge: Knowledge) -> str | None:

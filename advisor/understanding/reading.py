@@ -13,7 +13,7 @@ from advisor.understanding.acts import Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import (
     WEAK,
-    asked_attributes,
+    asked_of,
     counted_at_end,
     labelled,
     priced,
@@ -38,7 +38,7 @@ def read_frame(
     """One part as a frame."""
     mentions = without_own(_without_life(text, mentions, knowledge), amounts)
     graded = any(amount.unit in {"gpa", "grade"} and amount.bound is None for amount in amounts)
-    asked = asked_attributes(text, mentions, knowledge.ungiven)
+    asked = asked_of(text, mentions, knowledge)
     asked = tuple(a for a in asked if not (graded and _of_the_grade(a, amounts, knowledge)))
     weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)

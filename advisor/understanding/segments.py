@@ -9,7 +9,7 @@ ASKS = (
     r"|which|wich|where|wheres|who|whos|when|why|whether|should"
     r"|tell me|show|list|compare|give me|name|any (?:other|more|(?:\w+ )?(?:\w+s)(?=\W*$)))"
 )
-SHORTENED = r"(?<!\bm\.s\.)(?<!\bph\.d\.)(?<!\bu\.s\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\buniv\.)(?<!\bdept\.)"
+SHORTENED = r"(?<!\bm\.s\.)(?<!\bph\.d\.)(?<!\bu\.s\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\buniv\.)(?<!\bdept\.)(?<!\bst\.)(?<!\bu\.)(?<!\binst\.)(?<!\bmin\.)(?<!\bavg\.)"
 END = re.compile(rf"{SHORTENED}(?<=[.?!;\n])\s+|\n+", re.I)
 REMARK = (
     r"which (?:is|was|makes|means)\b(?! (?:the )?\w+(?:er|est)\b)(?![^.?!]*\?)"  # "an offer, which is wonderful, but …"

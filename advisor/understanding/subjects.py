@@ -125,7 +125,7 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
             _place(_of_said_kind(mention, mentions, knowledge), mentions, attributes, knowledge, found)
     names, places = found.names, found.places
     _by_the_other(found)
-    strangers = [*found.strangers, *_unknown_names(text, mentions)]
+    strangers = [*found.strangers, *_unknown_names(text, mentions, knowledge)]
     if any(not _is_place(name, knowledge) for name in names):
         places = [*places, *(name for name in names if _is_place(name, knowledge))]
         names = [name for name in names if not _is_place(name, knowledge)]
@@ -298,12 +298,13 @@ def _in_prose(name: Name, knowledge: Knowledge) -> bool:
     return " ".join(words(name.name)) in knowledge.prose
 
 
-def _unknown_names(text: str, mentions: Mentions) -> list[str]:
-    """Names with the form of a school's that no mention covers."""
+def _unknown_names(text: str, mentions: Mentions, knowledge: Knowledge) -> list[str]:
+    """Names with the form of a school's that no mention covers and no guide has."""
     found = []
     covered = [(mentions.tokens[m.span.start].start, mentions.tokens[m.span.end - 1].end) for m in mentions.subjects]
+    said = {word for mention in (*mentions.orders, *mentions.demands) for word in mention.form.split()}
     for match in STRANGER.finditer(text):
-        own = [word for word in words(match.group()) if word not in NOT_A_NAME]
+        own = [word for word in words(match.group()) if word not in NOT_A_NAME | said]
         generic = {"university", "college", "institute", "technology", "polytechnic", "state"}
         plain = words(match["head"] or "")[-1:]
         if set(plain) & (NOT_A_NAME - {"state", "city"}) or not set(own) - generic:
@@ -315,6 +316,6 @@ def _unknown_names(text: str, mentions: Mentions) -> list[str]:
         head = JOINS.sub("", text[start : match.end("head")]) if match["head"] else ""
         kept = (head + text[max(start, match.end("head")) : match.end()]).strip()
         kept = re.sub(rf"^(?:(?:{'|'.join(sorted(NOT_A_NAME))})\s+)+", "", kept, flags=re.I)
-        if set(words(kept)) - generic:
+        if set(words(kept)) - generic and phrase(kept) not in knowledge.prose:
             found.append(kept)
     return found

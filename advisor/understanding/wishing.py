@@ -13,7 +13,7 @@ from advisor.understanding.asked import counted_of, direction_of, unit_of
 from advisor.understanding.mentions import NEGATIONS, Mentions
 from advisor.understanding.subjects import PLACES, SCHOOL, kinds
 from advisor.words import phrase
-from index import Condition, Operator
+from index import Condition, Operator, Period
 
 
 def read_wishes(
@@ -115,9 +115,11 @@ def _bounded(
     """One bound on an attribute, in the period that it holds for; what is said of a month holds for twelve a year."""
     priced = attribute == price_attribute(knowledge) and kind in {None, SCHOOL}
     money = unit_of(attribute, knowledge) == "money"
-    period = (narrowing.period or ("total" if priced and amount.unit == "money" else None)) if money else None
+    given = knowledge.periods_of.get(attribute, frozenset())
+    whole: Period | None = "total" if priced and amount.unit == "money" and (not given or "total" in given) else None
+    period = (narrowing.period or whole) if money else None
     value = _comparable(amount)
-    if priced and period == "month":
+    if priced and period == "month" and "month" not in given:
         value, period = value * 12, "year"
     return Condition(attribute, operator, value, period, narrowing.residency)
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from index.cells.amounts import Amount, read_amount
 from index.cells.columns import Column, phrase_words
+from index.cells.currencies import currency_in
 from index.cells.dates import read_date
 from index.cells.lengths import read_length
 from index.cells.qualifiers import lowered, period_in, residency_in, without_qualifiers
@@ -18,6 +19,11 @@ NOTHING = re.compile(
 RESTATED = re.compile(
     r"\((?:[^()0-9]*|\D{0,12}[0-9–-]+\+?\s(?:credits?|courses?|semesters?|terms?|units?|hours?)\b[^()0-9]*)\)"
 )
+FOOTNOTE = re.compile(r"(?<=[\w)%.])\s?[*†‡§¹²³]+$")
+PARTED = re.compile(r"\s*[;/]\s+|,\s+(?=[~$€£\d])|,?\s+\bor\s+(?=[~$€£\d])")
+VALUE = re.compile(r"(?:[A-Z]{2,3}\s?)?[~$€£]*\d[\d,.]*[kK]?")
+BARE = re.compile(r"[~≈]?[\d.,]*\d(?:\s?[–—-]\s?[\d.,]*\d)?\+?")
+FIGURE = re.compile(r"[~≈]?\$[\d,.]*\d[kK]?\+?(?:\s?[–—-]\s?\$?[\d,.]*\d[kK]?\+?)?")
 YES_NO = re.compile(r"(?:(yes|y|true|✓|✔|✅)|(no|n|false|✗|✘|❌))(?:\s*[(,;:.–—-].*)?")
 
 
@@ -43,6 +49,19 @@ class Cell:
         return self.choices[0] if self.choices else None
 
     @property
+    def figure(self) -> str:
+        """The amount alone where the cell's words add only its period and residency: "$500" of "$500 per credit"."""
+        found = FIGURE.match(self.text)
+        rest = self.text[found.end() :] if found else ""
+        return found[0] if found and not without_qualifiers(lowered(rest)).strip(" ,;.()") else self.text
+
+    @property
+    def names_period(self) -> bool:
+        """Whether the cell's own words name a period or a residency beside other words."""
+        words = lowered(self.text)
+        return self.figure == self.text and bool(period_in(words) or residency_in(words))
+
+    @property
     def known(self) -> bool:
         """Whether the guide gives a value here."""
         return self.text != UNKNOWN
@@ -61,12 +80,38 @@ def read_cell(text: str, column: Column) -> Cell:
     )
     if NOTHING.fullmatch(words):
         return replace(cell, text=UNKNOWN)
-    if column.unit == "text":
-        return cell
+    if column.unit == "text" or column.currency or currency_in(words):  # money of two kinds cannot be compared
+        return replace(cell, unit="text")
     if column.unit == "choice":
         return _chosen(cell, words, column) or _yes_or_no(cell, words) or _own_choice(cell, words, column)
     found = _dated(cell, words, column) or _counted(cell, words, column)
     return found or _chosen(cell, words, column) or _yes_or_no(cell, words) or replace(cell, unit="text")
+
+
+def read_cells(text: str, column: Column) -> tuple[Cell, ...]:
+    """The values of one cell: "$9,800 in-state, $21,400 out-of-state" is two, each with its own qualifier."""
+    text = FOOTNOTE.sub("", text.strip())
+    whole = _complete(read_cell(text, column), column)
+    if whole.unit != "text" or not whole.known or column.unit in ("choice", "date"):
+        return (whole,)
+    parts = [part.strip() for part in PARTED.split(text)]
+    cells = [_complete(read_cell(part, column), column) for part in parts]
+    each = len(parts) > 1 and all(VALUE.match(part) and not VALUE.fullmatch(part) for part in parts)
+    return tuple(cells) if each and len({cell.unit for cell in cells}) == 1 else (whole,)
+
+
+def _complete(cell: Cell, column: Column) -> Cell:
+    """A bare figure with what only its header says: "35,000" below "Fees per year (GBP)", "16" below "Length (months)"."""
+    words = lowered(cell.text)
+    foreign = currency_in(words) if any(map(str.isdigit, words)) else None
+    bare = BARE.fullmatch(cell.text)
+    if foreign or (bare and column.currency):
+        told = period_in(words) or not column.period
+        period = "" if told else " in total" if column.period == "total" else f" per {column.period}"
+        return replace(cell, text=f"{cell.text}{'' if foreign else f' {column.currency}'}{period}")
+    if not bare:
+        return cell
+    return replace(cell, text=f"{cell.text} {column.measure}") if column.measure and cell.unit == "duration" else cell
 
 
 def _dated(cell: Cell, words: str, column: Column) -> Cell | None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final, get_args
 
+from index.cells.currencies import currency_in, without_currency
 from index.cells.qualifiers import lowered, period_in, residency_in, without_qualifiers
 from index.vocabulary import Attribute, Vocabulary
 from index.words.units import Period, Residency, Unit
@@ -30,13 +31,14 @@ class Column:
     period: Period | None = None
     residency: Residency | None = None
     measure: str | None = None  # "months" under "Length (months)", so that a bare 16 is a length
+    currency: str | None = None  # one that is not the dollar: "GBP"
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # canonical choice: the words for it
 
 
-def read_column(header: str, vocabulary: Vocabulary) -> Column:
-    """The column below a header; without a vocabulary its attribute is the header made plain."""
-    words = lowered(header)
-    named = _attribute(header, vocabulary.attributes)
+def read_column(header: str, vocabulary: Vocabulary, *, subject: bool = False) -> Column:
+    """The column below a header; without a vocabulary, or of a table's subjects, its attribute is the header made plain."""
+    words, attributes = lowered(header), vocabulary.attributes
+    named = _attribute(header, attributes) or (None if subject else _asked_so(header, attributes))
     name, attribute = named or (plain_header(header), Attribute("", "text"))
     measure = MEASURE.search(words)
     periods = attribute.periods
@@ -47,6 +49,7 @@ def read_column(header: str, vocabulary: Vocabulary) -> Column:
         period=period_in(words) or (periods[0] if len(periods) == 1 else None),
         residency=residency_in(words),
         measure=measure[1] if measure else None,
+        currency=currency_in(words),
         values=attribute.values,
     )
 
@@ -56,6 +59,7 @@ def plain_header(header: str) -> str:
     words = lowered(header)
     for _, pattern in UNITS:
         words = pattern.sub(" ", words)
+    words = without_currency(words)
     return _trimmed(without_qualifiers(words)) or _trimmed(words) or lowered(header)
 
 
@@ -80,6 +84,17 @@ def _attribute(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, A
         return None
     name = max(found, key=lambda pair: pair[0])[1]
     return name, attributes[name]
+
+
+def _asked_so(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:
+    """The one attribute that people ask for in a header's words: "Duration" where the vocabulary's header is "Length"."""
+    said = phrase_words(re.sub(r"\(.*?\)", " ", plain_header(header)))
+    found = [
+        (name, attribute)
+        for name, attribute in attributes.items()
+        if said and any(said == phrase_words(word) for word in (attribute.label, *attribute.asked))
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def phrase_words(text: str) -> str:

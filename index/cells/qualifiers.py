@@ -7,7 +7,10 @@ from index.words.units import Period, Residency
 
 EACH = r"(?:\b(?:per|an?|each|every)[\s-]|/)\s?"
 CREDIT = EACH + r"(?:semester\s)?(?:credit|unit)(?:[\s-]hour)?s?\b|\bcredit[\s-]hour (?:rate|price|cost)\b"
-YEAR = EACH + r"(?:(?:academic|calendar|school)\s)?(?:year|yr)\b|\bannual(?:ly)?\b|\byearly\b|\bper annum\b"
+YEAR = (
+    EACH
+    + r"(?:(?:academic|calendar|school)\s)?(?:year|yr)\b|\bannual(?:ly)?\b|\byearly\b|\bper annum\b|\bp\.?\s?a\b\.?"
+)
 TOTAL = r"\b(?:in )?total\b|\b(?:(?:for|in) )?(?:the )?(?:full|entire|whole)[\s-](?:program|degree)\b"
 PERIODS: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
     ("credit", re.compile(CREDIT)),

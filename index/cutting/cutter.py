@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.chunks import Chunk
+from index.cutting.cards import with_cards
 from index.cutting.left_out import OnLeftOut, ignore
 from index.cutting.packing import Room
 from index.cutting.passages import Passages
+from index.cutting.portraits import with_portraits
 from index.cutting.screening import screened
 from index.cutting.sections import Section, read_sections
 from index.guides import Guide
 from index.vocabulary import Vocabulary
 
-CUTTER = "3"  # the version of these rules: another one makes other chunks of the same guide
+CUTTER = "4"  # the version of these rules: another one makes other chunks of the same guide
 
 
 def cut(
@@ -28,7 +30,8 @@ def cut(
     """The guide's chunks in order; none is longer than the window, its heading path counted in."""
     chunks: list[Chunk] = []
     rows: Counter[tuple[str, ...]] = Counter()
-    for section in screened(guide, read_sections(guide), on_left_out):
+    sections = with_portraits(with_cards(read_sections(guide), vocabulary), vocabulary)
+    for section in screened(guide, sections, on_left_out):
         room = _room(guide, section, count_tokens, window)
         cut_here = Passages(guide.slug, section.path, vocabulary, room).of(section)
         if section.asked:

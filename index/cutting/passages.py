@@ -75,7 +75,9 @@ class Passages:
             yield self._chunk("list", joined(group))
 
     def _rows(self, table: Table, first: int) -> Iterator[Chunk]:
-        columns = [read_column(header, self.vocabulary) for header in table.header]
+        columns = [
+            read_column(header, self.vocabulary, subject=not number) for number, header in enumerate(table.header)
+        ]
         if not table.rows:
             yield from self._prose(["; ".join(filter(None, table.header))])
         for number, texts in enumerate(table.rows, first):

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from index.cutting.asked import check_no_asked, no_answer, opens_asked, take_asked
+from index.cutting.dialogue import opened, unspoken
 from index.cutting.markdown import Node, body_text, read_markdown
 from index.cutting.tables import Table, check_no_table, read_table
 from index.guides import Guide
 
 NOTE = "Check:"
+IN_TEXT = 7  # the level of a heading that is a paragraph: a question of an interview, a term
+KEYED = re.compile(r"[^\W\d_][^:.!?]{0,38}:\s+\S.*")
 
 
 @dataclass(frozen=True)
@@ -69,10 +72,16 @@ def read_sections(guide: Guide) -> list[Section]:
                 path = _below(path, int(node.tag[1]), name, guide.title)
                 line, asked = node.lines[0], ()
             continue
-        block = node
-        if path and not blocks and not asked and opens_asked(source, node):
+        block: Node | None = node
+        if path and (inner := opened(source, node)):
+            close()
+            path = _below(path, IN_TEXT, inner.heading, guide.title)
+            line, asked, block = node.lines[0], (), inner.rest
+        elif path and not blocks and not asked and opens_asked(source, node):
             asked, block = take_asked(guide, node)
-        blocks.extend(_blocks(guide, source, block))
+        if block:
+            answers = path and path[-1][0] == IN_TEXT and not blocks
+            blocks.extend(_blocks(guide, source, unspoken(block) if answers else block))
     close()
     return sections
 
@@ -98,7 +107,10 @@ def _blocks(guide: Guide, source: list[str], node: Node) -> Iterator[Block]:
             if node.type == "paragraph":
                 check_no_table(guide, source, node)
                 check_no_asked(guide, source, node)
-            if text := _flat(node):
+            lines = [line for line in _lines(node) if line.strip()]
+            if len(lines) > 1 and all(map(KEYED.fullmatch, lines)):
+                yield Listing(tuple(f"- {line}" for line in lines))
+            elif text := _flat(node):
                 yield Paragraph(text)
 
 

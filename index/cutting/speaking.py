@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from index.cells.cell import Cell, read_cell
+from index.cells.cell import Cell, read_cell, read_cells
 from index.cells.columns import Column
 from index.cutting.packing import Piece, Room, broken, joined, packed
 
@@ -21,7 +21,8 @@ def spoken_row(texts: Sequence[str], columns: Sequence[Column], room: Room) -> l
 
     An unknown cell is not spoken and goes along with the next one that is.
     """
-    first, *others = (read_cell(text, column) for text, column in zip(texts, columns, strict=True))
+    first = read_cell(texts[0], columns[0])
+    others = [cell for text, column in zip(texts[1:], columns[1:], strict=True) for cell in read_cells(text, column)]
     said = _said(first, first.text)
     head = Piece(said) if first.known and room.holds_more(said + "; ") else None
     if first.known and head is None:

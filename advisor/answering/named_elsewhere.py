@@ -1,0 +1,117 @@
+"""What is said of a subject in other words than the asked attribute's column: in another cell, or in a sentence."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from advisor.draft import Claim
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
+from advisor.shelf import Shelf
+from advisor.understanding.asked import PERIODS
+from advisor.words import STOP, phrase, stem, words
+from index import Cell, Chunk
+
+SHORTEST = 3  # letters of a form that is looked for in a text
+MOST = 2  # sentences
+ROOT = 6  # letters: "accepts" and "acceptance" are one word here
+TITLE = 4  # words of a heading that only names
+
+
+def in_cells(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
+    """The attribute of a cell whose header or words have the very word asked for: IELTS below "English"."""
+    sought = _sought(attribute, frame.text, knowledge)
+    cells = (cell for row in knowledge.rows.get(name, ()) for cell in row.cells[1:] if cell.known)
+    return next((cell.attribute for cell in cells if _is_meant(cell, sought, knowledge)), None)
+
+
+@dataclass(frozen=True)
+class Sought:
+    """An attribute's words: the forms that were said, what all of its forms tell, and the words that mean it alone."""
+
+    said: tuple[str, ...]
+    told: tuple[frozenset[str], ...]
+    alone: frozenset[str]
+
+
+def _sought(attribute: str, text: str, knowledge: Knowledge) -> Sought:
+    folded, forms, common = f" {phrase(text)} ", forms_of(attribute, knowledge), _common(knowledge)
+    told = (frozenset(_telling(form) - common) for form in forms)
+    alone = frozenset(stem(form) for form in forms if " " not in form) - common - STOP
+    return Sought(tuple(form for form in forms if f" {form} " in folded), tuple(filter(None, told)), alone)
+
+
+def _is_meant(cell: Cell, sought: Sought, knowledge: Knowledge) -> bool:
+    """Whether a header says what was asked, or is called alike where no vocabulary knows it, or the words have it."""
+    header, text = _stems(cell.column), f" {phrase(cell.text)} "
+    strange = cell.attribute not in knowledge.vocabulary.attributes
+    if strange and (sought.alone & header or _telling(cell.column) in sought.told):
+        return True
+    roots = {word[:ROOT] for word in header}
+    common = _common(knowledge)
+    said = [{word[:ROOT] for word in own} for form in sought.said if (own := _telling(form) - common)]
+    whole = any(phrase(cell.column) in form.split() for form in sought.said)  # "Where"
+    return whole or any(own <= roots for own in said) or any(f" {form} " in text for form in sought.said)
+
+
+def in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:
+    """Sentences that name a subject, or stand below its name, and have every word of what is asked or of its heading."""
+    knowledge = shelf.knowledge
+    asked = [words for attribute in frame.attributes for words in _said_words(attribute, frame.text, knowledge)]
+    claims: list[Claim] = []
+    for name in frame.subjects if any(asked) else ():
+        own = [form for form, names in knowledge.lexicon.subjects.items() if names == (name,) and len(form) > SHORTEST]
+        for chunk in knowledge.chunks.values():
+            meant = not frame.narrowing.guides or chunk.guide in frame.narrowing.guides
+            if meant and chunk.kind != "row" and not chunk.check:
+                claims += _said(chunk, own, asked, shelf)
+    return tuple(claims[:MOST])
+
+
+def _said(chunk: Chunk, own: Sequence[str], asked: Sequence[set[str]], shelf: Shelf) -> list[Claim]:
+    below = _names(chunk.heading, own)
+    if not (below or _names(chunk.text, own)):
+        return []
+    headed = len(chunk.heading.split()) <= TITLE and any(words <= _stems(chunk.heading) for words in asked)
+    return [
+        Claim(text, (chunk.id,))
+        for text in shelf.sentences(chunk.id)[0]
+        if (headed and _names(text, own))
+        or ((below or _names(text, own)) and any(words <= _stems(text) for words in asked))
+    ]
+
+
+def forms_of(attribute: str, knowledge: Knowledge) -> list[str]:
+    """The words that mean an attribute, long enough to be looked for."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    said = (entry.label, *entry.asked) if entry else (attribute,)
+    return [form for word in said if len(form := phrase(word)) >= SHORTEST]
+
+
+def _said_words(attribute: str, text: str, knowledge: Knowledge) -> list[set[str]]:
+    """The telling words of each form that was said; one word alone only where most forms turn about it."""
+    said, forms = f" {phrase(text)} ", forms_of(attribute, knowledge)
+    counts = Counter(word for form in forms for word in _telling(form))
+    most = max(counts.values(), default=0)
+    asked = [form for form in forms if f" {form} " in said] + [form for form in forms[:1] if " " not in form]
+    return [own for form in asked if len(own := _telling(form)) > 1 or any(counts[word] == most for word in own)]
+
+
+def _common(knowledge: Knowledge) -> set[str]:
+    """The words that several attributes are called by, or that only measure, which tell none of them: "rate", "year"."""
+    labels = Counter(word for e in knowledge.vocabulary.attributes.values() for word in _stems(e.label))
+    return {word for word, times in labels.items() if times > 1} | PERIODS
+
+
+def _telling(form: str) -> set[str]:
+    return {word for word in _stems(form) if word not in STOP and len(word) >= SHORTEST}
+
+
+def _names(text: str, forms: Sequence[str]) -> bool:
+    said = f" {phrase(text)} "
+    return any(f" {form} " in said for form in forms)
+
+
+def _stems(text: str) -> set[str]:
+    return {stem(word) for word in words(text)}

@@ -1,0 +1,109 @@
+"""Portraits: lists whose items name a subject and then what it costs, takes and asks for, read as the rows of one table."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from index.cells.amounts import read_amount
+from index.cells.columns import phrase_words
+from index.cells.currencies import currency_in
+from index.cells.lengths import read_length
+from index.cells.qualifiers import lowered
+from index.cutting.sections import Block, Listing, Section
+from index.cutting.tables import Table
+from index.vocabulary import Attribute, Vocabulary
+
+ITEM = re.compile(r"(?:[-*] |\d+\. )(?P<name>[^:–—]{2,70}?)\s*(?:[:–—]|\s-\s)\s*(?P<rest>\S.*?)\.?")
+PARTED = re.compile(r"\s*[;|]\s+|,\s+(?![^()]*\))|\s[–—·]\s")
+COUNT = re.compile(r"(?P<number>\d[\d,.]*\+?)\s+(?P<thing>[^\W\d_]+(?:\s[^\W\d_]+)?)")
+OTHERS = "Notes"
+LEAST_ITEMS = 2
+LEAST_TYPED = 2  # values of known kind in most items
+
+Said = dict[str, list[str]]
+
+
+def with_portraits(sections: Sequence[Section], vocabulary: Vocabulary) -> list[Section]:
+    """The sections with such lists as tables."""
+    return [
+        replace(section, blocks=tuple(_block(block, vocabulary) for block in section.blocks)) for section in sections
+    ]
+
+
+def _block(block: Block, vocabulary: Vocabulary) -> Block:
+    if not isinstance(block, Listing):
+        return block
+    items = [ITEM.fullmatch(item) for item in block.items]
+    if len(items) < LEAST_ITEMS or not all(items):
+        return block
+    said = [(item["name"].strip(), _said(item["rest"], vocabulary)) for item in items if item]
+    typed = sum(sum(header != OTHERS for header in values) >= LEAST_TYPED for _, values in said)
+    if 2 * typed <= len(said):
+        return block
+    headers = dict.fromkeys(header for _, values in said for header in values if header != OTHERS)
+    columns = (*headers, *([OTHERS] if any(OTHERS in values for _, values in said) else []))
+    rows = tuple((name, *("; ".join(values.get(header, [])) for header in columns)) for name, values in said)
+    return Table(("", *columns), rows)
+
+
+def _said(rest: str, vocabulary: Vocabulary) -> Said:
+    """The pieces of an item below the header that each belongs to."""
+    said: Said = {}
+    for piece in PARTED.split(rest):
+        header, value = _read(piece, vocabulary)
+        said.setdefault(header, []).append(value)
+    return said
+
+
+def _read(piece: str, vocabulary: Vocabulary) -> tuple[str, str]:
+    """What a piece is about and what it says of it: money, else what its own words name, else a length, else a count."""
+    words = lowered(piece)
+    amount = read_amount(words)
+    if (amount and amount.mark == "money") or (currency_in(words) and re.search(r"\d", words)):
+        return _counted("money", vocabulary) or "Price", piece
+    for header in _worded(phrase_words(words), vocabulary):
+        return header, piece
+    if read_length(words):
+        return _counted("duration", vocabulary) or "Length", piece
+    if counted := COUNT.fullmatch(piece):
+        return _of_thing(counted["thing"], vocabulary) or counted["thing"].capitalize(), counted["number"]
+    for name, value in _ends(piece):
+        if thing := _of_thing(name, vocabulary):
+            return thing, value
+    return OTHERS, piece
+
+
+def _ends(piece: str) -> Iterator[tuple[str, str]]:
+    """A piece as a name and its value, either first: "GRE optional", "3.0 GPA"."""
+    words = piece.split()
+    for at in range(1, len(words)):
+        yield " ".join(words[:at]), " ".join(words[at:])
+        yield " ".join(words[at:]), " ".join(words[:at])
+
+
+def _of_thing(name: str, vocabulary: Vocabulary) -> str | None:
+    """The attribute that a name asks for, if it can be a value's own: no price, no length, no text."""
+    said = phrase_words(name)
+    for attribute in vocabulary.attributes.values():
+        forms = map(phrase_words, (attribute.label, *attribute.headers, *attribute.asked))
+        if attribute.unit in ("number", "choice", "gpa", "percent", "rank") and said in forms:
+            return _name(attribute)
+    return None
+
+
+def _worded(words: str, vocabulary: Vocabulary) -> Iterator[str]:
+    """The attributes whose conditions or choices a piece is."""
+    for condition in vocabulary.conditions:
+        if words in map(phrase_words, condition.words) and condition.choices:
+            yield _name(vocabulary.attributes[condition.attribute])
+    for attribute in vocabulary.attributes.values():
+        if words in {phrase_words(form) for choice, forms in attribute.values.items() for form in (choice, *forms)}:
+            yield _name(attribute)
+
+
+def _counted(unit: str, vocabulary: Vocabulary) -> str | None:
+    return next((_name(a) for a in vocabulary.attributes.values() if a.unit == unit), None)
+
+
+def _name(attribute: Attribute) -> str:
+    return attribute.label.capitalize() if attribute.label.islower() else attribute.label

@@ -1,0 +1,84 @@
+"""What kind of thing a table's subjects are: by the first header, by the vocabulary's words, by their neighbours."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from index.cells.columns import phrase_words
+from index.rows import Row
+from index.vocabulary import Vocabulary
+
+UNNAMED = "entry"  # the kind of subjects of which nothing at all says what they are
+NAMING = {"name", "names", "of", "the", "our"}
+ALIKE = 2  # attributes that two tables share
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """The vocabulary's kinds: the words for each, and the kind of each name."""
+
+    of_words: Mapping[str, str] = field(default_factory=dict)
+    of_names: Mapping[str, str] = field(default_factory=dict)
+    main: str | None = None
+
+    @classmethod
+    def told_by(cls, vocabulary: Vocabulary) -> "Kinds":
+        """The kinds of a vocabulary; the first it names is the main one."""
+        words = {phrase_words(word): kind for kind, said in vocabulary.kinds.items() for word in said}
+        own = {phrase_words(kind): kind for kind in (*vocabulary.subjects, *vocabulary.kinds)}
+        names = {
+            phrase_words(form): kind
+            for kind, known in reversed(list(vocabulary.subjects.items()))
+            for name, forms in known.items()
+            for form in (*forms, name)
+        }
+        return cls(words | own, names, next(iter((*vocabulary.subjects, *vocabulary.kinds)), None))
+
+    def of_header(self, header: str) -> str:
+        """The kind that a header means: "University", "Name of school" and "Language school" are schools."""
+        said = [word for word in phrase_words(header).split() if word not in NAMING]
+        ends = (" ".join(said[at:]) for at in range(len(said)))
+        return next((self.of_words[end] for end in ends if end in self.of_words), header)
+
+
+def with_kinds(rows: Iterable[Row], kinds: Kinds) -> tuple[Row, ...]:
+    """The rows, each under the vocabulary's word for its kind; cards and nameless columns take their neighbours'."""
+    named = [replace(row, kind=kinds.of_header(row.kind)) for row in rows]
+    meant = _meant(named, kinds)
+    named = [replace(row, kind=meant.get(row.kind, row.kind)) for row in named]
+    told = {phrase_words(row.subject): row.kind for row in named if row.kind} | dict(kinds.of_names)
+    nameless = [row for row in named if not row.kind]
+    by_guide: dict[str, str] = {}
+    for guide in {row.guide for row in nameless}:
+        mine = [row for row in nameless if row.guide == guide]
+        found = Counter(told[name] for row in mine if (name := phrase_words(row.subject)) in told)
+        by_guide[guide] = found.most_common(1)[0][0] if found else _alike(mine, named) or kinds.main or UNNAMED
+    return tuple(
+        row if row.kind else replace(row, kind=told.get(phrase_words(row.subject), by_guide[row.guide]))
+        for row in named
+    )
+
+
+def _meant(rows: Iterable[Row], kinds: Kinds) -> Mapping[str, str]:
+    """Headers that no vocabulary knows above names that it does know: "Provider" above two schools means schools."""
+    rows = tuple(rows)
+    own = {*kinds.of_words.values(), *kinds.of_names.values(), ""}
+    tabled = {row.kind for row in rows}
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        if row.kind not in own and (name := phrase_words(row.subject)) in kinds.of_names:
+            found.setdefault(row.kind, set()).add(kinds.of_names[name])
+    return {
+        kind: kinds.main for kind, told in found.items() if kinds.main and told & {*tabled, kinds.main} == {kinds.main}
+    }
+
+
+def _alike(nameless: Sequence[Row], named: Iterable[Row]) -> str | None:
+    """The kind of the rows that say most of the same things."""
+    said = {cell.attribute for row in nameless for cell in row.cells[1:]}
+    best = max(
+        (row for row in named if row.kind),
+        key=lambda row: len(said & {cell.attribute for cell in row.cells[1:]}),
+        default=None,
+    )
+    return best.kind if best and len(said & {cell.attribute for cell in best.cells[1:]}) >= ALIKE else None

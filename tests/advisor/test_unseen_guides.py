@@ -1,0 +1,137 @@
+"""Guides of makes that nobody prepared for, of schools that no vocabulary has, dropped into a corpus and asked at once."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.bootstrap import build_index, open_library
+from index.settings import Settings
+
+FRONT = "---\nslug: {slug}\ntitle: {slug}\npublisher: {name}\nupdated: 2026-03-01\n---\n# {name}\n"
+GUIDES = {
+    "glance": """## At a glance
+| University | Cost | Duration | Entrance exam | Class size |
+|---|---|---|---|---|
+| University of Ravenna at Brightwater (URB) | $1,150 per credit | 18 months | GRE optional | 40 |
+| St. Aldric's College | $48,000 total | 2 years | None | 25 |
+| Marlow State University | $9,800 in-state, $21,400 out-of-state | 4 semesters | GRE waived | – |
+| Kestrel Polytechnic | £27,500* | 1 year | n/a | 18 |
+
+## Scholarships
+Marlow State University gives every online student from a neighbouring state the in-state price.
+""",
+    "portraits": """## Our picks
+- **Halden University** – $27,900, 12 months, GRE optional
+- **Pacific Ridge University** – $845 per credit, 33 credits, no GRE
+- **Cape Ann College** – price on request, evenings, no GRE
+
+## Cape Ann College
+Cape Ann College does not publish its tuition.
+""",
+    "cards": """## University of Osterley
+**Location:** London
+**Tuition:** £34,200 (international), £18,900 (UK)
+**Length:** 12 months full-time, 24 months part-time
+**English:** IELTS 7.0
+
+## Lakemont University
+**Location:** Chicago
+**Tuition:** $1,420 per credit
+**Length:** 18 to 24 months
+**English:** TOEFL 100
+
+**Q: Do I need publications?**
+A: No. Fewer than one in ten admitted students has a paper.
+""",
+    "sheet": """## Fees
+| Institution | Fees p.a. (GBP) | Length (months) | Avg. starting salary |
+|---|---|---|---|
+| University of Osterley | 35,000 | 12 | $90,000 |
+| Marlow State | – | 24 | $96,500 |
+| U. of Ravenna at Brightwater | – | 18 | $112,000 |
+""",
+}
+WORDS = """
+subjects: {school: {Purdue University: [Purdue]}}
+attributes:
+  tuition: {label: tuition, unit: money, periods: [total, year, credit], headers: [total tuition], better: low, of: [school],
+    asked: [tuition, cost, price, fees, how much], least: [cheapest], says: "{subject} costs {value}"}
+  length: {label: length, unit: duration, headers: [length], asked: [how long, duration], of: [school], says: "{subject} takes {value}"}
+  gre: {label: GRE rule, unit: choice, headers: [gre], asked: [gre, entrance exam], of: [school], says: "{subject}: the GRE is {value}",
+    values: {required: [], not required: [none, waived], optional: []}}
+  language: {label: language scores, unit: text, headers: [toefl], asked: [ielts, toefl, ielts score], of: [school]}
+  city: {label: city, unit: text, headers: [city], asked: [city, location, where is], of: [school]}
+  scholarship: {label: scholarship amounts, unit: money, asked: [scholarship, scholarships, scholarships at], of: [school]}
+conditions: [{words: [no gre, without the gre], attribute: gre, is: not required}]
+kinds: {school: [university, universities, institution, program, programs]}
+"""
+MARK = re.compile(r"\s*\[\d+\]")
+
+
+@pytest.fixture(scope="module")
+def adviser(tmp_path_factory: pytest.TempPathFactory) -> Adviser:
+    """Who has read these guides and no others."""
+    folder: Path = tmp_path_factory.mktemp("unseen")
+    (folder / "guides").mkdir()
+    for slug, body in GUIDES.items():
+        (folder / "guides" / f"{slug}.md").write_text(FRONT.format(slug=slug, name=slug.title()) + body, "utf-8")
+    (folder / "vocabulary.yaml").write_text(WORDS, "utf-8")
+    chosen = Settings(corpus=folder, data=folder / "data", embedding=None, chroma_url=None)
+    build_index(chosen)
+    return Adviser(Shelves(open_library(chosen)))
+
+
+@pytest.mark.parametrize(
+    ("question", "shown"),
+    [
+        ("cost of St Aldrics college?", "St. Aldric's College costs $48,000 in total (Glance, March 2026)."),
+        ("URB tuition", "University of Ravenna at Brightwater costs $1,150 a credit"),
+        ("how long is the univ of ravenna program", "18 months (Glance and Sheet)"),
+        ("marlow state price out of state", "$21,400 for out-of-state students"),
+        ("kestrel poly tuition", "Kestrel Polytechnic costs £27,500 (Glance"),
+        ("how much is halden", "Halden University costs $27,900 (Portraits"),
+        ("does halden need the gre", "Halden University: the GRE is optional"),
+        ("lakemont how long", "Lakemont University takes 18 to 24 months"),
+        ("where is osterley", "London (Cards"),
+        ("osterley fees", "£18,900 (UK)"),
+        ("osterley fees", "35,000 GBP per year"),
+        ("what ielts do i need for osterley", "IELTS 7.0 (Cards"),
+        ("starting salary at ravenna", "$112,000 (Sheet"),
+        ("class size st. aldrics", "25 (Glance"),
+        ("scholarships at marlow state", "Marlow State University gives every online student"),
+        ("do i need publications", "Fewer than one in ten admitted students has a paper"),
+        ("is cape ann expensive", "does not publish its tuition"),
+    ],
+)
+def test_a_new_guide_is_asked_like_one_that_was_always_there(adviser: Adviser, question: str, shown: str) -> None:
+    assert shown in MARK.sub("", adviser.ask(question).answer.text)
+
+
+@pytest.mark.parametrize(
+    "question", ["does kestrel poly need the gre", "class size of marlow state", "tuition at Elm City"]
+)
+def test_what_a_new_guide_leaves_open_is_not_covered(adviser: Adviser, question: str) -> None:
+    answer = adviser.ask(question).answer
+    assert answer.status == "not_covered"
+    assert "$" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("which has the highest starting salary", "University of Ravenna at Brightwater: highest avg. starting salary"),
+        ("cheapest university per credit", "Pacific Ridge University: lowest tuition, $845 a credit"),
+    ],
+)
+def test_the_first_of_a_new_guides_column_is_told(adviser: Adviser, question: str, first: str) -> None:
+    assert first in MARK.sub("", adviser.ask(question).answer.text)
+
+
+def test_prices_in_two_moneys_are_shown_side_by_side_and_not_ranked(adviser: Adviser) -> None:
+    answer = adviser.ask("osterley or lakemont, which is cheaper").answer
+    assert "lower" not in answer.text
+    assert "$1,420" in answer.text
+    assert "£18,900" in answer.text

@@ -1,0 +1,163 @@
+"""Guides as other people write them, cards, portraits, interviews and prices of all kinds, are read into the same cells."""
+
+import pytest
+
+from index.cells.cell import read_cells
+from index.cells.columns import Column, read_column
+from index.chunks import Chunk
+from index.cutting.cutter import cut
+from index.cutting.remarks import remarks
+from index.kinds import Kinds, with_kinds
+from index.rows import Row, read_rows
+from index.vocabulary import Attribute, Vocabulary, WordedCondition
+from tests.fakes import a_guide, count_words
+
+WORDS = Vocabulary(
+    subjects={"school": {"Duke University": ("Duke",)}},
+    attributes={
+        "tuition": Attribute("tuition", "money", headers=("total tuition",), asked=("price", "cost", "tuition")),
+        "length": Attribute("length", "duration", headers=("length",), asked=("duration", "how long")),
+        "gre": Attribute(
+            "GRE rule", "choice", headers=("gre",), asked=("gre",), values={"required": (), "not required": ()}
+        ),
+        "credits": Attribute("credits", "number", headers=("credits",), asked=("credits",)),
+    },
+    conditions=(WordedCondition(("no gre",), "gre", choice="not required"),),
+    kinds={"school": ("university", "provider")},
+)
+NO_WORDS = Vocabulary()
+MONEY = Column("Cost", "cost")
+
+
+def chunks(body: str, words: Vocabulary = WORDS) -> list[Chunk]:
+    return cut(a_guide(body), words, count_words, 256)
+
+
+def rows(body: str, words: Vocabulary = WORDS) -> tuple[Row, ...]:
+    return with_kinds(read_rows(chunks(body, words)).all, Kinds.told_by(words))
+
+
+def said(row: Row) -> dict[str, str]:
+    return {cell.attribute: cell.text for cell in row.cells[1:] if cell.known}
+
+
+CARD = "- Tuition: $38,400 total\n- Length: 20 months"
+LINES = "**Tuition:** $38,400 total\n**Length:** 20 months"
+TABLE = "| | |\n|---|---|\n| Tuition | $38,400 total |\n| Length | 20 months |"
+
+
+@pytest.mark.parametrize("facts", [CARD, LINES, TABLE])
+@pytest.mark.parametrize("words", [WORDS, NO_WORDS])
+def test_keys_and_values_below_a_name_are_a_row_of_it(facts: str, words: Vocabulary) -> None:
+    first, second = rows(f"# T\n## Duke University\n{facts}\n## Elm City College – our pick\n{facts}", words)
+    assert [first.subject, second.subject] == ["Duke University", "Elm City College"]
+    assert list(said(first).values()) == ["$38,400 total", "20 months"]
+    assert first.kind == second.kind
+
+
+def test_a_table_of_two_columns_about_several_subjects_stays_one() -> None:
+    found = rows("# T\n## Ranks\n| School | Rank |\n|---|---|\n| Elm | 1 |\n| Oak | 2 |", NO_WORDS)
+    assert [row.subject for row in found] == ["Elm", "Oak"]
+
+
+@pytest.mark.parametrize("heading", ["What does it cost on top?", "Costs"])
+def test_a_list_that_answers_a_question_or_names_no_subject_stays_a_list(heading: str) -> None:
+    assert [chunk.kind for chunk in chunks(f"# T\n## {heading}\n- Books: $400\n- Housing: about $9,000")] != ["row"]
+
+
+def test_items_that_name_a_subject_and_then_its_values_are_rows() -> None:
+    items = (
+        "- **Duke University** – $40,000, 16 months, no GRE\n- **Elm College** – $845 per credit, 33 credits, 2 years"
+    )
+    first, second = rows(f"# T\n## Our picks\n{items}")
+    assert said(first) == {"tuition": "$40,000", "length": "16 months", "gre": "no GRE"}
+    assert said(second) == {"tuition": "$845 per credit", "length": "2 years", "credits": "33"}
+
+
+def test_items_that_only_explain_stay_a_list() -> None:
+    (chunk,) = chunks(
+        "# T\n## Tools\n- **Python** – the language of most courses, easy to read\n- **R** – for statistics"
+    )
+    assert chunk.kind == "list"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "**Q: Do I need it?**\nA: Two or three.",
+        "Q: Do I need it?\n\nA: Two or three.",
+        "**Do I need it?**\n\nTwo or three.",
+    ],
+)
+def test_a_question_set_as_a_paragraph_is_answered_by_what_follows(body: str) -> None:
+    (chunk,) = chunks(f"# T\n## Letters\n{body}")
+    assert (chunk.kind, chunk.heading, chunk.text) == ("question", "Do I need it?", "Two or three.")
+
+
+def test_a_term_above_its_meaning_is_a_section() -> None:
+    (chunk,) = chunks("# T\nCo-op\n: A paid work term.")
+    assert (chunk.heading, chunk.text) == ("Co-op", "Co-op: A paid work term.")
+
+
+@pytest.mark.parametrize(
+    ("header", "attribute"),
+    [("Duration", "length"), ("Cost (USD)", "tuition"), ("In-state price/yr", "tuition"), ("Entrance", "entrance")],
+)
+def test_a_header_in_words_that_people_ask_with_means_their_attribute(header: str, attribute: str) -> None:
+    assert read_column(header, WORDS).attribute == attribute
+
+
+@pytest.mark.parametrize(
+    ("text", "each"),
+    [
+        ("$9,800 in-state, $21,400 out-of-state", ["$9,800 in-state", "$21,400 out-of-state"]),
+        ("£34,200 (international), £18,900 (UK)", ["£34,200 (international)", "£18,900 (UK)"]),
+        ("12 months full-time, 24 months part-time", ["12 months full-time", "24 months part-time"]),
+        ("$1,500 per year*", ["$1,500 per year"]),
+        ("Denver, Colorado", ["Denver, Colorado"]),
+        ("$5,000, $6,000", ["$5,000, $6,000"]),
+    ],
+)
+def test_values_that_one_cell_tells_apart_are_several(text: str, each: list[str]) -> None:
+    assert [cell.text for cell in read_cells(text, MONEY)] == each
+
+
+def test_a_residency_in_a_cell_counts_for_its_own_value() -> None:
+    assert [cell.residency for cell in read_cells("$9,800 in-state, $21,400 out-of-state", MONEY)] == [
+        "in-state",
+        "out-of-state",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "expected"),
+    [
+        ("Fees p.a. (GBP)", "35,000", "35,000 GBP per year"),
+        ("Fees (€)", "1,500", "1,500 EUR"),
+        ("Fees", "€1,500 per year", "€1,500 per year"),
+    ],
+)
+def test_other_money_than_dollars_is_told_and_never_compared(header: str, text: str, expected: str) -> None:
+    (cell,) = read_cells(text, read_column(header, NO_WORDS))
+    assert (cell.text, cell.unit, cell.value) == (expected, "text", None)
+
+
+def test_a_bare_length_says_the_measure_of_its_header() -> None:
+    (cell,) = read_cells("16", read_column("Length (months)", WORDS))
+    assert (cell.text, cell.value) == ("16 months", 16)
+
+
+@pytest.mark.parametrize("header", ["University", "Provider", "Where"])
+def test_rows_below_another_word_for_a_kind_are_of_that_kind(header: str) -> None:
+    found = rows(f"# T\n## Fees\n| {header} | Cost |\n|---|---|\n| Duke University | $5 |\n| Elm College | $6 |")
+    assert {row.kind for row in found} == {"school"}
+
+
+def test_a_build_names_columns_without_words_and_prices_without_a_period() -> None:
+    priced = Attribute("tuition", "money", ("total", "year"), ("tuition",))
+    words = Vocabulary(attributes={"tuition": priced})
+    body = "# T\n## Fees\n| School | Tuition | Places |\n|---|---|---|\n| Elm | $5,000 | 30 |"
+    columns, prices = remarks(chunks(body, words), words)
+    assert columns == "small.md: columns that can be asked for by their own words only: Places"
+    assert prices.endswith("which no limit can be held against: Tuition $5,000")
+    assert remarks(chunks(body, NO_WORDS), NO_WORDS) == []
