@@ -1,6 +1,7 @@
 """What the guides know, joined for look-ups: rows by subject, programs as each guide lists them, words that stand there."""
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -11,6 +12,7 @@ from advisor.words import phrase, stem, words
 from index import Cell, Chunk, Period, Row, Unit, Vocabulary
 
 SHORT_FORM = 3  # letters
+HYPHENATED = re.compile(r"\b[a-z]{2,}-[a-z]{2,}\b")
 PROGRAM = "program"  # the attribute that tells several rows of one subject apart
 
 
@@ -158,6 +160,12 @@ class Knowledge:
     def plain_words(self) -> frozenset[str]:
         """The words of the guides' prose: what a slip may have meant."""
         return frozenset(word for word in self.prose.split() if word.isalpha() and len(word) > SHORT_FORM)
+
+    @cached_property
+    def hyphenated(self) -> Mapping[str, str]:
+        """The guides' words that have a hyphen, by their letters alone: "coop" is "co-op" where no guide writes it so."""
+        pairs = {found for chunk in self.chunks.values() for found in HYPHENATED.findall(chunk.text.lower())}
+        return {joined: pair for pair in sorted(pairs) if (joined := pair.replace("-", "")) not in self.plain_words}
 
     @cached_property
     def _life_forms(self) -> tuple[frozenset[str], int]:

@@ -297,6 +297,8 @@ def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
 
 def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     """ "Tell me about X": nothing is asked but the subject."""
+    if any(word in knowledge.hyphenated.values() for word in frame.text.lower().split()):  # "co-op" is short, and tells
+        return False
     own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
     return bool(frame.subjects) and not {
         w

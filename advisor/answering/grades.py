@@ -51,12 +51,15 @@ def answer_grade(
     bar, low = passage(BAR, offsets=False), passage(LOW, offsets=True)
     usual = _bar(bar, frame) if bar else []
     highest = max((f.cell.value or 0.0 for f in own), default=None) or _usual_bar(bar)
-    needed = low is not None and gpa.value is not None and (highest is None or gpa.value < highest)
+    least = highest if own else _least_bar(usual)
+    told = gpa.value
+    needed = low is not None and told is not None and (highest is None or told < (least or highest))
+    above = _bars_above(bar, told) if bar and told is not None and not own and not needed else []
     silent = Claim(f"The guides give no GPA for {listed([name.name for name in frame.subjects])}.", kind="plain")
     repeated = bar.chunk.guide if bar and _naming(bar, frame) else None  # its sentence gives the figure as well
     said = [_own_figure(fact, knowledge, guides) for fact in own if fact.guide != repeated]
     said += [silent] if frame.subjects and not (own or repeated) else []
-    said += usual
+    said += [*usual, *(claim for claim in above if claim not in usual)]
     scale = knowledge.vocabulary.replies.get("other_scale") if gpa.value is None else None
     said += [Claim(scale, kind="plain")] if said and scale else []
     blocks: list[Block] = [Paragraph(tuple(said))] if said else []
@@ -89,6 +92,20 @@ def _usual_bar(bar: Passage | None) -> float | None:
     """The highest grade that a passage on the bar names; what the grades are out of ("of 4.0") is none."""
     said = [OUT_OF.sub(" ", quote.text) for quote in bar.quotes] if bar else []
     return max((v for text in said for figure in figures(text) for v in figure.values if v <= TOP_GRADE), default=None)
+
+
+def _least_bar(usual: Sequence[Claim]) -> float | None:
+    """The lowest grade that the usual bar names: who has it meets most of them."""
+    found = (figure for claim in usual for figure in figures(OUT_OF.sub(" ", claim.text)))
+    return min((v for figure in found for v in figure.values if 1 < v <= TOP_GRADE), default=None)
+
+
+def _bars_above(bar: Passage, told: float) -> list[Claim]:
+    """The sentences of the passage on the bar that name a higher grade than the one that was told."""
+    higher = (
+        q for q in bar.quotes if any(told < v <= TOP_GRADE for f in figures(OUT_OF.sub(" ", q.text)) for v in f.values)
+    )
+    return [Claim(quote.text, (quote.chunk_id,)) for quote in higher][:1]
 
 
 OUT_OF = re.compile(r"\b(?:out of|on an?) \d(?:\.\d+)?")

@@ -46,7 +46,7 @@ HOPE = re.compile(
     re.I,
 )  # of getting in
 ASKING_BACK = re.compile(
-    r"\b(?:enough|ok(?:ay)?|fine|bad|low|too|worth|bother|problem|kill|hurt|matter|sink|doomed|screwed|manage)\b.*\?",
+    r"\b(?:enough|ok(?:ay)?|fine|bad|low|too|worth|bother|problem|kill|hurt|matter|sink|doomed|screwed|manage)\b(?:.*\?|\W*$)",
     re.I,
 )  # of a grade
 CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5

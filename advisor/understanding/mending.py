@@ -22,7 +22,7 @@ def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable
     named = {at for mention in mentions.subjects for at in range(mention.span.start, mention.span.end)}
     for at, token in reversed(list(enumerate(mentions.tokens))):
         plain = token.typed.isalpha() and token.typed == token.word and len(token.word) >= SHORTEST
-        if at not in named and (whole := SHORT.get(token.typed)):
+        if at not in named and (whole := SHORT.get(token.typed) or knowledge.hyphenated.get(token.word)):
             text = text[: token.start] + whole + text[token.end :]
             continue
         if at in named or not plain or common(token.word) or common(stem(token.word)):

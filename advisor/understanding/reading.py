@@ -88,7 +88,7 @@ def read_frame(
         Clues(
             text=text,
             mentions=mentions,
-            subjects=_of_one_kind(names) + bool(who.tie) + len(who.strangers),
+            subjects=_of_one_kind((*names, *who.tie[:1])) + len(who.strangers),
             choices=_side_by_side(mentions),
             attributes=len(set(attributes) & knowledge.ungiven) if weak and not names else len(attributes),
             given=0 if weak and not names else len(set(attributes) - knowledge.ungiven),

@@ -11,6 +11,7 @@ from advisor.arithmetic.price_words import OF_THAT
 from advisor.frame import Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.acts import ASKING_BACK
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.context import with_context
 from advisor.understanding.joining import SETS, joined, names_school
@@ -78,6 +79,7 @@ def understand(
             frames.append(replace(frame, order=other))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
     frames = [_demanding(frame, tuple(beside)) for frame in frames] or _asked_by_a_life(message, remarks, beside, aims)
+    frames = [_of_the_grade(frame, remarks) for frame in frames]
     if all(frame.taken for frame in frames):
         frames = [replace(frame, taken=False) for frame in frames]
     if len(parts) > 1:
@@ -141,6 +143,14 @@ def _wanting(frame: Frame) -> Frame:
 
 
 WANTS = re.compile(r"\b(?:i|we)(?:'?d)? (?:really |would )?(?:do ?n[o']?t )?(?:want|need|prefer|like)\b", re.I)
+
+
+def _of_the_grade(frame: Frame, remarks: Sequence[Remark]) -> Frame:
+    """ "I have a 3.2, is it enough": a few words that judge, beside a grade, are about the grade."""
+    bare = not (frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.wishes or frame.kind)
+    few = frame.act == "explain" and len(words(frame.text)) <= FEW_WORDS and ASKING_BACK.search(frame.text)
+    graded = any(remark.key == "gpa" for remark in remarks)
+    return replace(frame, act="eligibility") if bare and few and graded else frame
 
 
 def _recommended(frame: Frame, remarks: Sequence[Remark]) -> Frame:
