@@ -63,7 +63,8 @@ def write(
         asked = of_what_was_found(frame, parts)
         if asked is None:
             continue
-        part = _answer(asked, profile, vector, shelf, last)
+        put_right = any(other.taken and other.text in asked.text for other in understood.frames)
+        part = _answer(asked, profile, vector, shelf, last, put_right=put_right)
         part = instead(part, understood.remarks, profile, shelf) or part
         said = {_said(block) for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if _said(block) not in said)))
@@ -92,7 +93,10 @@ def _corrected(frame: Frame, vector: Vector, shelf: Shelf) -> list[Part]:
 SAME_CLAIM = 0.57  # a guide's question this close to a claim speaks of it
 
 
-def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None) -> Part:
+def _answer(
+    frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None, *, put_right: bool
+) -> Part:
+    """One frame answered; `put_right` where what it takes for granted was told to be so or not."""
     frame = _settled(frame, last, shelf.knowledge)
     knowledge, guides = shelf.knowledge, shelf.guides
     if frame.act in {"small_talk", "about", "out_of_scope"}:
@@ -120,7 +124,8 @@ def _answer(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
         and (frame.places or asked_place(frame.text))
     ):
         return answer_places(frame, knowledge, guides)
-    if (part := answer_computed(frame, knowledge, guides) or answer_premise(frame, knowledge, guides)) is not None:
+    premise = None if put_right else answer_premise(frame, knowledge, guides)
+    if part := answer_computed(frame, knowledge, guides) or premise:
         return part
     if (part := _in_words(frame, vector, shelf)) is not None:
         return _as_read(part)

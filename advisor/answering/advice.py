@@ -55,9 +55,11 @@ def answer_recommend(
     told = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2}
     told |= {stem(word) for remark in profile for word in words(remark.text) if word not in STOP and len(word) > 4}
     order = sorted(picked.values(), key=lambda entry: _worth(entry, told))[: frame.limit or MOST]
-    items = tuple(_reason(entry, wishes, knowledge, guides) for entry in order)
+    one = len({guide for guide, _, _ in order}) == 1  # then it is named once
+    items = tuple(_reason(entry, wishes, knowledge, {} if one else guides) for entry in order)
     said = [wish.said for wish in wishes if not wish.assumed]
-    lead = Claim(f"These fit best{f' ({listed(said)})' if said else ''}:", (), "given")
+    beside = "; ".join([*([listed(said)] if said else []), *([guides[order[0][0]].publisher] if one else [])])
+    lead = Claim(f"These fit best{f' ({beside})' if beside else ''}:", (), "given")
     blocks: list[Block] = [
         Bullets(lead, items),
         *_assumptions(wishes),
@@ -94,7 +96,7 @@ def _reason(
         *(f"check: {_lower(f.cell.text.split('; ')[0])}" for f in check),
     ]
     facts += [*suits, *check]
-    text = f"{listing.name.name}: {'; '.join(said)} ({guides[guide].publisher})"
+    text = f"{listing.name.name}: {'; '.join(said)}{f' ({guides[guide].publisher})' if guide in guides else ''}"
     return Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)))
 
 

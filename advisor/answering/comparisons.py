@@ -52,7 +52,8 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     table = DraftTable(("", *(name.name for name in names)), tuple(rows[:MOST_ROWS]))
     price = price_attribute(knowledge)
     noted = _doubted(frame.attributes or ((price,) if price else ()), names, frame, knowledge)
-    blocks = [*_winner(frame, names, knowledge, guides), table, *noted, *_suits(frame, names, knowledge), *gaps]
+    front = [*_winner(frame, names, knowledge, guides), *_does(frame, names, knowledge, guides)]
+    blocks = [*front, table, *noted, *_suits(frame, names, knowledge), *gaps]
     topics = frozenset(t for a in attributes if (t := topic_of(a, knowledge)))
     return Part(frame, "partly_answered" if gaps else "answered", tuple(blocks), names, topics)
 
@@ -239,6 +240,27 @@ def _suits(frame: Frame, names: Sequence[Name], knowledge: Knowledge) -> list[Bl
         if fact:
             claims.append(Claim(f"{name.name} suits {lower_first(fact.cell.text)}.", (fact.source,)))
     return [Paragraph(tuple(claims))] if claims else []
+
+
+def _does(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: Guides) -> list[Block]:
+    """What each of several jobs is about, by one guide: the difference that is meant where none is named."""
+    if frame.attributes:
+        return []
+    told = {}
+    for guide in guides:
+        facts = [
+            next((f for f in knowledge.facts(n, MAIN_TASK) if f.cell.known and f.guide == guide), None) for n in names
+        ]
+        told[guide] = [(n, fact) for n, fact in zip(names, facts, strict=True) if fact]
+    guide, found = max(told.items(), key=lambda pair: len(pair[1]))
+    claims = [
+        Claim(f"{name.name}: {lower_first(f.cell.text).rstrip('.')} ({guides[guide].publisher}).", (f.source,))
+        for name, f in found
+    ]
+    return [Paragraph(tuple(claims))] if len(claims) > 1 else []
+
+
+MAIN_TASK = "main_task"
 
 
 def _nothing(names: Sequence[Name]) -> Block:

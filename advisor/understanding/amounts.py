@@ -94,7 +94,10 @@ def in_digits(text: str) -> str:
 
 
 COUNTED = re.compile(rf"\b({'|'.join(NUMBER_WORDS)})[ -](years?|yrs?|months?|credits?)\b", re.I)
-ALONE, ENDS = re.compile(r",\s*$"), re.compile(r"\s*(?:,|$)")  # "accountant, 30k, no tests"
+ALONE, ENDS = (
+    re.compile(r"(?:,|\bwith(?: only| about| around| just| like)?)\s*\$?$"),
+    re.compile(r"\s*(?:,|$)"),
+)  # "accountant, 30k, no tests"
 ABOUT = re.compile(r"(?:\b(?:around|about|roughly|approximately|approx\.?|close to|circa)|~)\s*$", re.I)
 OPENS = re.compile(r"\b(?:between|from|in the range of)\s*$", re.I)
 TO = re.compile(r"\s*(?:and|to|-|–|—)\s*")

@@ -209,3 +209,22 @@ def test_hope_and_caution_are_those_on_the_very_question(adviser: Adviser) -> No
     text = adviser.ask("does a masters pay for itself quickly or is that marketing").answer.text
     assert "No quick payoff can be promised" in text
     assert "2–3 years" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("vet tech with a 3.2, is it enough", "3.3 or higher", "can be offset"),
+        ("vet tech, 3.1 gpa, biology bachelor. shot at this?", "3.3 or higher", "can be offset"),
+        ("is a 3.5 ok", "at least 3.0", "can be offset"),
+        ("as ml engineers all make 300k why not borrow 150k", "No guide gives 300k", "tuition 300k"),
+        ("tell me if drexel has coop", "co-op model", "price group"),
+        ("ml engineer vs data scientist, what's the difference", "ships, and maintains", "not given"),
+    ],
+)
+def test_the_point_of_a_question_is_met_and_nothing_beside_it(
+    adviser: Adviser, question: str, said: str, unsaid: str
+) -> None:
+    answer = adviser.ask(question).answer
+    assert said in answer.text
+    assert unsaid not in answer.text
