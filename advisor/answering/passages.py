@@ -68,6 +68,7 @@ def choose(
     """The passages that answer best: about the named subjects where there are any, one a guide."""
     found = library.find(frame.text, vector, frame.narrowing.guides)
     hits = [hit for hit in found if not hit.chunk.check and (only is None or only(hit.chunk))]
+    hits = [hit for hit in hits if not _of_another(hit.chunk, frame, knowledge)]
     fits = ((fit(hit, frame, knowledge) + (gain(hit.chunk) if gain else 0.0), hit) for hit in hits)
     ranked = sorted(fits, key=lambda pair: (-pair[0], pair[1].chunk.id))
     chosen: list[Passage] = []
@@ -137,6 +138,14 @@ def about_one(heading: str, knowledge: Knowledge) -> bool:
     said = phrase(heading).split()
     forms = knowledge.forms_of_kind(SCHOOL)
     return any(" ".join(said[at:end]) in forms for at in range(len(said)) for end in range(at + 1, len(said) + 1))
+
+
+def _of_another(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether a section is about one school, and the question about others."""
+    schools = [name for name in frame.subjects if name.kind == SCHOOL]
+    heading = chunk.path[-1]
+    own = any(mentions(name, text, knowledge) for name in schools for text in (phrase(heading), phrase(chunk.text)))
+    return bool(schools) and not own and about_one(heading, knowledge)
 
 
 COMMON, RARE = 1.2, 4.5  # a word less telling than this says nothing of what is asked

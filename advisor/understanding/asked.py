@@ -65,7 +65,11 @@ def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) ->
     ]
     named = [m for m in named if not _of_a_thing(m, mentions)]
     ordered = [m for m in named if any(m.span.touches(order.span) for order in mentions.orders)]
-    outright = [m for m in named if m.form.split()[0] not in WEAK or m.form.startswith(COUNTED)]
+    outright = [
+        m
+        for m in named
+        if m.form.split()[0] not in WEAK or m.form.startswith(COUNTED) or (m.meant and set(m.meant) <= set(ungiven))
+    ]
     outright = [m for m in outright if m not in ordered]
     outright += [
         m

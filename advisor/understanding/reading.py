@@ -29,7 +29,7 @@ from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, rea
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import SCHOOL, Who, kinds, resolve
 from advisor.understanding.wishing import alternatives, measured, place_wishes, read_wishes, towns
-from advisor.words import stem, words
+from advisor.words import NEUTRAL, stem, words
 
 
 def read_frame(
@@ -235,7 +235,7 @@ def _strange(mentions: Mentions, amounts: Sequence[Amount], knowledge: Knowledge
         and not ANY.fullmatch(t.word)
     ]
     told = knowledge.words_of_a_life(" ".join(token.word for token in mentions.tokens))
-    return any(not {word, stem(word)} & (knowledge.words | told) for word in loose)
+    return any(not {word, stem(word)} & (knowledge.words | told | NEUTRAL) for word in loose)
 
 
 BOUNDING = {"less", "than", "under", "below", "more", "over", "above", "least", "most", "month", "year", "week", "each"}

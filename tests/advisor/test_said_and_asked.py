@@ -272,3 +272,21 @@ def test_a_grade_on_another_scale_is_held_against_no_bar(message: str, grade: st
 def test_a_share_or_a_price_is_no_grade(adviser: Adviser) -> None:
     for message in ("70% tuition covered by employer, good?", "is 7.5k a good price", "5 out of 10 people told me no"):
         assert not [fact for fact in adviser.ask(message).answer.profile if "scale" in fact.text]
+
+
+@pytest.mark.parametrize(
+    ("message", "status"),
+    [
+        ("what companies hire grads from umich", "not_covered"),
+        ("can i transfer credits", "not_covered"),
+        ("is there a discount for veterans", "not_covered"),
+        ("how many hrs/week is omscs", "not_covered"),
+        ("cheapest ivy league option", "partly_answered"),
+        ("show me everything under 25000 total", "answered"),
+        ("where do usc grads work", "answered"),
+    ],
+)
+def test_what_one_school_is_told_of_is_not_said_of_another(message: str, status: str, adviser: Adviser) -> None:
+    answer = adviser.ask(message).answer
+    assert answer.status == status
+    assert "Northeastern" not in answer.text
