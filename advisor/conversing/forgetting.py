@@ -85,7 +85,7 @@ def _of_the_set(footing: Footing) -> Footing:
     recent = footing.conversation.exchanges[-LOOKED_BACK:]
     limited = (one for one in reversed(recent) if one.frames and one.frames[-1].act in SETS and one.frames[-1].wishes)
     last = next(limited, None)
-    return footing.since(last) if last and footing.before.act == "look_up" else footing
+    return footing.since(last) if last and footing.before.act in {"look_up", "compare"} else footing
 
 
 def forgotten(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
