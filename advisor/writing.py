@@ -135,7 +135,8 @@ def _answer(
     without = any(wish.negated for wish in frame.wishes) and frame.act in {"rank", "count"}
     lost = part.status == "not_covered" and not (told or without)
     lost = lost or (part.status == "not_covered" and frame.act == "filter" and _misread(frame, shelf))
-    if lost or (frame.act == "filter" and frame.kind is None and not frame.attributes and len(frame.wishes) < SURE):
+    loose = frame.act == "filter" and frame.kind is None and not (frame.attributes or _exact(frame))
+    if lost or (loose and len(frame.wishes) < SURE):
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
         return _as_read(opened) if lost or opened.status == "answered" else part
     return _as_read(part)

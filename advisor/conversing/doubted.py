@@ -27,14 +27,21 @@ DIFFER = re.compile(
 )
 
 
+NEWER = re.compile(
+    r"^\W*(?:(?:and|so|ok|but|hm+)\W+)*(?:which|wich|what) (?:one |of (?:them|those|these|the two) |guide |(?:price|number|figure|value|length) )?(?:is|was|are) "
+    r"(?:the )?(?:newer|newest|more recent|most recent|latest|older|oldest|up to date|more up to date)\b",
+    re.I,
+)
+
+
 def doubted(message: str, understood: Understanding, exchanges: Sequence[Exchange]) -> Turn | None:
     """Which doubt of this kind a message raises; none where it names somebody that the last answer did not show."""
     last = exchanges[-1]
     others = [name for frame in understood.frames for name in frame.subjects if name not in last.shown]
     if others or not last.answer.citations or len(words(message)) > MOST_WORDS:
         return None
-    if DIFFER.search(message) and _disagree(exchanges):
-        return "differ"
+    if _disagree(exchanges) and (DIFFER.search(message) or NEWER.search(message)):
+        return "differ" if DIFFER.search(message) else "who_says"
     figures = [amount for amount in find_amounts(message) if amount.unit != "gpa"]
     held = last.answer.figures and OUTSIDE.search(message) and not any(frame.wishes for frame in understood.frames)
     return "elsewhere" if figures and held else None

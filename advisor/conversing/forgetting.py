@@ -120,7 +120,8 @@ def forgotten(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
                 before, wishes=(*(w for w in kept if w.attribute not in {n.attribute for n in new}), *new), act=act
             ),
         )
-    bare = before.act == "recommend" and not kept and not any(r.wish for r in _left(footing, understood))
+    no_set = before.act == "recommend" or before.kind is None
+    bare = no_set and not kept and not any(r.wish for r in _left(footing, understood))
     if (kept != before.wishes or before.act == "recommend") and not bare:
         return (replace(before, wishes=kept, act="recommend" if before.act == "recommend" or not kept else before.act),)
     return (Frame(act="small_talk", text=footing.message),) if few_words(footing.message, SHORT + 2) else ()

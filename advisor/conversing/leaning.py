@@ -26,6 +26,7 @@ from advisor.frame import Act, Frame, Narrowing
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.context import points_back
+from advisor.understanding.joining import SETS
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
 from advisor.words import words
@@ -63,7 +64,9 @@ def resolve(
         frames = (left,) if left else ()
     if not frames and understood.remarks and footing.before.act in ADVISES:
         frames = (footing.before,)  # what is told after a question of chances, or of what fits, is told for it
-    if not frames and (CORRECTS.search(message) or any(r.key in PRICED for r in understood.remarks)):
+    priced = price_attribute(knowledge) in footing.before.attributes
+    put_right = CORRECTS.search(message) and (priced or footing.before.act in SETS)
+    if not frames and (put_right or (priced and any(r.key in PRICED for r in understood.remarks))):
         frames = footing.last.frames
         for remark in understood.remarks:
             frames = told_home(message, remark.text, frames, knowledge) if remark.key == "home" else frames

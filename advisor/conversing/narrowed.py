@@ -42,6 +42,7 @@ def narrowed(frame: Frame, before: Frame) -> Frame:
         act="rank" if frame.order or before.order else before.act if before.act != "rank" else "filter",
         wishes=_merged(_without_range(before, frame), frame.wishes),
         excluded=tuple(dict.fromkeys((*before.excluded, *frame.excluded))),
+        subjects=before.subjects,
         order=frame.order or _other_end(frame, before) or before.order,
         limit=frame.limit or (before.limit or FIRST if frame.order else before.limit),
         kind=before.kind or frame.kind,
@@ -61,9 +62,12 @@ def most_of_all(frame: Frame, before: Frame) -> Frame | None:
     if not bare or before.act not in {"look_up", "compare"} or len(before.attributes) != 1 or not WHO.match(frame.text):
         return None
     order = Order(before.attributes[0], frame.end == "lowest")
+    if len(before.subjects) > 1 and not OF_ALL.search(frame.text):
+        return replace(before, act="compare", text=frame.text)  # the table of them says who has it in front
     return replace(frame, act="rank", order=order, attributes=before.attributes, kind=before.subjects[0].kind, end=None)
 
 
+OF_ALL = re.compile(r"\b(?:neither|none|nobody|no one|all|overall|any|anywhere|else|every\w*|ever)\b", re.I)
 WHO = re.compile(r"(?:.*[.!;,]\s*)?\W*(?:(?:and|so|ok|but|then) )*(?:who|which|what)\b", re.I)
 
 

@@ -26,7 +26,7 @@ def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
         return None  # "the cheapest one there" is the one that was just found
     if not re.search(r"\bone\b|\bof (?:these|those|them|the (?:two|three))\b", frame.text, re.I):
         return None
-    if WHICH.search(frame.text) and len(shown) <= MOST_POINTED:
+    if (WHICH.search(frame.text) or TAG.search(frame.text)) and len(shown) <= MOST_POINTED:
         return None  # which of them it is, is asked: all are shown beside it
     names = footing.choosing(frame, shown)
     if not names:

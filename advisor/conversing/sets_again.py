@@ -6,7 +6,6 @@ from dataclasses import replace
 from advisor.conversing.footing import SHORT, Footing
 from advisor.conversing.pointing import few_words
 from advisor.frame import Frame, Order
-from advisor.knowledge import Knowledge
 from advisor.understanding.joining import SETS
 from advisor.understanding.subjects import SCHOOL
 from advisor.words import STOP, words
@@ -23,12 +22,7 @@ def set_again(frame: Frame, footing: Footing) -> Frame | None:
     before = footing.before
     if before.act not in SETS or frame.subjects or frame.tie:
         return None
-    return (
-        _counted(frame, before)
-        or _of_those(frame, footing)
-        or _sorted(frame, before, footing.knowledge)
-        or _once_more(frame, before)
-    )
+    return _counted(frame, before) or _of_those(frame, footing) or _sorted(frame, footing) or _once_more(frame, before)
 
 
 def _counted(frame: Frame, before: Frame) -> Frame | None:
@@ -51,14 +45,18 @@ def _of_those(frame: Frame, footing: Footing) -> Frame | None:
     return replace(frame, act="filter", subjects=shown, kind=shown[0].kind, narrowing=narrowing)
 
 
-def _sorted(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
-    """ "Sort by price": all of the last set, from the better end of what it is sorted by."""
+def _sorted(frame: Frame, footing: Footing) -> Frame | None:
+    """ "Sort by price": all of the last set, or the few of it that were shown, from the better end of what it is sorted by."""
+    before = footing.before
     if not SORTS.search(frame.text) or not (frame.attributes or frame.order) or frame.wishes:
         return None
     attribute = frame.order.attribute if frame.order else frame.attributes[0]
-    entry = knowledge.vocabulary.attributes.get(attribute)
+    entry = footing.knowledge.vocabulary.attributes.get(attribute)
     lowest = (entry is None or entry.better != "high") != bool(REVERSED.search(frame.text))
-    return replace(before, act="rank", order=Order(attribute, lowest), limit=ALL)
+    few = (
+        footing.last.shown if before.limit and before.order and before.order.attribute != attribute else before.subjects
+    )
+    return replace(before, act="rank", order=Order(attribute, lowest), limit=ALL, subjects=few)
 
 
 ALL = 20  # rows of a table that people still read

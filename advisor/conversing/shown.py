@@ -9,6 +9,7 @@ from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
+from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import kinds
 from advisor.understanding.wishing import place_wishes
 from advisor.words import phrase, words
@@ -30,8 +31,11 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     held = COMPARATIVE if frame.attributes else JUDGES
     side_by_side = len(footing.before.subjects) > 1 and frame.attributes and not frame.weak  # "which has the GRE"
     judged = frame.order is not None or side_by_side or held.search(frame.text)
-    chooses = WHICH.search(frame.text) or (len(footing.before.subjects) > 1 and few_words(frame.text, FEW))
-    points = THAT_ONE.search(frame.text) and not WHICH.search(frame.text)
+    confirms = (
+        frame.order is not None and TAG.search(frame.text) is not None
+    )  # "so the first one is the pricey one, right?"
+    chooses = confirms or WHICH.search(frame.text) or (len(footing.before.subjects) > 1 and few_words(frame.text, FEW))
+    points = THAT_ONE.search(frame.text) and not confirms and not WHICH.search(frame.text)
     if not judged or points or not 1 < len(shown) <= MOST_POINTED or not chooses:
         return None
     said = f" {phrase(frame.text)} "
@@ -98,7 +102,7 @@ def about_shown(frame: Frame, names: tuple[Name, ...], footing: Footing) -> Fram
 
 
 MORE = re.compile(
-    r"\b(?:no|not|meant|mean|sorry|actually|tell|say|know|give|more|details?|info(?:rmation)?|me|us|i|want|can|you|please|pls)\b",
+    r"\b(?:no|not|do|have|got|else|any|anything|something|meant|mean|sorry|actually|tell|say|know|give|more|details?|info(?:rmation)?|me|us|i|want|can|you|please|pls)\b",
     re.I,
 )
 

@@ -7,6 +7,7 @@ from advisor.answer import Status
 from advisor.answering.look_ups import answer_look_up
 from advisor.answering.open_questions import say_passages
 from advisor.answering.passages import choose
+from advisor.conversation import FORGETS
 from advisor.conversing.pointing import points_nowhere
 from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame, Remark
@@ -55,6 +56,7 @@ def answer_talk(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
         return _plain(frame, replies, "which", "clarify")
     said = set(words(frame.text))
     kind = next((kind for kind, forms in KINDS_OF_TALK.items() if said & forms), "pleasantry")
+    kind = "forgotten" if kind == "pleasantry" and FORGETS.search(frame.text) else kind
     return _plain(frame, replies, kind, "answered")
 
 

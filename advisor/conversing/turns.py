@@ -49,10 +49,10 @@ def about_answer(message: str, understood: Understanding, conversation: Conversa
     turn: Turn = next((turn for pattern, turn in ABOUT_ANSWER if re.search(pattern, message, re.I)), "new")
     if turn == "new":
         return _why_one(message, understood, last)
-    if len(words(message)) <= FEW:
-        return turn
     if turn == "as_table" and any(side_by_side(frame, conversation.exchanges) for frame in understood.frames):
         return "new"
+    if len(words(message)) <= FEW:
+        return turn
     own = any(_asks_own(frame, last, message) for frame in understood.frames)
     set_apart = turn in RESHAPES and any(f.wishes or (f.kind and turn != "names_only") for f in understood.frames)
     return "new" if own or set_apart else turn

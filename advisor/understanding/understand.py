@@ -166,10 +166,17 @@ def _recommended(frame: Frame, remarks: Sequence[Remark]) -> Frame:
 WHICH_ONES = re.compile(r"\b(?:what|which|wich)\s(?:\w+\s)?\w+s\W*$", re.I)  # "15k a year, what programs"
 
 
+NOTHING = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|so|well|fine|say|lets?|let's|suppose|assume|i|we|you|do|did|will|would|could|can|it|that|this|go|going|for|anyways?|then|yes|yeah|no|sure|maybe|still|just|cool|too|much|expensive|hm+|alright)\b\W*)+",
+    re.I,
+)  # words that say nothing of what is wanted
+
+
 def _asking(frames: list[Frame]) -> list[Frame]:
     """The parts that ask; what the others demand ("must be online, no GRE") holds for the part that asks for a set."""
     if not any(asks(frame.text) for frame in frames):
-        return frames
+        saying = [f for f in frames if f.wishes or f.act != "explain" or not NOTHING.fullmatch(f.text)]
+        return saying or frames  # "say I do it. Max 20k"
     asked = {name for frame in frames if asks(frame.text) for name in frame.subjects}
     keep = [
         f

@@ -171,3 +171,30 @@ def test_another_name_asks_what_was_asked_before_a_general_answer(adviser: Advis
     total = ("university of pennsylvania price", "thats for whole thing?", "ok and penn state?")
     assert "$19,672 a year" in last(adviser, *total).text
     assert last(adviser, "duke price", "how does it stack up against wisconsin").table is not None
+
+
+def test_the_few_that_were_listed_are_sorted_and_narrowed(adviser: Adviser) -> None:
+    talk = ("list hakia's top 10", "sort them by tuition", "only public ones")
+    answer = last(adviser, *talk)
+    assert answer.table is not None
+    assert [row[1].text.split(":")[0] for row in answer.table.rows] == [
+        "University of Washington",
+        "University of California, Irvine",
+    ]
+
+
+def test_three_asked_one_by_one_stand_in_a_table_that_goes_on(adviser: Adviser) -> None:
+    talk = ("credits at purdue", "at usc", "at drexel", "table pls")
+    table = last(adviser, *talk).table
+    assert table is not None
+    assert len(table.columns) == 4
+    assert "~$22,500" in last(adviser, *talk, "who needs the fewest", "how much is that one").text
+
+
+def test_a_bare_limit_lists_what_is_within_it(adviser: Adviser) -> None:
+    assert last(adviser, "is a masters worth it", "say i do it anyways. max 20k").text.count("Georgia Tech") > 0
+
+
+def test_what_do_you_know_about_them_is_all_that_is_given(adviser: Adviser) -> None:
+    answer = last(adviser, "saint louis university gpa", "what DO you know about them")
+    assert answer.text.startswith("What the guides give for Saint Louis University")
