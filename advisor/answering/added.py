@@ -16,7 +16,7 @@ from index import Residency
 
 Guides = Mapping[str, GuideCard]
 TOGETHER = re.compile(
-    r"\b(?:together|combined|sum|summed|add(?:ed)?(?: up| them)?|plus)\b|\+|\bboth\b.*\b(?:in total|altogether|total)\b",
+    r"\b(?:together|combined|sum|summed|add(?:ed)?(?: up| them)?)\b|(?:\bboth\b|\bplus\b|\+).*\b(?:in total|altogether|total)\b",
     re.I,
 )
 BESIDE = re.compile(r"\b(?:live|living|work|study|apply|go) together\b|\bput together\b", re.I)

@@ -46,6 +46,7 @@ def answer_computed(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part 
     return (
         _check(frame, knowledge, guides)
         or answer_added(frame, _numeric(frame, knowledge), knowledge, guides)
+        or (_difference(frame, knowledge, guides) if len(frame.subjects) > 1 else None)
         or _statistic(frame, knowledge, guides)
         or _difference(frame, knowledge, guides)
         or answer_prices(frame, knowledge, guides)

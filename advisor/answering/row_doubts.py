@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 
-from advisor.arithmetic.adding_up import doubtful
+from advisor.arithmetic.adding_up import counts_credits, doubtful
 from advisor.draft import Claim, DraftNote
 from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
@@ -20,7 +20,7 @@ def doubts(name: Name, label: str, facts: Sequence[Fact], knowledge: Knowledge) 
     checks = [chunk for guide in knowledge.checks_of if guide in guides for chunk in knowledge.checks_of[guide]]
     found = [chunk for chunk in checks if any(_doubts(chunk, name, fact, label, knowledge) for fact in facts)]
     if not found:
-        if not any(fact.cell.unit in SUMMED for fact in facts):
+        if not any(fact.cell.unit == "money" or counts_credits(fact) for fact in facts):
             return []
         listings = [x for x in knowledge.listings if x.name == name and any(fact in x.facts for fact in facts)]
         sums = [claim for listing in listings if (claim := doubtful(listing))]
@@ -72,7 +72,6 @@ def _of_own_table(
 
 
 MEASURED = {"money", "percent"}
-SUMMED = {"money", "number"}  # what a listed total is worked out from
 TURN = re.compile(r"[.?!] (?=[A-Z\d])|[,;] (?:but|so|yet|while|although|which)\b")  # there it goes on to others
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advisor.answering.held_yearly import held_yearly, say_held_yearly
 from advisor.answering.look_ups import detail
 from advisor.answering.not_listed import (
     NOT_GIVEN,
@@ -47,6 +48,10 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     if not matched:
         siftings = (sift(frame, wishes, borrowing(wishes, knowledge)) if len(wishes) > 1 else []) or siftings
         matched = [sifting for sifting in siftings if sifting.matching]
+    if not matched and (yearly := held_yearly(frame, wishes, knowledge)):
+        part = answer_filter(*yearly, knowledge, guides)
+        if part.shown:
+            return replace(part, blocks=(*part.blocks, say_held_yearly()))
     if not matched:
         places = place_rows(wishes, knowledge)
         none = (say_none(siftings, wishes, guides),) if len(wishes) > 1 or not places else ()

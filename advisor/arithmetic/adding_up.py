@@ -55,7 +55,7 @@ def checks(facts: Sequence[Fact]) -> list[Check]:
         if not _is_price(total, "total"):
             continue
         beside = [fact for fact in facts if fact.row == total.row]
-        credits = [fact for fact in beside if _counts_credits(fact)]
+        credits = [fact for fact in beside if counts_credits(fact)]
         rates = [f for f in beside if _is_price(f, "credit") and f.cell.attribute == total.cell.attribute]
         rates = [fact for fact in rates if fact.cell.residency == total.cell.residency]
         if len(credits) == len(rates) == 1:
@@ -68,7 +68,8 @@ def _is_price(fact: Fact, period: str) -> bool:
     return cell.unit == "money" and cell.period == period and bool(cell.value) and cell.high is None
 
 
-def _counts_credits(fact: Fact) -> bool:
+def counts_credits(fact: Fact) -> bool:
+    """Whether a cell says how many credits a program has."""
     called = {stem(phrase(fact.cell.attribute)), stem(phrase(fact.cell.column))}
     return fact.cell.unit == "number" and bool(fact.cell.value) and fact.cell.high is None and "credit" in called
 

@@ -66,6 +66,9 @@ def read_told(text: str) -> Told:
         _place(mention, before, after, words, payback, told)
     if told.each is None and told.lengths and SPLIT.search(words):
         told.each = next(iter(told.lengths))
+    parts = [unit for unit in told.lengths if unit != "year"]
+    if told.each is None and told.changes and parts:
+        told.each = parts[0]  # "with 3k of fees over 24 months"
     _hold_against(told, words)
     told.lent = LENT.search(words) is not None
     return told

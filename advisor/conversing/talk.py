@@ -102,7 +102,7 @@ def answer_tie(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCar
         part = answer_look_up(replace(frame, subjects=names, tie=()), knowledge, guides)
         if part.status != "not_covered" and asked_before:
             return part
-        if part.status == "answered" or (part.status == "partly_answered" and len(frame.attributes) > 1):
+        if part.status in {"answered", "partly_answered"}:
             return replace(
                 part, status="clarify", blocks=(*part.blocks, _which(names)), suggestions=_instead(frame, names)
             )

@@ -15,7 +15,7 @@ APPLYING = re.compile(
 )  # what it takes to get in
 COMPARE = re.compile(
     r"\b(?:vs\.?|versus|compare[ds]?|comparing|comparison|difference|differ|better|side by side|stack up|against|or|cheaper|"
-    r"next to each other|between)\b|\b(?:sort|rank|order)\b.*\bby\b",
+    r"next to each other|between|than)\b|\b(?:sort|rank|order)\b.*\bby\b",
     re.I,
 )
 SET = re.compile(
@@ -25,7 +25,7 @@ SET = re.compile(
 PERSONAL = re.compile(r"\b(?:i|i'm|im|i've|me|my|we|our|he|she|his|her|he's|she's)\b", re.I)
 CHANCES = re.compile(
     r"\b(?:get in(?:to)?|(?:(?<!\bit )take|accept(?:ed)?|admit) (?:me|us|him|her|them)|let (?:me|us|him|her) in|admit(?:ted)?|qualify|eligible|enough (?:for|to)|good enough|"
-    r"can (?:i|he|she|we) (?:even |really )?do this|(?:do|would|will) they (?:take|accept|want|have|consider)|(?:have|consider|want) (?:me|us|him|her)\b|realistic|possible for me|chances?|odds|a shot|any hope|can i (?:still )?apply|would they take|will they take|(?:is|am) (?:it|i) over|too low)\b",
+    r"can (?:i|he|she|we) (?:even |really )?do this|(?:do|would|will) they (?:take|accept|want|have|consider)(?! (?:the|any)\b)|(?:have|consider|want) (?:me|us|him|her)\b|realistic|possible for me|chances?|odds|a shot|any hope|can i (?:still )?apply|would they take|will they take|(?:is|am) (?:it|i) over|too low)\b",
     re.I,
 )
 RECOMMEND = re.compile(

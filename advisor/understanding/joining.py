@@ -190,7 +190,7 @@ def _goes_on(before: Frame, frame: Frame) -> bool:
 
 
 ELSE = re.compile(
-    r"\b(?:what|who|where|which|anything|something|anyone|any \w+|anywhere)(?: \w+)? else\b|\b(?:(?:any|what|which) )?(?:others?|alternatives?)\b|"
+    r"\b(?:what|who|where|which|anything|something|anyone|any \w+|anywhere)(?: \w+)? else\b|(?<!\bthe )\b(?:(?:any|what|which) )?(?:others?|alternatives?)\b|\bthe others\b|"
     r"\b(?:besides|apart from|other than) (?:that|it|them|those)\b",
     re.I,
 )

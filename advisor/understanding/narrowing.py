@@ -10,10 +10,10 @@ from index import Period, Residency
 
 PERIODS: tuple[tuple[str, Period], ...] = (
     (
-        r"(?:\b(?:per|a|each|every|by the)|(?<![a-z])/)\s?(?:cred(?:it)?|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
+        r"(?:\b(?:per|a|each|every|by the)|(?<![a-z])/)[\s-]?(?:cred(?:it)?|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
         "credit",
     ),
-    (r"(?:\b(?:per|a|each|every)|(?<![a-z])/)\s?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),
+    (r"(?:\b(?:per|a|each|every)|(?<![a-z])/)[\s-]?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),
     (r"\b(?:per|a|each|every)\s?(?:semester|term)\b", "semester"),
     (r"\b(?:per|a|each|every)\s?month\b|\bmonthly\b", "month"),
     (r"\b(?:per|a|each|every)\s?hour\b|\bhourly\b", "hour"),

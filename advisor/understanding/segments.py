@@ -79,11 +79,21 @@ def _leading_joined(parts: list[str]) -> list[str]:
             joined[-1] = f"{joined[-1]} and {part}"
         elif joined and TAG.fullmatch(part):
             joined[-1] = f"{joined[-1].rstrip(' .!;')}, {part}"
-        elif joined and _leads(joined[-1]):
+        elif joined and (_leads(joined[-1]) or _names(joined[-1], part)):
             joined[-1] = f"{joined[-1]}, {part}"
         else:
             joined.append(part)
     return joined
+
+
+def _names(part: str, following: str) -> bool:
+    """ "X and Y. How much is each?": names alone, and a question that points at them."""
+    few = len(part.split()) <= FEW and not asks(part) and not ENDMOST.search(part)
+    return few and AND.search(part) is not None and EACH.search(following) is not None
+
+
+AND = re.compile(r"\w\W+(?:and|n|or|vs)\W+\w|\w,\s*\w", re.I)
+EACH = re.compile(r"\b(?:each|both|either|neither)\b", re.I)
 
 
 def _leads(part: str) -> bool:

@@ -135,14 +135,45 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
     return Who(tuple(dict.fromkeys(kept)), tie, tuple(dict.fromkeys(strangers)), tuple(places), tuple(excluded))
 
 
+def _given_for(names: tuple[Name, ...], attributes: Sequence[str], knowledge: Knowledge) -> tuple[Name, ...]:
+    """ "Who runs X", where only one of those that X may mean has it given: that one is answered, by its full name."""
+    exact = [a for a in attributes if a not in knowledge.ungiven and _in_words(a, knowledge)]
+    if len(names) < 2 or not exact or {name.kind for name in names} != {SCHOOL}:
+        return names
+    known = tuple(n for n in names if any(fact.cell.known for a in exact for fact in knowledge.facts(n, a)))
+    return known if len(known) == 1 else names
+
+
+def _in_words(attribute: str, knowledge: Knowledge) -> bool:
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry is not None and entry.unit == "text"
+
+
 def _of_said_kind(
     mention: Mention[tuple[Name, ...]], mentions: Mentions, knowledge: Knowledge
 ) -> Mention[tuple[Name, ...]]:
     """ "X, the state and not the school": of several meanings the place, where its kind is said."""
     before = {kind.span.start: mentions.tokens[kind.span.start - 1].word for kind in mentions.kinds if kind.span.start}
     said = {m.meant for m in mentions.kinds if not m.negated and before.get(m.span.start) not in RESIDENT}
+    said |= {kind for other in _joined_to(mention, mentions) if (kind := _place_alone(other, knowledge))}
     left = tuple(name for name in mention.meant if name.kind in said & knowledge.places)
     return replace(mention, meant=left) if left else mention
+
+
+def _joined_to(mention: Mention[tuple[Name, ...]], mentions: Mentions) -> list[Mention[tuple[Name, ...]]]:
+    """The mentions that a small word alone parts from this one: "X and Y"."""
+    return [
+        other
+        for other in mentions.subjects
+        for first, last in ((mention, other), (other, mention))
+        if last.span.start - first.span.end == 1 and mentions.tokens[first.span.end].word in {*AND_OR, "vs", "n"}
+    ]
+
+
+def _place_alone(mention: Mention[tuple[Name, ...]], knowledge: Knowledge) -> str | None:
+    """The kind of a mention that can only be a place."""
+    kinds_meant = {name.kind for name in mention.meant}
+    return min(kinds_meant) if len(kinds_meant) == 1 and kinds_meant <= knowledge.places else None
 
 
 RESIDENT = {"in", "of"}  # "in-state", "out of state"
@@ -167,7 +198,9 @@ def _place(
 ) -> None:
     """Put one mention where it belongs: a tie, a place, a stranger or a subject."""
     as_place = _as_place(mentions, mention)
-    left = _one_a_name(_decide(mention.meant, attributes, knowledge, as_place=as_place))
+    left = _given_for(
+        _one_a_name(_decide(mention.meant, attributes, knowledge, as_place=as_place)), attributes, knowledge
+    )
     name = left[0]
     if len(left) > 1:
         found.ties.append(left)

@@ -55,7 +55,7 @@ def test_what_a_set_has_told_is_not_asked_of_it_again(adviser: Adviser) -> None:
     ],
 )
 def test_sums_and_shares_show_what_went_in(adviser: Adviser, question: str, shown: str) -> None:
-    assert shown in plain(adviser.ask(question).answer.text)
+    assert shown.casefold() in plain(adviser.ask(question).answer.text).casefold()
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def test_guides_that_name_a_school_are_told_from_those_that_do_not(adviser: Advi
 def test_conditions_on_named_schools_places_and_years_are_met_one_by_one(
     adviser: Adviser, question: str, shown: str
 ) -> None:
-    assert shown in plain(adviser.ask(question).answer.text)
+    assert shown.casefold() in plain(adviser.ask(question).answer.text).casefold()
 
 
 @pytest.mark.parametrize(
@@ -110,10 +110,19 @@ def test_conditions_on_named_schools_places_and_years_are_met_one_by_one(
         ("clark tuition n acceptance rate", "$54,760 a year"),
         ("rank purdue uiuc and gatech by price", "Georgia Tech has the lowest tuition"),
         ("cheapest asynchronous program not in georgia", "Urbana-Champaign: lowest tuition (asynchronous)"),
+        ("drexel + 3k fees over 24 months", "about $2,416.67 a month: (~$55,000 + $3,000) ÷ 24 months"),
+        ("is johns hopkins more expensive than columbia", "Johns Hopkins University has the lower tuition"),
+        ("private schools w grad rate above 97 and under 63k", "your limit was held against the price of a year"),
+        ("median pay of software dev + infosec analyst", "Information security analyst: pay $124,910"),
+        ("who runs the ai program at penn", "Chris Callison-Burch"),
+        ("per-year cheapest private school", "Illinois Institute of Technology: lowest tuition"),
+        ("michigan and texas. how many programs has each, and the median price", "$28,700"),
+        ("what share of ppl actually finish at unt", "graduation rate of 70%"),
+        ("uw gre?", "the guides do not give the GRE rule for University of Washington"),
     ],
 )
 def test_figures_of_a_message_and_of_the_tables_meet(adviser: Adviser, question: str, shown: str) -> None:
-    assert shown in plain(adviser.ask(question).answer.text)
+    assert shown.casefold() in plain(adviser.ask(question).answer.text).casefold()
 
 
 @pytest.mark.parametrize(
