@@ -37,7 +37,7 @@ class AskedStatistic:
 def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None:
     """What a part asks for, or None where its words name an attribute ("median pay") or a single subject."""
     said = [name for name, pattern in STATISTICS if re.search(pattern, frame.text, re.I)]
-    kind = frame.kind or next((name.kind for name in frame.subjects), None)
+    kind = next((name.kind for name in frame.subjects), frame.kind)
     listed = {name for name in said if any(_in_column(name, a, kind, knowledge) for a in frame.attributes)}
     if listed and listed == set(said) and frame.subjects and not SET.search(frame.text):
         return None  # "X and Y: how many, and the median price"
