@@ -70,6 +70,9 @@ def resolve(
         frames = footing.last.frames
         for remark in understood.remarks:
             frames = told_home(message, remark.text, frames, knowledge) if remark.key == "home" else frames
+    else:
+        home = next((remark.text for remark in understood.remarks if remark.key == "home"), None)
+        frames = told_home(message, home, frames, knowledge) if home else frames  # "price for me? I live in Ohio"
     return replace(understood, frames=_once(frames))
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from advisor.conversing.pointing import few_words, place_of
+from advisor.conversing.pointing import NTH, few_words, place_of
 from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import Amount, find_amounts
@@ -103,7 +103,9 @@ A_SET = re.compile(r"\b(?:ones|only|any(?! (?:\w+ ){1,2}(?:version|option|format
 def further(frame: Frame, before: Frame, shown: int, knowledge: Knowledge) -> Frame | None:
     """ "Who was second?", "the next cheapest": more of the last ranking than was shown."""
     ranks = before.act == "rank" and not (frame.subjects or frame.wishes) and few_words(frame.text, FEW + 1)
-    place = place_of(frame.text) or (shown + 1 if NEXT.search(frame.text) else None)
+    nth = NTH.search(frame.text)
+    place = place_of(frame.text) or (int(nth["d"]) if nth and nth["d"] else None)
+    place = place or (shown + 1 if NEXT.search(frame.text) else None)
     if not ranks or place is None or place <= shown:
         return None
     entry = knowledge.vocabulary.attributes.get(before.order.attribute) if before.order else None

@@ -6,11 +6,13 @@ from dataclasses import replace
 from advisor.arithmetic.price_words import read_told
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
-from advisor.conversing.pointing import few_words
+from advisor.conversing.pointing import few_words, two_shown
+from advisor.conversing.shown import COMPARATIVE
 from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.joining import SETS
+from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import SCHOOL, sibling
 from advisor.understanding.wishing import place_wishes
 from advisor.words import phrase
@@ -60,8 +62,12 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
     if ADDS.search(frame.text) and before.subjects and not frame.attributes and frame.act in {"explain", "compare"}:
         return replace(before, act="compare", subjects=_with(before.subjects, frame.subjects), tie=())
     if WITH_ONE.search(frame.text) and len(frame.subjects) == 1 and footing.last.shown and not frame.attributes:
-        both = _with((before.subjects or footing.last.shown)[:1], frame.subjects)
-        return replace(frame, act="compare", subjects=both) if len(both) > 1 else frame
+        other = tuple(sibling(name, before.attributes, footing.knowledge) for name in frame.subjects)
+        both = _with((before.subjects or footing.last.shown)[:1], other)
+        asked = before.attributes if AGAINST.match(frame.text) else ()
+        return replace(frame, act="compare", subjects=both, attributes=asked) if len(both) > 1 else frame
+    if compared := _confirmed(frame, footing):
+        return compared
     if frame.act == "compare" and before.act != "compare" and len(frame.subjects) > 1 and COMPARES.search(frame.text):
         return frame  # "the same comparison for X and Y"
     outright = frame.attributes and not (
@@ -80,6 +86,21 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
     if GOES_ON.search(frame.text) and frame.act == "compare" and len(frame.subjects) == 1:
         return replace(frame, subjects=_with(before.subjects, frame.subjects))
     return frame
+
+
+AGAINST = re.compile(r"\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with)|vs|versus)\b", re.I)  # the same, of another
+
+
+def _confirmed(frame: Frame, footing: Footing) -> Frame | None:
+    """ "So X is faster, correct?" after two were asked about: both, by what is claimed."""
+    by = (frame.order.attribute,) if frame.order else footing.before.attributes
+    claims = TAG.search(frame.text) and (frame.order or COMPARATIVE.search(frame.text))
+    if not by or len(frame.subjects) != 1 or not claims:
+        return None
+    both = two_shown(footing.conversation.exchanges)
+    if len(both) < 2 or frame.subjects[0] not in both:
+        return None
+    return replace(frame, act="compare", subjects=both, attributes=by, order=None)
 
 
 def _measures(frame: Frame, before: Frame) -> tuple[str, ...]:

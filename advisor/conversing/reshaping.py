@@ -131,7 +131,7 @@ def _listing(text: str) -> tuple[str, list[str]]:
 def _head(item: str) -> str:
     """What an item is about with its first figure, or its first words."""
     if "“" in item:
-        return " ".join(item.split()[:MOST_QUOTED])
+        return " ".join(item.split()[:MOST_QUOTED]).rstrip(" .,:;(")
     head = re.split(r";\s|\s[–—(]", item, maxsplit=1)[0]
     name, colon, said = head.partition(": ")
     head = head if re.search(r"^“|\d", said) else name if colon else head

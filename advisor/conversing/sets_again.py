@@ -52,7 +52,7 @@ def _sorted(frame: Frame, footing: Footing) -> Frame | None:
         return None
     attribute = frame.order.attribute if frame.order else frame.attributes[0]
     entry = footing.knowledge.vocabulary.attributes.get(attribute)
-    lowest = (entry is None or entry.better != "high") != bool(REVERSED.search(frame.text))
+    lowest = (entry is None or entry.better != "high") != bool(REVERSED.search(footing.message))
     few = (
         footing.last.shown if before.limit and before.order and before.order.attribute != attribute else before.subjects
     )

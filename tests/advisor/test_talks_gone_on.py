@@ -198,3 +198,23 @@ def test_a_bare_limit_lists_what_is_within_it(adviser: Adviser) -> None:
 def test_what_do_you_know_about_them_is_all_that_is_given(adviser: Adviser) -> None:
     answer = last(adviser, "saint louis university gpa", "what DO you know about them")
     assert answer.text.startswith("What the guides give for Saint Louis University")
+
+
+def test_another_place_of_the_same_ranking_is_told(adviser: Adviser) -> None:
+    assert last(adviser, "what is hakias number one", "and number 5").text.startswith("University of Pennsylvania is")
+
+
+def test_a_claim_that_one_of_two_is_faster_is_held_against_both(adviser: Adviser) -> None:
+    answer = last(adviser, "gatech length", "and drexel", "ok so gatech is faster correct?")
+    assert answer.table is not None
+    assert answer.table.columns[1:] == ("Georgia Tech", "Drexel University")
+
+
+def test_against_another_role_asks_the_same_of_both(adviser: Adviser) -> None:
+    assert "$130,000–$185,000" in last(adviser, "salary for computer vision people", "vs nlp").text
+
+
+def test_where_somebody_lives_tells_which_price_is_theirs(adviser: Adviser) -> None:
+    answer = last(adviser, "arizona gre rule", "price for me? i live in arizona")
+    assert "in-state" in answer.text
+    assert "$54,060" not in answer.text
