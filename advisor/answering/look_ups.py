@@ -48,7 +48,11 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
                 if told not in (attribute, elsewhere):
                     text = f"The guides give no {label_of(attribute, knowledge)} for {name.name}."
                     known.append(Paragraph((Claim(text, kind="plain"),)))
-                known += say_facts(name, told, facts, knowledge, guides)
+                known += (
+                    []
+                    if _said_before(told, facts, known, knowledge)
+                    else say_facts(name, told, facts, knowledge, guides)
+                )
             else:
                 missing.append(attribute)
         unknown += (
@@ -70,6 +74,16 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     status: Status = "answered" if known and not unknown else "partly_answered" if known else "not_covered"
     topics = frozenset(topic for a in frame.attributes if (topic := topic_of(a, knowledge)) and known)
     return Part(frame, status, (*known, *unknown), frame.subjects, topics)
+
+
+def _said_before(attribute: str, facts: Sequence[Fact], known: Sequence[Block], knowledge: Knowledge) -> bool:
+    """Whether a row that was told for another attribute gave these values as well."""
+    label = label_of(attribute, knowledge)
+    claims = [claim for block in known if isinstance(block, Paragraph) for claim in block.claims]
+    return all(
+        any(f.source in claim.sources and f"; {label}: {value_phrase(f.cell)}" in claim.text for claim in claims)
+        for f in facts
+    )
 
 
 def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:

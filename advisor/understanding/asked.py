@@ -180,12 +180,18 @@ def relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Kn
         return fitting
     if alike := _alike(asked, subject_kinds, knowledge):
         return alike
-    others = [
-        name
-        for name, entry in knowledge.vocabulary.attributes.items()
-        if money and entry.unit == "money" and kinds(name, knowledge) & set(subject_kinds)
-    ]
-    return (*fitting, *others[:1])
+    return (*fitting, *_priced_otherwise(subject_kinds, knowledge))
+
+
+def _priced_otherwise(subject_kinds: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
+    """ "Does X pay?", where X is of a kind with another price: that price, behind what else its table alone says of it."""
+    entries = {n: e for n, e in knowledge.vocabulary.attributes.items() if kinds(n, knowledge) & set(subject_kinds)}
+    price = next((name for name, entry in entries.items() if entry.unit == "money"), None)
+    if price is None:
+        return ()
+    beside = ((name, entry) for name, entry in entries.items() if entry.topic == entries[price].topic)
+    first = next(name for name, entry in beside if set(entry.of) == set(entries[price].of))
+    return tuple(dict.fromkeys((first, price)))
 
 
 def _alike(asked: Sequence[str], subject_kinds: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:

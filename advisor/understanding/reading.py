@@ -109,6 +109,8 @@ def read_frame(
     )
     opener = not (names or attributes) and act in {"explain", "filter"} and only_a_place(mentions, wishes, knowledge)
     act, kind = ("filter", SCHOOL) if opener else ("filter" if act == "explain" and held else act, kind)
+    if act == "compare" and order:
+        attributes = tuple(dict.fromkeys((*attributes, *(mention.meant[0] for mention in mentions.orders))))
     if act == "look_up":
         attributes = _looked_up(text, attributes, wishes, names, mentions, amounts, knowledge)
     return Frame(

@@ -172,3 +172,24 @@ def test_who_is_paid_by_is_asked_by_those_who_ask_of_pay_no_more(adviser: Advise
 def test_where_one_works_is_no_home_and_to_move_into_a_field_no_move(adviser: Adviser) -> None:
     told = adviser.ask("i work full time at boeing and want to move to ML. is part time realistic").answer.profile
     assert {fact.text for fact in told} == {"keeps working"}
+
+
+def test_what_an_employer_pays_is_told_with_its_benefit_and_once(adviser: Adviser) -> None:
+    apple = adviser.ask("does apple pay for grad school").answer.text
+    assert "Full reimbursement" in apple
+    assert apple.count("2-year service commitment") == 1
+    assert adviser.ask("how much does google pay").answer.text.count("$12,000") == 1
+    assert adviser.ask("will boeing pay").answer.status == "not_covered"
+
+
+def test_two_ends_are_both_compared(adviser: Adviser) -> None:
+    text = adviser.ask("Northeastern vs stevens vs drexel which is cheapest and fastest").answer.text
+    assert "| Tuition (Online ML Master's Guide) |" in text
+    assert "| Length (Online ML Master's Guide) |" in text
+
+
+def test_a_wish_to_know_is_a_question(adviser: Adviser) -> None:
+    message = "want know if his 2.9 gpa in physics is ok and how much will we pay for cheapest one"
+    text = adviser.ask(message).answer.text
+    assert "3.0" in text
+    assert "$7,000" in text
