@@ -17,7 +17,8 @@ from advisor.vectors import Vector
 from advisor.words import phrase
 
 GENERAL_BAR = "what do I need to get in, can I get in without the usual degree"
-OWN_QUESTION = 0.6  # a guide's question this close is the reader's own, whatever their life is
+OWN_QUESTION = 0.6  # a guide's question this close is the reader's own, whatever their life is;
+OWN_CHANCES = 0.82  # closer where chances are asked, for many questions ask what one can do
 MOST_ASKED = 2
 BESIDE = 26  # words on the background beside a grade
 
@@ -72,7 +73,8 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
 NEARBY = 0.45  # a passage this fit is about the question;
 CHANCES_NEARBY = 0.38  # about somebody's chances, which have words of their own
 OF_ONESELF = re.compile(
-    r"\b(?:am|would|will|can|should|could) i\b|\bis (?:it|this|that)\b|\bdo people\b", re.I
+    r"\b(?:am|would|will|can|should|could) i\b|\bis (?:it|this|that|there (?:any|a) point)\b|\bdo people\b|\bdo(?:es)? (?:they|anyone|anybody) (?:care|mind)\b",
+    re.I,
 )  # asks for no program
 
 
@@ -89,7 +91,7 @@ def _asked_by(remarks: Sequence[Remark]) -> tuple[str, ...]:
 
 def _own_question(frame: Frame, vector: Vector, shelf: Shelf) -> bool:
     best = choose(frame, vector, shelf, shelf.knowledge, most=1)
-    return bool(best) and best[0].heading >= OWN_QUESTION
+    return bool(best) and best[0].heading >= (OWN_CHANCES if frame.act == "eligibility" else OWN_QUESTION)
 
 
 def _as_asked(asked: Sequence[str], frame: Frame, profile: Sequence[Remark], shelf: Shelf) -> Part:

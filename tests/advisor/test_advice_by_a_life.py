@@ -228,3 +228,16 @@ def test_the_point_of_a_question_is_met_and_nothing_beside_it(
     answer = adviser.ask(question).answer
     assert said in answer.text
     assert unsaid not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("no cs degree, can i still get in a ml masters", "prove readiness"),
+        ("i work nights, can i do this", "fit around your own hours"),
+        ("51, laid off, former journalist. is there any point", "later in their careers"),
+        ("dropped out of my bachelors but 12 years sysadmin. do they care", "bachelor's degree"),
+    ],
+)
+def test_chances_are_those_of_the_life_that_is_told(adviser: Adviser, question: str, said: str) -> None:
+    assert said in adviser.ask(question).answer.text
