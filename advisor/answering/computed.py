@@ -19,7 +19,7 @@ from advisor.facts import look_up
 from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge, price_attribute
 from advisor.part import Part
-from advisor.saying import GuideCard, label_of, topics_of
+from advisor.saying import GuideCard, label_of, listed, topics_of
 
 Guides = Mapping[str, GuideCard]
 ELSEWHERE = {"small_talk", "about", "out_of_scope", "recommend", "eligibility"}
@@ -99,6 +99,16 @@ def _statistic(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
     blocks = statistics(asked, knowledge, guides) if asked else []
     if asked is None or not blocks:
         return None
+    lacking = [name for name in frame.subjects if name not in asked.frame.subjects]
+    if asked.frame.subjects and lacking:
+        names = [name.name for name in asked.frame.subjects]
+        shown = [Paragraph(block.claims[:1]) if isinstance(block, Paragraph) else block for block in blocks]
+        of = Paragraph((Claim(f"That is of {listed(names)}.", kind="plain"),))
+        gaps = [
+            b for name in lacking for b in say_unknown(name, [asked.attribute], frame, knowledge, guides, near=False)
+        ]
+        topics = topics_of(asked.attribute, knowledge)
+        return Part(frame, "partly_answered", (*shown, of, *gaps), asked.frame.subjects, topics)
     return Part(frame, "answered", tuple(blocks), asked.frame.subjects, topics_of(asked.attribute, knowledge))
 
 

@@ -133,7 +133,7 @@ def _by_frame(clues: Clues) -> Act | None:
     if clues.ordered and clues.subjects <= 1:
         return "rank"
     if clues.subjects >= 2:
-        return "look_up" if clues.attributes and not COMPARE.search(text) else "compare"
+        return "look_up" if clues.attributes and not (clues.ordered or COMPARE.search(text)) else "compare"
     if clues.graded and not kinds and not clues.attributes and (clues.subjects or ASKING_BACK.search(text)):
         return "eligibility"
     if clues.lives and APPLYING.search(text) and not clues.attributes:

@@ -43,7 +43,7 @@ WEAK = frozenset(
 PERIODS = frozenset(
     ("credit", "unit", "year", "yr", "semester", "term", "month", "week", "hour", "hr", "course", "class")
 )
-PER = re.compile(r"(?:\b(?:per|an?|each|every)|[$\d]\s*/)\s*$", re.I)
+PER = re.compile(r"(?:\b(?:per|an?|one|1|each|every)|[$\d]\s*/)\s*$", re.I)
 
 
 def asked_of(text: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
@@ -265,3 +265,16 @@ def counted_at_end(text: str, kind: str, knowledge: Knowledge) -> tuple[str, ...
 
 
 BARE_COUNT = re.compile(r"\bhow many\b(?=\W*(?:$|and\b|&|n\b|,))", re.I)
+
+
+def listed_demands(mentions: Mentions) -> tuple[str, ...]:
+    """ "Credits n gre n async?": a choice at the end of a list of attributes is asked about, and means no version."""
+    ends = {m.span.end for m in mentions.attributes}
+    found = (
+        m
+        for m in mentions.demands
+        if m.span.end == len(mentions.tokens)
+        and m.span.start - 1 in ends
+        and mentions.tokens[m.span.start - 1].word in {"and", "n", "plus"}
+    )
+    return tuple(dict.fromkeys(m.meant.attribute for m in found))

@@ -10,7 +10,7 @@ from index import Period, Residency
 
 PERIODS: tuple[tuple[str, Period], ...] = (
     (
-        r"(?:\b(?:per|a|each|every|by the)|(?<![a-z])/)[\s-]?(?:cred(?:it)?|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
+        r"(?:\b(?:per|a|one|1|each|every|by the)|(?<![a-z])/)[\s-]?(?:cred(?:it)?|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
         "credit",
     ),
     (r"(?:\b(?:per|a|each|every)|(?<![a-z])/)[\s-]?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),

@@ -16,8 +16,10 @@ from advisor.understanding.asked import (
     asked_of,
     counted_at_end,
     labelled,
+    listed_demands,
     priced,
     relevant,
+    sorts,
     unit_of,
     without_own,
 )
@@ -112,7 +114,9 @@ def read_frame(
     if act == "compare" and order:
         attributes = tuple(dict.fromkeys((*attributes, *(mention.meant[0] for mention in mentions.orders))))
     if act == "look_up":
-        attributes = _looked_up(text, attributes, wishes, names, mentions, amounts, knowledge)
+        listed = listed_demands(mentions)
+        attributes = _looked_up(text, (*attributes, *listed), wishes, names, mentions, amounts, knowledge)
+        wishes = [wish for wish in wishes if wish.attribute not in listed]
     return Frame(
         act=act,
         text=text,
@@ -173,7 +177,7 @@ JUDGED = {"best_for"}  # "is a 3.1 good for X" asks of the grade
 def _asks_of_places(text: str, who: Who, asked: Sequence[str], mentions: Mentions, knowledge: Knowledge) -> bool:
     """Whether places are asked about themselves, all having a value, and are not where something is looked for."""
     tells = [any(fact.cell.known for a in asked for fact in knowledge.facts(name, a)) for name in who.places]
-    ordered = any(not _within(m.span, mentions) for m in mentions.orders)
+    ordered = any(not _within(m.span, mentions) for m in mentions.orders) or sorts(mentions)
     from_home = FROM_HERE.search(text) and NOT_FROM.search(text)
     return bool(tells) and all(tells) and not (who.names or mentions.demands or ordered or from_home)
 

@@ -118,6 +118,11 @@ def test_conditions_on_named_schools_places_and_years_are_met_one_by_one(
         ("per-year cheapest private school", "Illinois Institute of Technology: lowest tuition"),
         ("michigan and texas. how many programs has each, and the median price", "$28,700"),
         ("what share of ppl actually finish at unt", "graduation rate of 70%"),
+        ("stevens credits n gre n async?", "The guides differ on the GRE rule"),
+        ("slu and iit tuition, which is lower", "Illinois Institute of Technology has the lower tuition"),
+        ("schools in new york ranked by price", "Rochester Institute of Technology: $55,784"),
+        ("how much is 1 credit at columbia and 1 at drexel", "$1,481 a credit"),
+        ("average grad rate of usc and nyu and emory", "do not give the graduation rate for New York University"),
         ("uw gre?", "the guides do not give the GRE rule for University of Washington"),
     ],
 )
