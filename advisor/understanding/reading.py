@@ -9,7 +9,7 @@ from advisor.arithmetic.costs import read_sum
 from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.understanding.acts import Clues, decide, topic_of
+from advisor.understanding.acts import ASKING_BACK, Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import (
     WEAK,
@@ -41,7 +41,9 @@ def read_frame(
     mentions = without_own(_without_life(text, mentions, knowledge), amounts)
     graded = any(amount.unit in {"gpa", "grade"} and amount.bound is None for amount in amounts)
     asked = asked_of(text, mentions, knowledge)
-    asked = tuple(a for a in asked if not (graded and _of_the_grade(a, amounts, knowledge)))
+    judged = graded and not mentions.subjects and bool(ASKING_BACK.search(text))  # "is my 2.9 GPA ok"
+    judged = judged or any(amount.unit == "grade" for amount in amounts)
+    asked = tuple(a for a in asked if not (graded and (a in JUDGED or (judged and unit_of(a, knowledge) == "gpa"))))
     weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
     local = towns(mentions, knowledge)
@@ -163,12 +165,6 @@ def _looked_up(
 WHICH_GUIDE = re.compile(
     r"\b(?:which|what|wich) (?:one )?(?:of the )?guides?\b", re.I
 )  # what is put in order are guides
-
-
-def _of_the_grade(attribute: str, amounts: Sequence[Amount], knowledge: Knowledge) -> bool:
-    """Whether an attribute only says what the person's grade is, or what is asked of it."""
-    other = any(amount.unit == "grade" for amount in amounts)
-    return attribute in JUDGED or (other and unit_of(attribute, knowledge) == "gpa")
 
 
 JUDGED = {"best_for"}  # "is a 3.1 good for X" asks of the grade
