@@ -41,9 +41,7 @@ def read_frame(
     mentions = without_own(_without_life(text, mentions, knowledge), amounts)
     graded = any(amount.unit in {"gpa", "grade"} and amount.bound is None for amount in amounts)
     asked = asked_of(text, mentions, knowledge)
-    judged = graded and not mentions.subjects and bool(ASKING_BACK.search(text))  # "is my 2.9 GPA ok"
-    judged = judged or any(amount.unit == "grade" for amount in amounts)
-    asked = tuple(a for a in asked if not (graded and (a in JUDGED or (judged and unit_of(a, knowledge) == "gpa"))))
+    asked = _beside_a_grade(asked, text, mentions, amounts, knowledge) if graded else asked
     weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in mentions.attributes)
     who = resolve(text, mentions, asked, knowledge)
     local = towns(mentions, knowledge)
@@ -165,6 +163,15 @@ def _looked_up(
 WHICH_GUIDE = re.compile(
     r"\b(?:which|what|wich) (?:one )?(?:of the )?guides?\b", re.I
 )  # what is put in order are guides
+
+
+def _beside_a_grade(
+    asked: tuple[str, ...], text: str, mentions: Mentions, amounts: Sequence[Amount], knowledge: Knowledge
+) -> tuple[str, ...]:
+    """What is asked beside a grade of one's own; "is my 2.9 GPA ok" asks of the grade, not for a GPA rule."""
+    judged = not mentions.subjects and bool(ASKING_BACK.search(text))
+    judged = judged or any(amount.unit == "grade" for amount in amounts)
+    return tuple(a for a in asked if not (a in JUDGED or (judged and unit_of(a, knowledge) == "gpa")))
 
 
 JUDGED = {"best_for"}  # "is a 3.1 good for X" asks of the grade
