@@ -99,8 +99,8 @@ def listed_one(text: str, footing: Footing) -> tuple[Name, ...]:
         return ()
     said = f" {_stems(items[at - (at > 0)])} "
     forms = (form for form in footing.knowledge.lexicon.subjects if f" {_stems(form)} " in said)
-    longest = max(forms, key=len, default="")
-    return tuple(footing.knowledge.lexicon.subjects.get(longest, ()))[:1]
+    first = min(forms, key=lambda form: (said.index(f" {_stems(form)} "), -len(form)), default="")
+    return tuple(footing.knowledge.lexicon.subjects.get(first, ()))[:1]
 
 
 def _stems(text: str) -> str:

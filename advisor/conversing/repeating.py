@@ -15,7 +15,7 @@ from advisor.understanding.joining import SETS
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import SCHOOL, sibling
 from advisor.understanding.wishing import place_wishes
-from advisor.words import phrase
+from advisor.words import phrase, words
 
 LIKEWISE = re.compile(r"\b(?:also|too|as well|same|back to)\b", re.I)
 ADDS = re.compile(r"^\W*(?:and |also |now |ok |can you |please |pls )*(?:add|include|throw in|put in)\b", re.I)
@@ -93,7 +93,9 @@ AGAINST = re.compile(r"\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with)|vs|ver
 
 def _confirmed(frame: Frame, footing: Footing) -> Frame | None:
     """ "So X is faster, correct?" after two were asked about: both, by what is claimed."""
-    by = (frame.order.attribute,) if frame.order else footing.before.attributes
+    orders = footing.knowledge.lexicon.orders
+    worded = tuple(dict.fromkeys(orders[word][0] for word in words(frame.text) if word in orders and orders[word][0]))
+    by = (frame.order.attribute,) if frame.order else worded or footing.before.attributes
     claims = TAG.search(frame.text) and (frame.order or COMPARATIVE.search(frame.text))
     if not by or len(frame.subjects) != 1 or not claims:
         return None

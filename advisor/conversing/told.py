@@ -15,7 +15,8 @@ def told_instead(frame: Frame, footing: Footing) -> Footing:
     """The footing with those whom the last answer named, where none of those it showed can have what is asked."""
     asked = (frame.order.attribute,) if frame.order else frame.attributes
     named = frame.subjects or frame.tie or frame.strangers
-    if named or not asked or not _leans(frame):
+    counted = NTH.search(frame.text) and "\n- " in footing.last.answer.text and not footing.last.shown
+    if named or not asked or counted or not _leans(frame):
         return footing
     if any(_given(name, asked, footing.knowledge) for name in footing.last.shown):
         return footing

@@ -21,7 +21,7 @@ THIS = r"(?:that|this|it|these|those|they|the (?:number|figure|price|info|inform
 ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
     (r"\b(?:who says|says who|who said|sources?|which guides? (?:is|says?|was|said)|where (?:did|do|does|is|are|'?s) (?:you|u|it|that|this|they)\b.{0,12}(?:get|from|come|say|find|read|said)|"
      r"where(?:'s| is) (?:that|this|it) from|what page|quote it|citations?|according to (?:who|whom|what)|link\??$|prove it|proof\b|based on what)", "who_says"),
-    (rf"\b(?:are|r|u|you) (?:you |u )?(?:really |very |absolutely )?(?:sure|certain)\b|\bu sure\b|\b(?:is|are) {THIS} (?:even |really |still |all )?(?:true|right|correct|up to date|current|legit|accurate|reliable|recent|old|real)\b|"
+    (rf"\b(?:are|r|u|you) (?:you |u )?(?:really |very |absolutely )?(?:sure|certain)\b|\bu sure\b|^\W*(?:really |so )?(?:sure|certain)(?: about (?:that|this|it|them))?\W*$|\b(?:is|are) {THIS} (?:even |really |still |all )?(?:true|right|correct|up to date|current|legit|accurate|reliable|recent|old|real)\b|"
      rf"\b(?:can|do|should) i (?:really )?(?:trust|believe|rely on)\b|\bdon'?t believe\b|\bhow old (?:is|are)\b|\b(?:when|what year|which year) (?:was|is|are|were) {THIS}\b|"
      r"\bhow (?:recent|current|do (?:you|u) know)\b|\bsays something (?:different|else)\b|\b(?:double ?)?check (?:that|this|the|your) ?(?:sum|math|again|number|figure|calculation)?\b|\bup[- ]to[- ]date\b|\brecheck\b|\bshow (?:me )?(?:the|your|that) (?:math|maths|working|calculation|sum)\b|\bhow did you (?:get|calculate|compute)\b|"
      r"\b(?:does|is) (?:that|this|the) (?:sum|math|number)s? (?:add up|right)\b|\breally\?$|\bseriously\?$|\byou made that up\b|\bsounds (?:wrong|off|too)\b|\bcan(?:'t|not|t) be right\b", "sure"),

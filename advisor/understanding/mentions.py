@@ -243,7 +243,7 @@ def _after_name(
     return any(
         span.end == m.span.end
         and m.span.start < span.start
-        and lexicon.subjects.get(" ".join(t.word for t in words[m.span.start : span.start])) == m.meant
+        and set(m.meant) <= set(lexicon.subjects.get(" ".join(t.word for t in words[m.span.start : span.start]), ()))
         for m in subjects
     )
 

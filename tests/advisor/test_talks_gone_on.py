@@ -217,4 +217,9 @@ def test_against_another_role_asks_the_same_of_both(adviser: Adviser) -> None:
 def test_where_somebody_lives_tells_which_price_is_theirs(adviser: Adviser) -> None:
     answer = last(adviser, "arizona gre rule", "price for me? i live in arizona")
     assert "in-state" in answer.text
-    assert "$54,060" not in answer.text
+    assert "- $54,060" not in answer.text
+
+
+def test_the_first_of_a_list_in_words_is_whom_it_begins_with(adviser: Adviser) -> None:
+    assert "$130,000–$190,000" in last(adviser, "jobs after masters", "what does the first pay").text
+    assert last(adviser, "unt grad rate", "sure about that?").text.startswith("I am only as sure as the guides")
