@@ -199,6 +199,8 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
         entry = knowledge.vocabulary.attributes.get(attribute)
         if entry is None or entry.better == "none":
             continue
+        own = frame.order if frame.order and frame.order.attribute == attribute else None
+        low = own.lowest if own and entry.unit != "rank" else entry.better == "low"  # "which is the most expensive"
         found = {name: look_up(name, attribute, frame, knowledge) for name in names}
         for guide in dict.fromkeys(fact.guide for facts in found.values() for fact in facts):
             best = {
@@ -206,14 +208,14 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
             }
             if not all(best.values()) or len({f.cell.period for fs in best.values() for f in fs}) > 1:
                 continue
-            end = min if entry.better == "low" else max
+            end = min if low else max
             firsts = {n: end(fs, key=lambda f: f.cell.value or 0) for n, fs in best.items()}
             top = end(firsts.values(), key=lambda f: f.cell.value or 0)
             winners = [n.name for n, f in firsts.items() if f.cell.value == top.cell.value]
             if len(winners) == len(names):
                 text = f"{listed(winners)} have the same {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
             else:
-                word, most = ("better", "best") if entry.unit == "rank" else ENDS[entry.better == "low"]
+                word, most = ("better", "best") if entry.unit == "rank" else ENDS[low]
                 word = word if len(names) == 2 else most
                 has = "has" if len(winners) == 1 else "have"
                 text = f"{listed(winners)} {has} the {word} {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
@@ -223,7 +225,7 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
             text = (
                 f"No guide gives the {label_of(attribute, knowledge)} of all for the same period, so none can be called"
             )
-            return [Paragraph((Claim(f"{text} {'lower' if entry.better == 'low' else 'higher'}.", kind="plain"),))]
+            return [Paragraph((Claim(f"{text} {ENDS[low][0]}.", kind="plain"),))]
     return []
 
 

@@ -48,7 +48,7 @@ def asked_beside(frame: Frame, part: Part, knowledge: Knowledge) -> Frame | None
     """ "The two cheapest with their credits": what else one message asks of those that were put in order."""
     by = {frame.order.attribute} if frame.order else set()
     more = [a for a in frame.attributes if a not in by | {wish.attribute for wish in frame.wishes}]
-    exact = tuple(a for a in more if unit_of(a, knowledge) in EXACT and SCHOOL in kinds(a, knowledge))
+    exact = tuple(a for a in more if _short(a, knowledge) and SCHOOL in kinds(a, knowledge))
     if not exact or not part.shown or part.status != "answered" or not AND.search(frame.text):
         return None
     return _of(frame, part.shown[:MOST], exact)
@@ -59,6 +59,12 @@ def _of(frame: Frame, names: tuple[Name, ...], attributes: tuple[str, ...]) -> F
     act: Act = "compare" if len(names) > 1 else "look_up"
     asked = replace(frame, subjects=names, attributes=attributes, act=act, wishes=(), order=None, kind=None)
     return replace(asked, weak=False, limit=None, place=None, places=None)
+
+
+def _short(attribute: str, knowledge: Knowledge) -> bool:
+    """Whether its values stand in a table: figures, choices and places."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return unit_of(attribute, knowledge) in EXACT or (entry is not None and entry.topic == "place")
 
 
 EXACT = {"money", "number", "percent", "choice", "duration", "gpa"}

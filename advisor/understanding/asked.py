@@ -268,13 +268,16 @@ BARE_COUNT = re.compile(r"\bhow many\b(?=\W*(?:$|and\b|&|n\b|,))", re.I)
 
 
 def listed_demands(mentions: Mentions) -> tuple[str, ...]:
-    """ "Credits n gre n async?": a choice at the end of a list of attributes is asked about, and means no version."""
+    """ "Credits n gre n async?", "the price, is it online": a choice that ends a list is asked about, and means no version."""
     ends = {m.span.end for m in mentions.attributes}
+    said = [token.word for token in mentions.tokens]
     found = (
         m
         for m in mentions.demands
-        if m.span.end == len(mentions.tokens)
-        and m.span.start - 1 in ends
-        and mentions.tokens[m.span.start - 1].word in {"and", "n", "plus"}
+        if m.span.end == len(said)
+        and (
+            (m.span.start - 1 in ends and said[m.span.start - 1] in {"and", "n", "plus"})
+            or (m.span.start - 2 in ends and said[m.span.start - 2 : m.span.start] in (["is", "it"], ["are", "they"]))
+        )
     )
     return tuple(dict.fromkeys(m.meant.attribute for m in found))

@@ -111,7 +111,12 @@ def test_conditions_on_named_schools_places_and_years_are_met_one_by_one(
         ("rank purdue uiuc and gatech by price", "Georgia Tech has the lowest tuition"),
         ("cheapest asynchronous program not in georgia", "Urbana-Champaign: lowest tuition (asynchronous)"),
         ("drexel + 3k fees over 24 months", "about $2,416.67 a month: (~$55,000 + $3,000) ÷ 24 months"),
-        ("is johns hopkins more expensive than columbia", "Johns Hopkins University has the lower tuition"),
+        ("is johns hopkins more expensive than columbia", "Columbia University has the higher tuition: ~$75,000"),
+        (
+            "is usc or nyu or cmu the most expensive per year",
+            "University of Southern California has the highest tuition",
+        ),
+        ("usc credits, price, gre and is it online", "University of Southern California, tuition:\n\n- $66,640 a year"),
         ("private schools w grad rate above 97 and under 63k", "your limit was held against the price of a year"),
         ("median pay of software dev + infosec analyst", "Information security analyst: pay $124,910"),
         ("who runs the ai program at penn", "Chris Callison-Burch"),
