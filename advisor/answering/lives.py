@@ -53,6 +53,8 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
     named = frame.subjects or frame.tie or frame.strangers or frame.attributes
     if frame.act == "out_of_scope" or named:
         return None
+    if part.status == "out_of_scope" and not (TOLD.search(frame.text) or OF_ONESELF.search(frame.text)):
+        return None  # "who is the best plumber in town" tells of nobody's life
     if part.status not in {"not_covered", "out_of_scope"}:
         judged = frame.act in {"explain", "recommend"} and OF_ONESELF.search(frame.text) and _far(frame, shelf)
         asked = _asked_by(told) if judged else ()
@@ -70,6 +72,7 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
     return _as_asked(asked, frame, profile, shelf) if asked else None
 
 
+TOLD = re.compile(r"\b(?:i'?m|i am|i've|ive|i was|i work|i have|my|our|here)\b", re.I)
 NEARBY = 0.45  # a passage this fit is about the question;
 CHANCES_NEARBY = 0.38  # about somebody's chances, which have words of their own
 OF_ONESELF = re.compile(

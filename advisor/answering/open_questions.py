@@ -21,7 +21,7 @@ from advisor.saying import GuideCard, label_of, listed
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import SCHOOL
 from advisor.vectors import Vector
-from advisor.words import phrase
+from advisor.words import phrase, stem, words
 
 FLOOR = 0.235  # below this fit no passage is about the question;
 INSIDE = -0.25  # a question this much closer to what the adviser is for may use words of its own
@@ -59,7 +59,8 @@ def answer_open(
     heard = not asks(frame.text) or any(speaks(passage, frame, knowledge) for passage in passages)
     heard = heard and any(names_ungiven(passage, frame, knowledge) for passage in passages)
     if not (passages and heard and counted(passages, frame)) or passages[0].score < floor:
-        outside = not frame.itself and (frame.outside > 0 or share >= STRANGE)
+        ours = {stem(kind) for kind in knowledge.vocabulary.background} & set(map(stem, words(frame.text)))
+        outside = not (frame.itself or ours) and (frame.outside > 0 or share >= STRANGE)
         return _silent(frame, ungiven, knowledge, outside=outside)
     sides = (
         all_sides(passages[0], frame, vector, library, knowledge)

@@ -241,3 +241,8 @@ def test_the_point_of_a_question_is_met_and_nothing_beside_it(
 )
 def test_chances_are_those_of_the_life_that_is_told(adviser: Adviser, question: str, said: str) -> None:
     assert said in adviser.ask(question).answer.text
+
+
+@pytest.mark.parametrize("question", ["who is the best plumber in boston", "how do i hire a mechanic"])
+def test_a_trade_that_is_looked_for_is_nobodys_life(adviser: Adviser, question: str) -> None:
+    assert adviser.ask(question).answer.status == "out_of_scope"
