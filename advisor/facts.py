@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 
 from advisor.frame import Frame, Narrowing, Wish
-from advisor.knowledge import Fact, Knowledge, program_of
+from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.words import phrase, stem, words
 from index import Cell, Condition, Period
@@ -30,7 +30,7 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:
     """The known facts that a part asks for; empty where the guides have none."""
     facts = _of_program(knowledge.facts(name, attribute), name, frame.text)
-    facts = [f for f in facts if f.cell.known and not knowledge.of_other_level(program_of(f.row), frame.text)]
+    facts = [f for f in facts if f.cell.known and not knowledge.of_other_level(f.row.version, frame.text)]
     facts = narrowed(facts, frame.narrowing)
     facts = _fitting(facts, [w for w in frame.wishes if w.attribute != attribute and w.conditions[0].operator == "is"])
     return facts if len(frame.narrowing.years) > 1 else _latest(facts)
@@ -39,7 +39,7 @@ def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> l
 def _of_program(facts: list[Fact], name: Name, text: str) -> list[Fact]:
     """Only the program that a part names by two of its telling words, where rows of several programs are there."""
     said = {stem(word) for word in words(text)} - {stem(word) for word in words(name.name)}
-    programs = {program: {stem(w) for w in words(program)} for fact in facts if (program := program_of(fact.row))}
+    programs = {program: {stem(w) for w in words(program)} for fact in facts if (program := fact.row.version)}
     shared = set.intersection(*programs.values()) if len(programs) > 1 else set()
     scores = {
         program: len((own - shared - LITTLE) & said) + NAMED * bool(_initials(program) & said)
@@ -48,7 +48,7 @@ def _of_program(facts: list[Fact], name: Name, text: str) -> list[Fact]:
     best = max(scores.values(), default=0)
     if len(programs) < 2 or best < NAMED or list(scores.values()).count(best) > 1:
         return facts
-    return [fact for fact in facts if not (program := program_of(fact.row)) or scores[program] == best]
+    return [fact for fact in facts if not (program := fact.row.version) or scores[program] == best]
 
 
 def _initials(program: str) -> set[str]:

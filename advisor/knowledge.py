@@ -9,11 +9,10 @@ from functools import cached_property
 
 from advisor.lexicon import Lexicon, Name, build_lexicon, most_given
 from advisor.words import phrase, stem, words
-from index import Cell, Chunk, Period, Row, Unit, Vocabulary
+from index import VERSION, Cell, Chunk, Period, Role, Row, Unit, Vocabulary
 
 SHORT_FORM = 3  # letters
 HYPHENATED = re.compile(r"\b[a-z]{2,}-[a-z]{2,}\b")
-PROGRAM = "program"  # the attribute that tells several rows of one subject apart
 
 
 @dataclass(frozen=True)
@@ -117,6 +116,22 @@ class Knowledge:
             for cell in (cell for row in rows for cell in row.cells[1:] if cell.known):
                 counts[cell.attribute][cell.unit] += 1
         return {attribute: found.most_common(1)[0][0] for attribute, found in counts.items()}
+
+    @cached_property
+    def roles(self) -> Mapping[Role, str]:
+        """The attribute that the vocabulary gives each role; without a word of it, the one that is called so."""
+        roles: dict[Role, str] = {"suits": "", "praise": "", "tradeoff": "", "version": VERSION}
+        for name, entry in self.vocabulary.attributes.items():
+            if entry.role:
+                roles[entry.role] = name
+        return roles
+
+    @cached_property
+    def main_kind(self) -> str:
+        """What questions are about where they name no kind: the vocabulary's first that has rows, else what most subjects are."""
+        named = (kind for kind in (*self.vocabulary.subjects, *self.vocabulary.kinds) if kind in self.kinds)
+        most = Counter(name.kind for name in self.rows).most_common(1)
+        return next(named, most[0][0] if most else "")
 
     @cached_property
     def periods_of(self) -> Mapping[str, frozenset[Period]]:
@@ -323,10 +338,10 @@ def _listings(by_name: Mapping[Name, list[Row]]) -> list[Listing]:
     for name, rows in by_name.items():
         for guide in dict.fromkeys(row.guide for row in rows):
             mine = [row for row in rows if row.guide == guide]
-            programs = list(dict.fromkeys(program for row in mine if (program := program_of(row)) is not None))
-            shared = [row for row in mine if program_of(row) is None]
+            programs = list(dict.fromkeys(row.version for row in mine if row.version is not None))
+            shared = [row for row in mine if row.version is None]
             for program in programs or NO_PROGRAM:
-                own = [row for row in mine if program is not None and program_of(row) == program]
+                own = [row for row in mine if program is not None and row.version == program]
                 listings.append(Listing(guide, name, program, _facts(own, shared)))
     return listings
 
@@ -335,11 +350,6 @@ def _facts(own: list[Row], shared: list[Row]) -> tuple[Fact, ...]:
     facts = [Fact(row, cell) for row in own for cell in row.cells[1:]]
     given = {fact.cell.attribute for fact in facts if fact.cell.known}
     return tuple(facts + [Fact(row, cell) for row in shared for cell in row.cells[1:] if cell.attribute not in given])
-
-
-def program_of(row: Row) -> str | None:
-    """The program that a row is about, where it names one."""
-    return next((cell.text for cell in row.cells[1:] if cell.attribute == PROGRAM and cell.known), None)
 
 
 def is_common(knowledge_words: frozenset[str], one_piece: Callable[[str], bool]) -> Callable[[str], bool]:

@@ -187,7 +187,10 @@ def _ambiguous_name(name: str, vocabulary: Vocabulary) -> Name:
     kind, _, rest = name.partition(": ")
     if rest and kind in vocabulary.subjects:
         return Name(kind, rest)
-    return next((Name(k, name) for k, names in vocabulary.subjects.items() if name in names), Name("school", name))
+    return next(
+        (Name(k, name) for k, names in vocabulary.subjects.items() if name in names),
+        Name(next(iter(vocabulary.subjects), ""), name),
+    )
 
 
 def _add_short_forms(forms: dict[str, set[Name]]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.knowledge import Fact, Knowledge, program_of
+from advisor.knowledge import Fact, Knowledge
 from advisor.words import STOP, words
 from index import Cell, Period
 
@@ -91,7 +91,7 @@ def version_of(fact: Fact, among: Sequence[Fact]) -> str | None:
     mine = [other for other in among if other.guide == fact.guide]
     if len({short_title(other) for other in mine}) > 1:
         return short_title(fact)
-    return program_of(fact.row) if len({program_of(other.row) for other in mine}) > 1 else None
+    return fact.row.version if len({other.row.version for other in mine}) > 1 else None
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:

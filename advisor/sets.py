@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from advisor.facts import PERIOD_ORDER, narrowed, wish_met, years_of
 from advisor.frame import Frame, Narrowing, Order, Wish
-from advisor.knowledge import PROGRAM, Fact, Knowledge, Listing
+from advisor.knowledge import Fact, Knowledge, Listing
 from advisor.lexicon import Name
 from advisor.words import words
 from index import Period
@@ -36,7 +36,7 @@ def sift(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Sif
             listing
             for listing in knowledge.listings
             if listing.guide == guide
-            and listing.name.kind == (frame.kind or "school")
+            and listing.name.kind == (frame.kind or knowledge.main_kind)
             and _wanted(listing, frame, knowledge)
         ]
         asked = {wish.attribute for wish in wishes} | ({frame.order.attribute} if frame.order else set())
@@ -88,7 +88,7 @@ def _at_level(listings: Sequence[Listing], asked: set[str]) -> list[Listing]:
 
 
 def _of_program(fact: Fact) -> bool:
-    return any(cell.attribute == PROGRAM and cell.known for cell in fact.row.cells)
+    return fact.row.version is not None
 
 
 def _sifted(guide: str, listings: Sequence[Listing], wishes: Sequence[Wish]) -> Sifting:

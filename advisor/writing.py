@@ -39,7 +39,7 @@ from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard
 from advisor.shelf import Shelf
-from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.understanding.subjects import kinds
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
 from advisor.words import NEUTRAL, STOP, phrase, words
@@ -82,7 +82,7 @@ def _said(block: Block) -> object:
 def _corrected(frame: Frame, vector: Vector, shelf: Shelf) -> list[Part]:
     """What a clause takes for granted, put right by cells or by a guide's answer to the same question; else passed over."""
     part = answer_premise(frame, shelf.knowledge, shelf.guides)
-    if part is None and not any(name.kind == "school" for name in frame.subjects):
+    if part is None and not any(name.kind == shelf.knowledge.main_kind for name in frame.subjects):
         open_frame = replace(frame, act="explain", wishes=(), attributes=())
         found = choose(open_frame, vector, shelf, shelf.knowledge, most=1)
         if found and found[0].heading >= SAME_CLAIM and not any(quote.item for quote in found[0].quotes):
@@ -169,7 +169,7 @@ def _of_strangers(
     """That no guide speaks of them; and of a place that is named beside them, what is there."""
     unknown = tuple(say_stranger(name) for name in frame.strangers)
     if any(c.operator == "contains" for wish in frame.wishes for c in wish.conditions):
-        there = replace(frame, act="filter", strangers=(), kind=frame.kind or SCHOOL)
+        there = replace(frame, act="filter", strangers=(), kind=frame.kind or knowledge.main_kind)
         part = answer_filter(there, mine(there, profile), knowledge, guides)
         if part.status == "answered":
             return replace(part, status="partly_answered", blocks=(*unknown, *part.blocks))

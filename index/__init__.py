@@ -16,6 +16,7 @@ from index.errors import SettingError as SettingError
 from index.errors import StoreError as StoreError
 from index.errors import VocabularyError as VocabularyError
 from index.guides import Guide as Guide
+from index.rows import VERSION as VERSION
 from index.rows import Condition as Condition
 from index.rows import Row as Row
 from index.rows import Rows as Rows
@@ -24,6 +25,7 @@ from index.rows import meets as meets
 from index.rows import meets_cell as meets_cell
 from index.vocabulary import Attribute as Attribute
 from index.vocabulary import LifeFact as LifeFact
+from index.vocabulary import Role as Role
 from index.vocabulary import Vocabulary as Vocabulary
 from index.vocabulary import WordedCondition as WordedCondition
 from index.words.units import Period as Period
@@ -32,6 +34,7 @@ from index.words.units import Unit as Unit
 
 __all__ = [
     "UNKNOWN",
+    "VERSION",
     "Attribute",
     "BusyError",
     "Cell",
@@ -49,6 +52,7 @@ __all__ = [
     "Period",
     "ReaderError",
     "Residency",
+    "Role",
     "Row",
     "Rows",
     "SettingError",

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from index.cells.columns import phrase_words
-from index.rows import Row
+from index.rows import VERSION, Row, version_of
 from index.vocabulary import Vocabulary
 
 UNNAMED = "entry"  # the kind of subjects of which nothing at all says what they are
@@ -20,6 +20,7 @@ class Kinds:
     of_words: Mapping[str, str] = field(default_factory=dict)
     of_names: Mapping[str, str] = field(default_factory=dict)
     main: str | None = None
+    version: str = VERSION  # the attribute that tells rows of one subject apart
 
     @classmethod
     def told_by(cls, vocabulary: Vocabulary) -> "Kinds":
@@ -32,7 +33,8 @@ class Kinds:
             for name, forms in known.items()
             for form in (*forms, name)
         }
-        return cls(words | own, names, next(iter((*vocabulary.subjects, *vocabulary.kinds)), None))
+        version = next((name for name, entry in vocabulary.attributes.items() if entry.role == "version"), VERSION)
+        return cls(words | own, names, next(iter((*vocabulary.subjects, *vocabulary.kinds)), None), version)
 
     def of_header(self, header: str) -> str:
         """The kind that a header means: "University", "Name of school" and "Language school" are schools."""
@@ -43,7 +45,9 @@ class Kinds:
 
 def with_kinds(rows: Iterable[Row], kinds: Kinds) -> tuple[Row, ...]:
     """The rows, each under the vocabulary's word for its kind; cards and nameless columns take their neighbours'."""
-    named = [replace(row, kind=kinds.of_header(row.kind)) for row in rows]
+    named = [
+        replace(row, kind=kinds.of_header(row.kind), version=version_of(row.cells[1:], kinds.version)) for row in rows
+    ]
     meant = _meant(named, kinds)
     named = [replace(row, kind=meant.get(row.kind, row.kind)) for row in named]
     told = {phrase_words(row.subject): row.kind for row in named if row.kind} | dict(kinds.of_names)

@@ -23,6 +23,7 @@ class Row:
     subject: str  # the first cell as written
     cells: tuple[Cell, ...]  # the first column included
     passages: tuple[str, ...] = ()  # the passage of each cell, where a long row was cut into several
+    version: str | None = None  # which of several rows of its subject it is: the program of a school
 
     def passage(self, cell: Cell) -> str:
         """The id of the passage that says this cell of the row."""
@@ -106,6 +107,14 @@ def read_rows(chunks: Iterable[Chunk]) -> Rows:
     return Rows(_row(number, row) for number, row in enumerate(pieces.values()))
 
 
+VERSION = "program"  # the attribute that tells rows of one subject apart, where no vocabulary names another
+
+
+def version_of(cells: Iterable[Cell], attribute: str) -> str | None:
+    """What the cells of a row give for an attribute."""
+    return next((cell.text for cell in cells if cell.attribute == attribute and cell.known), None)
+
+
 def _row(number: int, pieces: Sequence[Chunk]) -> Row:
     first = pieces[0]
     said = [(first.cells[0], first.id)] + [(cell, piece.id) for piece in pieces for cell in piece.cells[1:]]
@@ -118,4 +127,5 @@ def _row(number: int, pieces: Sequence[Chunk]) -> Row:
         subject=first.cells[0].text,
         cells=tuple(cell for cell, _ in said),
         passages=tuple(passage for _, passage in said) if len(pieces) > 1 else (),
+        version=version_of((cell for cell, _ in said), VERSION),
     )

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, TypeAlias
 
 from index.errors import VocabularyError
 from index.words.plain_yaml import PlainYaml, PlainYamlError, read_plain_yaml
@@ -12,6 +12,10 @@ from index.words.units import AskedUnit, Period
 
 Words = tuple[str, ...]
 CLOSED: dict[str, str] = {"extra": "forbid"}
+
+
+# Whom a subject suits, what it is praised for, what speaks against it; what tells several rows of one subject apart.
+Role: TypeAlias = Literal["suits", "praise", "tradeoff", "version"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,7 @@ class Attribute:
     most: Words = ()  # for the high end: "priciest"
     topic: str | None = None  # what it belongs to: "cost", "admission"
     says: str | None = None  # how a sentence gives the value: "{subject} takes {value} credits"
+    role: Role | None = None  # what advice and look-ups use it for
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from advisor.saying import GuideCard, label_of, listed, value_phrase
 from advisor.sets import rank, sift
 from advisor.vectors import Vector
 from advisor.words import STOP, stem, words
+from index import Role
 
 MOST = 3
 Guides = Mapping[str, GuideCard]
@@ -34,7 +35,9 @@ def answer_recommend(
     """At most three programs that meet the conditions, cheapest first, each with why it fits and what to check."""
     if not wishes:
         return answer_open(frame, vector, library, knowledge, guides)
-    siftings = [s for s in sift(replace(frame, kind=frame.kind or "school"), wishes, knowledge) if s.matching]
+    siftings = [
+        s for s in sift(replace(frame, kind=frame.kind or knowledge.main_kind), wishes, knowledge) if s.matching
+    ]
     stated = [wish for wish in wishes if not wish.assumed]
     if not siftings and 0 < len(stated) < len(wishes):
         part = answer_recommend(frame, stated, profile, vector, library, knowledge, guides)
@@ -54,7 +57,7 @@ def answer_recommend(
             picked.setdefault(listing.name.name, (sifting.guide, listing, fact))
     told = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2}
     told |= {stem(word) for remark in profile for word in words(remark.text) if word not in STOP and len(word) > 4}
-    order = sorted(picked.values(), key=lambda entry: _worth(entry, told))[: frame.limit or MOST]
+    order = sorted(picked.values(), key=lambda entry: _worth(entry, told, knowledge))[: frame.limit or MOST]
     one = len({guide for guide, _, _ in order}) == 1  # then it is named once
     items = tuple(_reason(entry, wishes, knowledge, {} if one else guides) for entry in order)
     said = [wish.said for wish in wishes if not wish.assumed]
@@ -69,15 +72,15 @@ def answer_recommend(
     return Part(frame, "answered", tuple(blocks), tuple(e[1].name for e in order), frozenset({"cost", "admission"}))
 
 
-def _worth(entry: tuple[str, Listing, Fact | None], told: set[str]) -> tuple[int, float, str]:
+PRAISING: tuple[Role, ...] = ("suits", "praise")
+
+
+def _worth(entry: tuple[str, Listing, Fact | None], told: set[str], knowledge: Knowledge) -> tuple[int, float, str]:
     """First who suits the person by the guide's own words, then the price."""
     _, listing, fact = entry
-    suits = {stem(word) for f in (*listing.of(SUITS), *listing.of(STANDS_OUT)) for word in words(f.cell.text)}
+    suits = {stem(word) for role in PRAISING for f in listing.of(knowledge.roles[role]) for word in words(f.cell.text)}
     hits = len(told & suits)
     return (-hits, fact.cell.value or 0.0 if fact else float("inf"), listing.name.name)
-
-
-SUITS, STANDS_OUT, TRADEOFF = "best_for", "standout", "tradeoff"
 
 
 def _reason(
@@ -89,8 +92,8 @@ def _reason(
         fact = next((f for f in listing.of(wish.attribute) if f.cell.known and f not in facts), None)
         if fact and wish_met((fact,), wish) and (price is None or wish.attribute != price.cell.attribute):
             facts.append(fact)
-    suits = [f for f in listing.of(SUITS) if f.cell.known][:1]
-    check = [f for f in listing.of(TRADEOFF) if f.cell.known][:1]
+    suits = [f for f in listing.of(knowledge.roles["suits"]) if f.cell.known][:1]
+    check = [f for f in listing.of(knowledge.roles["tradeoff"]) if f.cell.known][:1]
     said = [
         *(_short(fact, knowledge) for fact in (*facts, *suits)),
         *(f"check: {_lower(f.cell.text.split('; ')[0])}" for f in check),
@@ -105,7 +108,11 @@ def _short(fact: Fact, knowledge: Knowledge) -> str:
     if fact.cell.unit in {"money", "choice"}:
         return value
     label = label_of(fact.cell.attribute, knowledge)
-    return f"suits {value[:1].lower() + value[1:]}" if fact.cell.attribute == SUITS else f"{label}: {value}"
+    return (
+        f"suits {value[:1].lower() + value[1:]}"
+        if fact.cell.attribute == knowledge.roles["suits"]
+        else f"{label}: {value}"
+    )
 
 
 def _assumptions(wishes: Sequence[Wish]) -> list[Block]:

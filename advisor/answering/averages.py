@@ -10,7 +10,7 @@ from advisor.arithmetic.value_tables import ValueTable, value_tables
 from advisor.arithmetic.working import mean, median, of_cell, total
 from advisor.draft import Block, Claim, Paragraph
 from advisor.facts import look_up
-from advisor.knowledge import PROGRAM, Fact, Knowledge
+from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, short_title
 from advisor.words import plural
@@ -82,7 +82,7 @@ def _said(table: ValueTable, asked: AskedStatistic, knowledge: Knowledge, guides
 def _set(table: ValueTable) -> str:
     """ "9 public schools", "6 programs (online)"."""
     first = table.groups[0][1][0]
-    program = any(cell.attribute == PROGRAM and cell.known for cell in first.row.cells)
+    program = first.row.version is not None
     noun = "programs" if program else plural(first.row.kind)
     said = listed(table.said)
     if said.casefold().endswith(noun):

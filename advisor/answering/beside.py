@@ -47,7 +47,7 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
     if (
         part.status == "not_covered"
         and found
-        and counted(found[:1], frame)
+        and counted(found[:1], frame, shelf.knowledge)
         and names_ungiven(found[0], frame, shelf.knowledge)
         and (found[0].heading >= EXACT or (found[0].score >= NEAR and names_asked(found[0], frame, shelf.knowledge)))
     ):

@@ -11,7 +11,7 @@ from advisor.answering.row_doubts import doubts
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
 from advisor.facts import distinct, look_up
 from advisor.frame import Frame
-from advisor.knowledge import PROGRAM, Fact, Knowledge, price_attribute
+from advisor.knowledge import Fact, Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, lower_first, topic_of, value_phrase, version_of
@@ -106,7 +106,7 @@ def _of_any(
     return [
         row
         for attribute in knowledge.vocabulary.attributes
-        if attribute not in {*besides, PROGRAM}
+        if attribute not in {*besides, knowledge.roles["version"]}
         and any(len(fact.cell.text) <= SHORT for name in names for fact in look_up(name, attribute, frame, knowledge))
         and not any(_several_texts(name, attribute, knowledge) for name in names)
         for row in _rows(attribute, names, frame, knowledge, guides, alone=True)
@@ -119,7 +119,7 @@ def _comparable(names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(
         attribute
         for attribute in dict.fromkeys(order)
-        if attribute != PROGRAM
+        if attribute != knowledge.roles["version"]
         and sum(any(f.cell.known and len(f.cell.text) <= SHORT for f in knowledge.facts(n, attribute)) for n in names)
         >= 2
         and not any(_several_texts(name, attribute, knowledge) for name in names)
@@ -238,7 +238,7 @@ def _suits(frame: Frame, names: Sequence[Name], knowledge: Knowledge) -> list[Bl
         return []
     claims = []
     for name in names:
-        fact = next((f for f in knowledge.facts(name, "best_for") if f.cell.known), None)
+        fact = next((f for f in knowledge.facts(name, knowledge.roles["suits"]) if f.cell.known), None)
         if fact:
             claims.append(Claim(f"{name.name} suits {lower_first(fact.cell.text)}.", (fact.source,)))
     return [Paragraph(tuple(claims))] if claims else []

@@ -9,7 +9,7 @@ from advisor.answering.row_doubts import doubts
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.facts import differ, distinct, is_version, look_up
 from advisor.frame import Frame
-from advisor.knowledge import PROGRAM, Fact, Knowledge
+from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import (
@@ -212,7 +212,7 @@ def _nearest(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> 
         for row in knowledge.rows.get(name, ())
         for cell in row.cells[1:]
         if cell.known and topic and topic_of(cell.attribute, knowledge) == topic and len(cell.text) < 80
-        and cell.attribute not in (*frame.attributes, PROGRAM)
+        and cell.attribute not in (*frame.attributes, knowledge.roles["version"])
         for fact in (Fact(row, cell),)
     ]  # fmt: skip
     picked: dict[str, Fact] = {}
@@ -246,8 +246,8 @@ def _single(
 
 def detail(fact: Fact, knowledge: Knowledge) -> str:
     """The program that a value is for, where the row names one."""
-    program = next((c.text for c in fact.row.cells[1:] if c.attribute == PROGRAM and c.known), None)
-    if not program or fact.cell.attribute == PROGRAM:
+    program = fact.row.version
+    if not program or fact.cell.attribute == knowledge.roles["version"]:
         return ""
     mine = [x for x in knowledge.listings if x.guide == fact.guide]
     own = next((x for x in mine if any(f.row is fact.row or f.row == fact.row for f in x.facts)), None)
@@ -256,9 +256,10 @@ def detail(fact: Fact, knowledge: Knowledge) -> str:
 
 def _rest(fact: Fact, knowledge: Knowledge) -> str:
     """The other cells of a short row of words, which belong to its one statement."""
-    others = [cell for cell in fact.row.cells[1:] if cell.known and cell != fact.cell and cell.attribute != PROGRAM]
+    version = knowledge.roles["version"]
+    others = [cell for cell in fact.row.cells[1:] if cell.known and cell != fact.cell and cell.attribute != version]
     whole = fact.cell.unit != "text" or " " not in fact.cell.text or any(map(str.isdigit, fact.cell.text))
-    if whole or not others or len(fact.row.cells) > SHORT_ROW or fact.cell.attribute == PROGRAM:
+    if whole or not others or len(fact.row.cells) > SHORT_ROW or fact.cell.attribute == version:
         return ""
     return "; " + "; ".join(f"{label_of(cell.attribute, knowledge)}: {value_phrase(cell)}" for cell in others)
 

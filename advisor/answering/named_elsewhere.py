@@ -33,13 +33,17 @@ class Sought:
     said: tuple[str, ...]
     told: tuple[frozenset[str], ...]
     alone: frozenset[str]
+    values: frozenset[str]
 
 
 def _sought(attribute: str, text: str, knowledge: Knowledge) -> Sought:
     folded, forms, common = f" {phrase(text)} ", forms_of(attribute, knowledge), _common(knowledge)
     told = (frozenset(_telling(form) - common) for form in forms)
     alone = frozenset(stem(form) for form in forms if " " not in form) - common - STOP
-    return Sought(tuple(form for form in forms if f" {form} " in folded), tuple(filter(None, told)), alone)
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    values = frozenset(phrase(word) for one, said in (entry.values if entry else {}).items() for word in (one, *said))
+    said = tuple(form for form in forms if f" {form} " in folded)
+    return Sought(said, tuple(filter(None, told)), alone, frozenset(word for word in values if f" {word} " in folded))
 
 
 def _is_meant(cell: Cell, sought: Sought, knowledge: Knowledge) -> bool:
@@ -50,8 +54,13 @@ def _is_meant(cell: Cell, sought: Sought, knowledge: Knowledge) -> bool:
         return True
     roots = {word[:ROOT] for word in header}
     common = _common(knowledge)
-    said = [{word[:ROOT] for word in own} for form in sought.said if (own := _telling(form) - common)]
+    said = [
+        {word[:ROOT] for word in own}
+        for form in sought.said
+        if (own := _telling(form) - common or _telling(form) - PERIODS)
+    ]
     whole = any(phrase(cell.column) in form.split() for form in sought.said)  # "Where"
+    whole = whole or (strange and phrase(cell.column) in sought.values)  # "Online: yes"
     return whole or any(own <= roots for own in said) or any(f" {form} " in text for form in sought.said)
 
 

@@ -12,10 +12,8 @@ from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, lower_first, topics_of
 from advisor.understanding.amounts import find_amounts
-from advisor.understanding.subjects import SCHOOL
 from advisor.words import STOP, phrase, words
 
-SUITS = "best_for"
 FOR = re.compile(
     r"\b(?:any )?(?:good|fine|ok(?:ay)?|great|decent|bad|right|suitable|strong|best|choice|place|school|use|fit)\b\W+(?:for|at|in|to)\b(?P<field>.+)"
     r"|^\W*(?:\w+ ){1,3}for (?P<short>(?:\w+ ?){1,2})\W*$",
@@ -28,22 +26,23 @@ ROOT = 5  # letters: "finance" and "financial" are one field
 
 def answer_named_for(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Part | None:
     """Whom the guides name for the field, and whom the school itself suits; None where no field is spoken of."""
+    suited = knowledge.roles["suits"]
     found = FOR.search(frame.text)
     field = (found["field"] or found["short"]) if found else ""
-    schools = [name for name in frame.subjects if name.kind == SCHOOL]
-    if not field or len(schools) != 1 or frame.attributes not in {(), (SUITS,)} or frame.strangers or frame.wishes:
+    schools = [name for name in frame.subjects if name.kind == knowledge.main_kind]
+    if not field or len(schools) != 1 or frame.attributes not in {(), (suited,)} or frame.strangers or frame.wishes:
         return None
     school = schools[0]
     if OF_ONESELF.match(field) or find_amounts(frame.text) or _names(school, field, knowledge):
         return None
     naming = next((facts for name in _fields(field, knowledge) if (facts := _naming(name, knowledge))), [])
-    suits = look_up(school, SUITS, frame, knowledge)[:1]
+    suits = look_up(school, suited, frame, knowledge)[:1]
     if not (naming or suits):
         return None
     said = dict.fromkeys(_named(fact, school, knowledge, guides) for fact in naming)
     blocks: list[Block] = [Paragraph(tuple(said))] if said else []
-    blocks += say_facts(school, SUITS, suits, knowledge, guides)[:1] if suits else []
-    return Part(frame, "answered", tuple(blocks), (school,), topics_of(SUITS, knowledge))
+    blocks += say_facts(school, suited, suits, knowledge, guides)[:1] if suits else []
+    return Part(frame, "answered", tuple(blocks), (school,), topics_of(suited, knowledge))
 
 
 def _fields(text: str, knowledge: Knowledge) -> Iterator[Name]:
@@ -52,11 +51,13 @@ def _fields(text: str, knowledge: Knowledge) -> Iterator[Name]:
     for width in range(LONGEST, 0, -1):
         for at in range(len(said) - width + 1):
             names = knowledge.lexicon.subjects.get(" ".join(said[at : at + width]), ())
-            yield from (name for name in names if name.kind != SCHOOL and name.kind not in knowledge.places)
+            yield from (
+                name for name in names if name.kind != knowledge.main_kind and name.kind not in knowledge.places
+            )
     roots = {word[:ROOT] for word in said if len(word) >= ROOT and word not in STOP}
     for name in knowledge.rows:
         own = {word[:ROOT] for word in words(name.name) if len(word) >= ROOT and word not in STOP}
-        if own & roots and name.kind != SCHOOL and name.kind not in knowledge.places:
+        if own & roots and name.kind != knowledge.main_kind and name.kind not in knowledge.places:
             yield name
 
 
@@ -64,7 +65,7 @@ def _naming(field: Name, knowledge: Knowledge) -> list[Fact]:
     """The cells about a field that name schools."""
     attributes = {
         attribute
-        for form in knowledge.forms_of_kind(SCHOOL)
+        for form in knowledge.forms_of_kind(knowledge.main_kind)
         for attribute in knowledge.holders.get((field.kind, form), ())
     }
     facts = [fact for attribute in sorted(attributes) for fact in knowledge.facts(field, attribute) if fact.cell.known]

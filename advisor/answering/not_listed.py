@@ -31,7 +31,7 @@ def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, g
         facts = [
             (name, fact)
             for name in knowledge.rows
-            if name.kind == (frame.kind or "school")
+            if name.kind == (frame.kind or knowledge.main_kind)
             for fact in knowledge.facts(name, attribute)
             if fact.guide == guide
         ]
@@ -74,7 +74,7 @@ def other_periods(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
         apart = {}
         for guide in frame.narrowing.guides or guides:
             listed_here = [
-                x for x in knowledge.listings if x.guide == guide and x.name.kind == (frame.kind or "school")
+                x for x in knowledge.listings if x.guide == guide and x.name.kind == (frame.kind or knowledge.main_kind)
             ]
             cells = [f.cell for x in listed_here for f in x.of(bound.attribute) if f.cell.known and f.cell.period]
             periods = {cell.period for cell in cells}
@@ -117,7 +117,7 @@ def without_named_for(
         return None
     places = [f" {phrase(str(condition.value))} " for wish in denied for condition in wish.conditions]
     named = [name for name in knowledge.rows if any(place in f" {phrase(name.name)} " for place in places)]
-    schools = tuple(name for name in named if name.kind == (frame.kind or "school"))
+    schools = tuple(name for name in named if name.kind == (frame.kind or knowledge.main_kind))
     rest = tuple(wish for wish in wishes if wish not in denied)
     return replace(frame, excluded=(*frame.excluded, *schools), wishes=rest), rest
 

@@ -10,7 +10,7 @@ from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.understanding.asked import AND, unit_of
 from advisor.understanding.joining import SETS
-from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.understanding.subjects import kinds
 
 THERE = re.compile(r"\bthere\b", re.I)
 POINTS = re.compile(
@@ -48,7 +48,7 @@ def asked_beside(frame: Frame, part: Part, knowledge: Knowledge) -> Frame | None
     """ "The two cheapest with their credits": what else one message asks of those that were put in order."""
     by = {frame.order.attribute} if frame.order else set()
     more = [a for a in frame.attributes if a not in by | {wish.attribute for wish in frame.wishes}]
-    exact = tuple(a for a in more if _short(a, knowledge) and SCHOOL in kinds(a, knowledge))
+    exact = tuple(a for a in more if _short(a, knowledge) and knowledge.main_kind in kinds(a, knowledge))
     if not exact or not part.shown or part.status != "answered" or not AND.search(frame.text):
         return None
     return _of(frame, part.shown[:MOST], exact)

@@ -19,9 +19,8 @@ from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed
 from advisor.understanding.segments import asks
-from advisor.understanding.subjects import SCHOOL
 from advisor.vectors import Vector
-from advisor.words import phrase, stem, words
+from advisor.words import NEUTRAL, STOP, phrase, stem, words
 
 FLOOR = 0.235  # below this fit no passage is about the question;
 INSIDE = -0.25  # a question this much closer to what the adviser is for may use words of its own
@@ -43,6 +42,8 @@ def answer_open(
     """The best passage's answering sentences; a second guide's beside them where it speaks as directly."""
     if frame.strangers and not frame.subjects:
         return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
+    if _of_no_guide(frame, knowledge):
+        return _silent(frame, (), knowledge, outside=False)
     gain = preferring_figures(frame, knowledge)
     passages = with_share(frame, vector, library, knowledge) or choose(frame, vector, library, knowledge, gain=gain)
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
@@ -58,7 +59,7 @@ def answer_open(
         floor = FLOOR if passages and passages[0].heading >= ITSELF else max(floor, SURE)
     heard = not asks(frame.text) or any(speaks(passage, frame, knowledge) for passage in passages)
     heard = heard and any(names_ungiven(passage, frame, knowledge) for passage in passages)
-    if not (passages and heard and counted(passages, frame)) or passages[0].score < floor:
+    if not (passages and heard and counted(passages, frame, knowledge)) or passages[0].score < floor:
         ours = {stem(kind) for kind in knowledge.vocabulary.background} & set(map(stem, words(frame.text)))
         outside = not (frame.itself or ours) and (frame.outside > 0 or share >= STRANGE)
         return _silent(frame, ungiven, knowledge, outside=outside)
@@ -74,6 +75,15 @@ def answer_open(
     blocks = [*quoted, *differ, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in unsaid)]
     shown = frame.subjects or _shown(passages, knowledge)
     return Part(frame, "partly_answered" if unsaid else "answered", tuple(blocks), shown)
+
+
+def _of_no_guide(frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether all that is asked of a subject is words that no guide has, where no vocabulary says what else they mean."""
+    if knowledge.vocabulary.attributes:
+        return False
+    own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
+    rest = [word for word in words(frame.text) if word.isalpha() and word not in STOP | NEUTRAL | own]
+    return bool(own and rest) and not any({word, stem(word)} & knowledge.words for word in rest)
 
 
 def _shown(passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...]:
@@ -125,7 +135,7 @@ def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge, *, outsi
         return Part(frame, "out_of_scope", (Paragraph((Claim(scope, kind="plain"),)),))
     what = listed([label_of(a, knowledge) for a in ungiven])
     strange = [say_stranger(name) for name in frame.strangers]
-    if schools := [name for name in frame.subjects if name.kind == SCHOOL and not what]:
+    if schools := [name for name in frame.subjects if name.kind == knowledge.main_kind and not what]:
         unsaid = [] if strange else [say_unsaid(schools, knowledge)]
         return Part(frame, "not_covered", (*strange, *unsaid), frame.subjects)
     text = f"The guides do not give {what}." if what else "The guides do not say anything about that."

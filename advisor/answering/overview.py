@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from advisor.draft import Bullets, Claim
 from advisor.facts import distinct, look_up
 from advisor.frame import Frame
-from advisor.knowledge import PROGRAM, Fact, Knowledge
+from advisor.knowledge import Fact, Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, topic_of, value_phrase
 
@@ -23,7 +23,7 @@ def answer_overview(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part 
     items = []
     for attribute in _in_order(knowledge):
         facts = [fact for fact in look_up(name, attribute, frame, knowledge) if len(fact.cell.text) <= LONGEST]
-        if facts and attribute != PROGRAM:
+        if facts and attribute != knowledge.roles["version"]:
             items.append(_line(label_of(attribute, knowledge), facts, guides))
     if len(items) < ENOUGH:
         return None

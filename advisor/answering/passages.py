@@ -20,7 +20,6 @@ from advisor.answering.quoting import (
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.understanding.subjects import SCHOOL
 from advisor.vectors import Vector
 from advisor.words import NEUTRAL, NUMBER_WORDS, STOP, phrase, stem, words
 from index import Chunk
@@ -136,13 +135,13 @@ MOST_ROWS = 6  # so many rows of a table can be said; the words above a longer o
 def about_one(heading: str, knowledge: Knowledge) -> bool:
     """Whether a section is about one school: less of an answer to a question that names none."""
     said = phrase(heading).split()
-    forms = knowledge.forms_of_kind(SCHOOL)
+    forms = knowledge.forms_of_kind(knowledge.main_kind)
     return any(" ".join(said[at:end]) in forms for at in range(len(said)) for end in range(at + 1, len(said) + 1))
 
 
 def _of_another(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a section is about one school, and the question about others."""
-    schools = [name for name in frame.subjects if name.kind == SCHOOL]
+    schools = [name for name in frame.subjects if name.kind == knowledge.main_kind]
     heading = chunk.path[-1]
     own = any(mentions(name, text, knowledge) for name in schools for text in (phrase(heading), phrase(chunk.text)))
     return bool(schools) and not own and about_one(heading, knowledge)
@@ -154,7 +153,7 @@ SAME_ASKED, SAME_STRANGE = 0.57, 0.675  # a guide's own question this close need
 
 def speaks(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a section about a school says a word of what is asked of it; of other subjects any passage may speak."""
-    schools = [name for name in frame.subjects if name.kind == SCHOOL]
+    schools = [name for name in frame.subjects if name.kind == knowledge.main_kind]
     own = {word for name in schools for word in knowledge.words_of.get(name, ())}
     asked = [stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2 and not {w, stem(w)} & own]
     few = 0 < len(asked) <= FEW_ASKED
@@ -186,10 +185,10 @@ MANY = re.compile(
 )
 
 
-def counted(passages: Sequence[Passage], frame: Frame) -> bool:
+def counted(passages: Sequence[Passage], frame: Frame, knowledge: Knowledge) -> bool:
     """ "How many students at X": some quoted sentence has to count them; other questions are not held to it."""
     asked = MANY.search(frame.text)
-    if asked is None or not any(name.kind == SCHOOL for name in frame.subjects):
+    if asked is None or not any(name.kind == knowledge.main_kind for name in frame.subjects):
         return True
     things = {stem(word)[:ROOT] for word in words(asked["what"]) if word not in STOP and len(word) > SHORT_WORD}
     said = (words(quote.text) for passage in passages for quote in passage.quotes)

@@ -240,7 +240,9 @@ def _tie(ranked: Ranked, limit: int, order: Order) -> list[Block]:
 def _by_price(frame: Frame, knowledge: Knowledge) -> Order | None:
     """By price, where what is asked for has one."""
     price = price_attribute(knowledge)
-    return Order(price, lowest=True) if price and (frame.kind or "school") in kinds(price, knowledge) else None
+    return (
+        Order(price, lowest=True) if price and (frame.kind or knowledge.main_kind) in kinds(price, knowledge) else None
+    )
 
 
 def _topics(wishes: Sequence[Wish], knowledge: Knowledge) -> frozenset[str]:

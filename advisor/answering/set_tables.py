@@ -1,6 +1,7 @@
 """Sets as tables: a row for every listing that matches, with the value that was asked and those that were demanded."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from advisor.draft import DraftCell, DraftTable
 from advisor.facts import wish_met
@@ -40,10 +41,16 @@ def table_of(
     for guide, listing, fact in rows:
         cells = [DraftCell(_titled(listing), None, (listing.facts[0].source,))]
         if order:
-            cells.append(_cell(fact))
+            cells.append(_cell(fact) if fact else _unordered(listing, order.attribute))
         cells += [_cell(_telling(listing, attribute, wishes)) for attribute in extra]
         drawn.append((*cells, DraftCell(guides[guide].publisher)))
     return DraftTable(tuple(columns), tuple(drawn))
+
+
+def _unordered(listing: Listing, attribute: str) -> DraftCell:
+    """A value that cannot stand in the order, in another period or money: it is given all the same."""
+    given = next((fact for fact in listing.of(attribute) if fact.cell.known), None)
+    return replace(_cell(given), value=None)
 
 
 def _telling(listing: Listing, attribute: str, wishes: Sequence[Wish]) -> Fact | None:

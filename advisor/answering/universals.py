@@ -13,7 +13,6 @@ from advisor.saying import GuideCard, label_of, lower_first, topic_of, value_phr
 from advisor.sets import Sifting, sift
 from advisor.understanding.amounts import find_amounts, in_digits
 from advisor.understanding.remarks import SELF
-from advisor.understanding.subjects import SCHOOL
 from advisor.understanding.wishing import measured
 from advisor.words import phrase
 from index import Condition, Operator, Period
@@ -115,7 +114,7 @@ def _figured(frame: Frame, knowledge: Knowledge) -> Frame | None:
         ends = tuple(Condition(attribute, end, value, period=period) for end in EXACTLY)
         label = label_of(attribute, knowledge)
         said = amount.text if label in amount.text else f"the {label} {amount.text.removesuffix(' gpa')}"
-        return replace(frame, kind=frame.kind or SCHOOL, wishes=(Wish(ends, said, together=True),))
+        return replace(frame, kind=frame.kind or knowledge.main_kind, wishes=(Wish(ends, said, together=True),))
     return None
 
 

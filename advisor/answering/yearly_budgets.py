@@ -11,7 +11,6 @@ from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of
-from advisor.understanding.subjects import SCHOOL
 from index import Condition
 
 ASKS = re.compile(
@@ -34,7 +33,9 @@ def answer_yearly_budget(frame: Frame, knowledge: Knowledge, guides: Mapping[str
         return None
     limit = found.formula.rpartition(" ")[2]
     wish = Wish((Condition(price, "at_most", found.result, "total"),), f"{label_of(price, knowledge)} at most {limit}")
-    inside = replace(frame, act="filter", kind=SCHOOL, wishes=(wish,), attributes=(), narrowing=Narrowing())
+    inside = replace(
+        frame, act="filter", kind=knowledge.main_kind, wishes=(wish,), attributes=(), narrowing=Narrowing()
+    )
     part = answer_filter(inside, (wish,), knowledge, guides)
     worked = Paragraph((Claim(f"{found.formula}.", (), "computed", found.formula),))
     return replace(part, blocks=(worked, *part.blocks))

@@ -12,7 +12,6 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.segments import TAG
-from advisor.understanding.subjects import SCHOOL
 from advisor.understanding.wishing import measured
 from advisor.words import stem, words
 
@@ -124,7 +123,7 @@ def placed_one(frame: Frame, footing: Footing) -> Frame | None:
     if there:
         about = replace(frame, wishes=(), kind=None, attributes=asked, text=with_names(frame.text, there[:1]))
         return about_shown(about, there[:1], footing)
-    return replace(frame, act="filter", kind=SCHOOL, attributes=asked)
+    return replace(frame, act="filter", kind=footing.knowledge.main_kind, attributes=asked)
 
 
 ONE_IN = re.compile(

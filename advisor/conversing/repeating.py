@@ -13,7 +13,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.joining import SETS
 from advisor.understanding.segments import TAG
-from advisor.understanding.subjects import SCHOOL, sibling
+from advisor.understanding.subjects import sibling
 from advisor.understanding.wishing import place_wishes
 from advisor.words import phrase, words
 
@@ -160,7 +160,7 @@ def _said_again(frame: Frame, before: Frame, asked: tuple[str, ...]) -> str:
 def _set_there(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "What about Texas?" after schools in California, or after any set of schools: the same set there."""
     of_places = all(name.kind in knowledge.places for name in frame.subjects)
-    if not of_places or before.act not in SETS or before.kind not in {None, SCHOOL} or before.subjects:
+    if not of_places or before.act not in SETS or before.kind not in {None, knowledge.main_kind} or before.subjects:
         return None
     there = replace(frame, act="filter", subjects=(), wishes=tuple(place_wishes(frame.subjects, ())))
     return narrowed(there, before)
@@ -169,12 +169,17 @@ def _set_there(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | Non
 def _only_a_place(frame: Frame, before: Frame, asked: tuple[str, ...], knowledge: Knowledge) -> Frame | None:
     """ "And Colorado?" after a school's price: the schools there, where no guide gives that of the place itself."""
     of_places = all(name.kind in knowledge.places for name in frame.subjects)
-    of_schools = any(name.kind == SCHOOL for name in before.subjects)
+    of_schools = any(name.kind == knowledge.main_kind for name in before.subjects)
     given = any(fact.cell.known for name in frame.subjects for a in asked for fact in knowledge.facts(name, a))
     if not (of_places and of_schools and asked) or given:
         return None
     return replace(
-        frame, act="filter", kind=SCHOOL, subjects=(), attributes=asked, wishes=tuple(place_wishes(frame.subjects, ()))
+        frame,
+        act="filter",
+        kind=knowledge.main_kind,
+        subjects=(),
+        attributes=asked,
+        wishes=tuple(place_wishes(frame.subjects, ())),
     )
 
 

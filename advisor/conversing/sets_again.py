@@ -6,8 +6,8 @@ from dataclasses import replace
 from advisor.conversing.footing import SHORT, Footing
 from advisor.conversing.pointing import few_words
 from advisor.frame import Frame, Order
+from advisor.knowledge import Knowledge
 from advisor.understanding.joining import SETS
-from advisor.understanding.subjects import SCHOOL
 from advisor.words import STOP, words
 
 OF_THOSE = re.compile(
@@ -22,7 +22,8 @@ def set_again(frame: Frame, footing: Footing) -> Frame | None:
     before = footing.before
     if before.act not in SETS or frame.subjects or frame.tie:
         return None
-    return _counted(frame, before) or _of_those(frame, footing) or _sorted(frame, footing) or _once_more(frame, before)
+    again = _counted(frame, before) or _of_those(frame, footing) or _sorted(frame, footing)
+    return again or _once_more(frame, before, footing.knowledge)
 
 
 def _counted(frame: Frame, before: Frame) -> Frame | None:
@@ -62,7 +63,7 @@ def _sorted(frame: Frame, footing: Footing) -> Frame | None:
 ALL = 20  # rows of a table that people still read
 
 
-def _once_more(frame: Frame, before: Frame) -> Frame | None:
+def _once_more(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "Which schools?" after advice: the set that was meant, with nothing added to it."""
     named = frame.attributes or frame.wishes or frame.order or frame.limit or frame.strangers or frame.end
     bare = frame.kind and not [word for word in words(frame.text) if word not in STOP]
@@ -70,7 +71,7 @@ def _once_more(frame: Frame, before: Frame) -> Frame | None:
         named
         or not bare
         or not few_words(frame.text, SHORT)
-        or not (before.wishes and frame.kind in {before.kind, SCHOOL})
+        or not (before.wishes and frame.kind in {before.kind, knowledge.main_kind})
     ):
         return None
     return replace(before, act="filter" if before.act == "recommend" else before.act)

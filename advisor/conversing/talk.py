@@ -87,11 +87,9 @@ def note_remarks(remarks: Sequence[Remark], shelf: Shelf) -> Part:
     """What was told is remembered, and the person is asked on."""
     frame = Frame(act="small_talk", text="")
     told = listed([remark.text for remark in remarks])
-    text = (
-        f"Noted: {told}. What would you like to know: programs that fit, admission, cost or careers?"
-        if told
-        else (shelf.knowledge.vocabulary.replies.get("pleasantry", "What would you like to know?"))
-    )
+    replies = shelf.knowledge.vocabulary.replies
+    asked = replies.get("noted" if told else "pleasantry", "What would you like to know?")
+    text = f"Noted: {told}. {asked}" if told else asked
     return Part(frame, "answered", (Paragraph((Claim(text, kind="given"),)),))
 
 

@@ -8,7 +8,6 @@ from advisor.conversing.reshaping import MARKS
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.understanding.subjects import SCHOOL
 
 
 def told_instead(frame: Frame, footing: Footing) -> Footing:
@@ -50,7 +49,9 @@ def _told(footing: Footing, asked: tuple[str, ...]) -> tuple[Name, ...]:
     """The schools that the last answer names, in the order of its words."""
     text = footing.last.answer.text
     found = [
-        (text.find(name.name), name) for name in footing.knowledge.rows if name.kind == SCHOOL and name.name in text
+        (text.find(name.name), name)
+        for name in footing.knowledge.rows
+        if name.kind == footing.knowledge.main_kind and name.name in text
     ]
     return tuple(name for _, name in sorted(found) if _given(name, asked, footing.knowledge))[:MOST_POINTED]
 

@@ -143,18 +143,17 @@ MOST_QUOTED = 26  # words
 def _quote(citation: Citation, last: Exchange, shelf: Shelf) -> str:
     """The passage in few words; of a table row the cells that the answer spoke of."""
     cells = citation.quote.split("; ")
-    asked = {
-        a for frame in last.frames for a in (*frame.attributes, *(wish.attribute for wish in frame.wishes))
-    } | TELLING
+    asked = {a for frame in last.frames for a in (*frame.attributes, *(wish.attribute for wish in frame.wishes))} | {
+        shelf.knowledge.roles["praise"],
+        shelf.knowledge.roles["suits"],
+        "year",
+    }
     chunk = shelf.edition.chunks[citation.passage_id]
     if chunk.kind == "row" and len(cells) == len(chunk.cells) and len(last.answer.citations) > 1:
         kept = [text for text, cell in zip(cells[1:], chunk.cells[1:], strict=True) if cell.attribute in asked]
         cells = [cells[0], *kept] if kept else cells
         return _cut("; ".join(cells), 2 * MOST_QUOTED)
     return _cut(citation.quote, (2 if chunk.kind == "row" or chunk.check else 1) * MOST_QUOTED)
-
-
-TELLING = {"standout", "best_for", "year"}
 
 
 def _cut(text: str, most: int) -> str:

@@ -51,6 +51,7 @@ ASKING_BACK = re.compile(
 )  # of a grade
 CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5
 STRANGE_OUT = 0.45  # of a part with a word that neither guides nor vocabulary have
+OF_THIS = re.compile(r"^\W*(?:help|what(?:'s| is) this(?: about)?)\W*$", re.I)
 YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b", re.I)
 ANYBODY = re.compile(
     r"\byou (?:even |still |usually |normally |really )?(?:work|study|graduate|finish|learn|live|start|apply|get in|have to|need to|are admitted|become|major)\b"
@@ -111,6 +112,8 @@ def _beside_the_guides(clues: Clues) -> Act | None:
         return "about"
     if THANKS.search(clues.text) and not named:
         return "small_talk"
+    if not (clues.closeness or named or clues.mentions.kinds) and (you or OF_THIS.search(clues.text)):
+        return "about"  # without examples of what is asked about the adviser
     if clues.topic and not (clues.subjects and clues.given):
         return "out_of_scope"
     if named:

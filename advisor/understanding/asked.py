@@ -10,7 +10,7 @@ from advisor.knowledge import Knowledge, other_prices, price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.amounts import Amount
 from advisor.understanding.mentions import Mention, Mentions, Span
-from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.understanding.subjects import kinds
 from advisor.words import NEUTRAL, STOP, stem, words
 
 WEAK = frozenset(
@@ -211,14 +211,26 @@ def unit_of(attribute: str, knowledge: Knowledge) -> str | None:
 def labelled(
     attributes: tuple[str, ...], mentions: Mentions, names: Sequence[Name], knowledge: Knowledge
 ) -> tuple[str, ...]:
-    """Attributes of the subjects' kind whose whole label was said, with other words between."""
+    """Attributes whose whole label was said with other words between, or a whole header that no vocabulary knows."""
     said = {stem(token.word) for token in mentions.tokens}
     found = [
         name
         for name, entry in knowledge.vocabulary.attributes.items()
         if names and names[0].kind in kinds(name, knowledge) and len(own := _telling(entry.label)) > 1 and own <= said
     ]
+    roots = {word[:ROOT] for word in said}
+    of = {name.kind for name in names}
+    found += [
+        name
+        for name in knowledge.kinds_of.keys() - knowledge.vocabulary.attributes.keys()
+        if len(own := {word[:ROOT] for word in _telling(name)}) > 1
+        and own <= roots
+        and (not of or of & kinds(name, knowledge))
+    ]
     return tuple(dict.fromkeys((*attributes, *found)))
+
+
+ROOT = 6  # letters: "employed" and "employment" are one word here
 
 
 def _telling(label: str) -> set[str]:
@@ -233,7 +245,7 @@ def priced(
     money = any(unit_of(a, knowledge) == "money" for a in attributes)
     narrowed = narrowing.period in {"credit", "year"} or narrowing.residency is not None or narrowing.both_residencies
     bare = narrowing.period == "total" and named and not attributes
-    spoken = (narrowed or bare) and not money and kind in {None, SCHOOL}
+    spoken = (narrowed or bare) and not money and kind in {None, knowledge.main_kind}
     return (*attributes, price) if spoken and price and len(attributes) < MOST_ASKED else attributes
 
 
@@ -250,7 +262,7 @@ def counted_of(kind: str | None, mentions: Mentions, knowledge: Knowledge) -> st
     """ "The states with most programs": a counted attribute of the kind whose label shares a word with the part."""
     said = {stem(token.word) for token in mentions.tokens}
     for name, entry in knowledge.vocabulary.attributes.items():
-        counted = entry.unit == "number" and kind in kinds(name, knowledge) and kind != SCHOOL
+        counted = entry.unit == "number" and kind in kinds(name, knowledge) and kind != knowledge.main_kind
         if counted and said & {stem(word) for word in words(entry.label)}:
             return name
     return None

@@ -8,15 +8,15 @@ from advisor.frame import Act, Frame
 from advisor.knowledge import Knowledge
 from advisor.understanding.asked import relevant
 from advisor.understanding.segments import asks
-from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.understanding.subjects import kinds
 from advisor.words import words
 
 SETS = {"filter", "rank", "count", "recommend"}
 
 
-def names_school(frame: Frame) -> bool:
+def names_school(frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a part names a school, known or not."""
-    return bool(frame.tie or frame.strangers) or any(name.kind == SCHOOL for name in frame.subjects)
+    return bool(frame.tie or frame.strangers) or any(name.kind == knowledge.main_kind for name in frame.subjects)
 
 
 def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
@@ -58,9 +58,9 @@ def _meant(frame: Frame, before: Frame | None, knowledge: Knowledge) -> Frame:
         _choosing(frame, before)
         or _same_of(frame, before)
         or _top_of_the_place(frame, before, knowledge)
-        or _others(frame, before)
+        or _others(frame, before, knowledge)
         or _among(frame, before)
-        or _of_the_named(frame, before)
+        or _of_the_named(frame, before, knowledge)
     )
 
 
@@ -137,11 +137,11 @@ TOPMOST = {"top", "best", "leading"}
 ONE = re.compile(r"\bones?\b", re.I)
 
 
-def _others(frame: Frame, before: Frame) -> Frame | None:
+def _others(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "Everybody says X. What else is online?": a set without whom the part before it named."""
     if frame.subjects or not (before.subjects and frame.wishes and ELSE.search(frame.text)):
         return None
-    kind = frame.kind or SCHOOL
+    kind = frame.kind or knowledge.main_kind
     without = tuple(name for name in before.subjects if name.kind == kind)
     act = frame.act if frame.act in SETS else "filter"
     return replace(frame, act=act, kind=kind, excluded=(*frame.excluded, *without)) if without else None
@@ -158,9 +158,9 @@ def _among(frame: Frame, before: Frame) -> Frame | None:
 AMONG = re.compile(r"\b(?:there|(?:of|among|from|in) (?:them|those|these)|(?:those|these|the) ones)\b|\bthem\W*$", re.I)
 
 
-def _of_the_named(frame: Frame, before: Frame) -> Frame:
+def _of_the_named(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame:
     """ "X, my GPA is 3.1, will they take me?": the chances that are asked are those at the school named before."""
-    if frame.act != "eligibility" or names_school(frame) or not names_school(before):
+    if frame.act != "eligibility" or names_school(frame, knowledge) or not names_school(before, knowledge):
         return frame
     return replace(frame, subjects=before.subjects, tie=before.tie)
 

@@ -11,7 +11,7 @@ from advisor.lexicon import BEST, LEAST, MOST, TOP
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import counted_of, direction_of, sorts, unit_of
 from advisor.understanding.mentions import Mentions
-from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.understanding.subjects import kinds
 from advisor.words import NUMBER_WORDS, ORDINALS
 
 
@@ -26,7 +26,7 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if attribute == TOP and (by := _top_by(mentions, attributes, kind, knowledge)):
         return Order(by, direction_of(by, knowledge) == "low")
     if attribute == TOP:
-        if kind not in {None, SCHOOL}:
+        if kind not in {None, knowledge.main_kind}:
             best = next((a for a in attributes if direction_of(a, knowledge)), None)
             if best is None and (counted := counted_of(kind, mentions, knowledge)):
                 return Order(counted, lowest=False)

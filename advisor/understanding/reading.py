@@ -29,7 +29,7 @@ from advisor.understanding.narrowing import narrow
 from advisor.understanding.openers import only_a_place
 from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, read_order, read_place, read_places
 from advisor.understanding.segments import TAG
-from advisor.understanding.subjects import SCHOOL, Who, kinds, resolve
+from advisor.understanding.subjects import Who, kinds, resolve
 from advisor.understanding.wishing import alternatives, measured, place_wishes, read_wishes, towns
 from advisor.words import NEUTRAL, stem, words
 
@@ -61,7 +61,9 @@ def read_frame(
         relating = relevant(asked, [name.kind for name in who.names], knowledge)
         attributes = (*counted_at_end(text, who.names[0].kind, knowledge), *relating)
     wishes = alternatives(text, wishes)
-    if kind is None and SCHOOL not in knowledge.kinds:  # where there are no schools, what the conditions are about
+    if (
+        kind is None and knowledge.main_kind not in knowledge.kinds
+    ):  # where there are no schools, what the conditions are about
         kind = min((of for wish in wishes for of in kinds(wish.attribute, knowledge)), default=None)
     denied = {name for mention in mentions.subjects if mention.negated for name in mention.meant}
     wishes += [*place_wishes(who.places, denied), *local.values()]
@@ -71,7 +73,7 @@ def read_frame(
         and ANY.search(text)
         and _of_schools(wishes, knowledge)
     ):
-        kind = SCHOOL
+        kind = knowledge.main_kind
     others = beside(who.names, kind, asked, knowledge)
     wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
     names = tuple(name for name in who.names if name not in others)
@@ -81,7 +83,8 @@ def read_frame(
     )
     if narrowing.period == "month" and any(c.period == "year" for wish in wishes for c in wish.conditions):
         narrowing = replace(narrowing, period="year")
-    order = None if names and WHICH_GUIDE.search(text) else read_order(mentions, attributes, knowledge, kind)
+    unordered = names and (WHICH_GUIDE.search(text) or _called_so(mentions))
+    order = None if unordered else read_order(mentions, attributes, knowledge, kind)
     after = _after(mentions, names) if order else None
     names = tuple(name for name in names if name != after)
     if order and kind is None:
@@ -110,7 +113,7 @@ def read_frame(
         )
     )
     opener = not (names or attributes) and act in {"explain", "filter"} and only_a_place(mentions, wishes, knowledge)
-    act, kind = ("filter", SCHOOL) if opener else ("filter" if act == "explain" and held else act, kind)
+    act, kind = ("filter", knowledge.main_kind) if opener else ("filter" if act == "explain" and held else act, kind)
     if act == "compare" and order:
         attributes = tuple(dict.fromkeys((*attributes, *(mention.meant[0] for mention in mentions.orders))))
     if act == "look_up":
@@ -136,9 +139,23 @@ def read_frame(
         narrowing=narrowing,
         weak=weak,
         end=bare_end(mentions) if order is None else None,
-        excluded=tuple(name for name in who.excluded if name.kind == (kind or SCHOOL)),
+        excluded=tuple(name for name in who.excluded if name.kind == (kind or knowledge.main_kind)),
         outside=_outside(closeness),
     )
+
+
+def _called_so(mentions: Mentions) -> bool:
+    """ "Lowest GPA for X": a superlative that is an attribute's own name, of one subject right behind it, orders nothing."""
+    spans = {m.span for m in mentions.orders} & {m.span for m in mentions.attributes if len(m.span) > 1}
+    said = [token.word for token in mentions.tokens]
+    return any(
+        span.end < subject.span.start <= span.end + 2 and said[span.end] in OF_ONE
+        for span in spans
+        for subject in mentions.subjects
+    )
+
+
+OF_ONE = {"for", "at", "of"}
 
 
 def _looked_up(
@@ -171,10 +188,8 @@ def _beside_a_grade(
     """What is asked beside a grade of one's own; "is my 2.9 GPA ok" asks of the grade, not for a GPA rule."""
     judged = not mentions.subjects and bool(ASKING_BACK.search(text))
     judged = judged or any(amount.unit == "grade" for amount in amounts)
-    return tuple(a for a in asked if not (a in JUDGED or (judged and unit_of(a, knowledge) == "gpa")))
-
-
-JUDGED = {"best_for"}  # "is a 3.1 good for X" asks of the grade
+    suits = knowledge.roles["suits"]  # "is a 3.1 good for X" asks of the grade
+    return tuple(a for a in asked if not (a == suits or (judged and unit_of(a, knowledge) == "gpa")))
 
 
 def _asks_of_places(text: str, who: Who, asked: Sequence[str], mentions: Mentions, knowledge: Knowledge) -> bool:
@@ -190,7 +205,7 @@ def _ordered_kind(attribute: str, knowledge: Knowledge) -> str:
     entry = knowledge.vocabulary.attributes.get(attribute)
     of = knowledge.kinds_of.get(attribute) or kinds(attribute, knowledge)
     listed_first = [kind for kind in (entry.of if entry else ()) if kind in of]
-    return SCHOOL if not of or SCHOOL in of else next(iter([*listed_first, min(of)]))
+    return knowledge.main_kind if not of or knowledge.main_kind in of else next(iter([*listed_first, min(of)]))
 
 
 RANKED = re.compile(r"\b(?:rank\w*|places?|placed|spots?|positions?|numbers?|top|#)\b", re.I)
@@ -225,7 +240,7 @@ def _within(span: Span, mentions: Mentions) -> bool:
 
 def _of_schools(wishes: Sequence[Wish], knowledge: Knowledge) -> bool:
     """Whether all that is demanded is said of schools: "anything in Texas", "which aren't online"."""
-    return bool(wishes) and all(SCHOOL in kinds(wish.attribute, knowledge) for wish in wishes)
+    return bool(wishes) and all(knowledge.main_kind in kinds(wish.attribute, knowledge) for wish in wishes)
 
 
 CLAIMED = {"money", "percent"}  # "1% at X?" asks for the figure
@@ -279,9 +294,9 @@ def _kind(text: str, mentions: Mentions, attributes: Sequence[str], knowledge: K
     if (
         described is None
         and not (asked or mentions.orders or _side_by_side(mentions) > 1)
-        and all(SCHOOL in of for of in demanded)
+        and all(knowledge.main_kind in of for of in demanded)
     ):
-        return SCHOOL  # "need online, job comes first"
+        return knowledge.main_kind  # "need online, job comes first"
     return described or found[0]
 
 

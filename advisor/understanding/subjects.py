@@ -138,7 +138,7 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
 def _given_for(names: tuple[Name, ...], attributes: Sequence[str], knowledge: Knowledge) -> tuple[Name, ...]:
     """ "Who runs X", where only one of those that X may mean has it given: that one is answered, by its full name."""
     exact = [a for a in attributes if a not in knowledge.ungiven and _in_words(a, knowledge)]
-    if len(names) < 2 or not exact or {name.kind for name in names} != {SCHOOL}:
+    if len(names) < 2 or not exact or {name.kind for name in names} != {knowledge.main_kind}:
         return names
     known = tuple(n for n in names if any(fact.cell.known for a in exact for fact in knowledge.facts(n, a)))
     return known if len(known) == 1 else names
@@ -209,7 +209,7 @@ def _place(
     elif name.kind not in knowledge.kinds:
         found.strangers.append(name.name)
     elif not knowledge.has(name) and not _in_prose(name, knowledge):
-        found.strangers.extend([name.name] if name.kind == SCHOOL else [])
+        found.strangers.extend([name.name] if name.kind == knowledge.main_kind else [])
     else:
         found.names.append(name)
 
@@ -233,7 +233,7 @@ def sibling(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> Name
     """A subject of the right kind whose name holds this one: asked for pay, "computer vision" is the engineer."""
     wanted = {kind for attribute in attributes for kind in kinds(attribute, knowledge)}
     known = any(fact.cell.known for attribute in attributes for fact in knowledge.facts(name, attribute))
-    if not wanted or known or name.kind in {SCHOOL, *knowledge.vocabulary.background}:
+    if not wanted or known or name.kind in {knowledge.main_kind, *knowledge.vocabulary.background}:
         return name
     aliases = knowledge.vocabulary.subjects.get(name.kind, {}).get(name.name, ())
     inside = tuple(f" {phrase(form)}{end} " for form in (name.name, *aliases) for end in ("", "ing"))

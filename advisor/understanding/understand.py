@@ -22,7 +22,7 @@ from advisor.understanding.ordering import other_end
 from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
 from advisor.understanding.segments import asks, claim_of, split
-from advisor.understanding.subjects import SCHOOL, kinds
+from advisor.understanding.subjects import kinds
 from advisor.understanding.things import elsewhere
 from advisor.words import STOP, stem, words
 
@@ -57,7 +57,7 @@ def understand(
         mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
         amounts = find_amounts(part)
         frame = elsewhere(read_frame(part, mentions, amounts, score, knowledge), mentions, knowledge, common)
-        if frame.act == "eligibility" and not names_school(frame):
+        if frame.act == "eligibility" and not names_school(frame, knowledge):
             frame = replace(frame, subjects=())  # "2.7 but 5 years at X": where one works admits nobody
         if AT_WORK.search(part) and not asks(part):  # "I work at an online school" demands nothing
             frame = replace(frame, wishes=tuple(w for w in frame.wishes if w.conditions[0].operator != "is"))
@@ -67,7 +67,11 @@ def understand(
             continue
         told = find_remarks(part, amounts, _places(frame, knowledge), knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
-        if told and not asks(part) and (_idle(frame, knowledge) or _of_oneself(frame) or _of_work(frame)):
+        if (
+            told
+            and not asks(part)
+            and (_idle(frame, knowledge) or _of_oneself(frame, knowledge) or _of_work(frame, knowledge))
+        ):
             beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and not _at_home(w, told)]
             aims += [frame] if _of_programs(frame, knowledge) and AIMS.search(part) else []
             continue
@@ -250,15 +254,15 @@ def _idle(frame: Frame, knowledge: Knowledge) -> bool:
     return frame.act in {"explain", "filter", "small_talk"} and not named
 
 
-def _of_oneself(frame: Frame) -> bool:
+def _of_oneself(frame: Frame, knowledge: Knowledge) -> bool:
     """ "I work in a hospital lab", "I won't take the GRE": the words for an attribute ask for nothing."""
-    schools = any(name.kind == SCHOOL for name in frame.subjects)
+    schools = any(name.kind == knowledge.main_kind for name in frame.subjects)
     return frame.act == "explain" and not (schools or frame.tie) and bool(SELF.search(frame.text))
 
 
-def _of_work(frame: Frame) -> bool:
+def _of_work(frame: Frame, knowledge: Knowledge) -> bool:
     """ "2.7 but 6 years as X": beside what is told of a life, a role alone is the person's own."""
-    return frame.act in {"look_up", "explain"} and bool(frame.subjects) and not names_school(frame)
+    return frame.act in {"look_up", "explain"} and bool(frame.subjects) and not names_school(frame, knowledge)
 
 
 def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: Knowledge) -> Frame:

@@ -11,7 +11,7 @@ from advisor.saying import label_of, listed
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import counted_of, direction_of, unit_of
 from advisor.understanding.mentions import NEGATIONS, Mentions
-from advisor.understanding.subjects import PLACES, SCHOOL, kinds
+from advisor.understanding.subjects import PLACES, kinds
 from advisor.words import phrase
 from index import Condition, Operator, Period
 
@@ -113,7 +113,7 @@ def _bounded(
     amount: Amount, attribute: str, operator: Operator, narrowing: Narrowing, kind: str | None, knowledge: Knowledge
 ) -> Condition:
     """One bound on an attribute, in the period that it holds for; what is said of a month holds for twelve a year."""
-    priced = attribute == price_attribute(knowledge) and kind in {None, SCHOOL}
+    priced = attribute == price_attribute(knowledge) and kind in {None, knowledge.main_kind}
     money = unit_of(attribute, knowledge) == "money"
     given = knowledge.periods_of.get(attribute, frozenset())
     whole: Period | None = "total" if priced and amount.unit == "money" and (not given or "total" in given) else None

@@ -83,7 +83,9 @@ def read_cell(text: str, column: Column) -> Cell:
     if column.unit == "text" or column.currency or currency_in(words):  # money of two kinds cannot be compared
         return replace(cell, unit="text")
     if column.unit == "choice":
-        return _chosen(cell, words, column) or _yes_or_no(cell, words) or _own_choice(cell, words, column)
+        headed = f"{words} {lowered(column.header)}" if YES_NO.fullmatch(words) else ""  # "no" below "GRE" is "no GRE"
+        chosen = _chosen(cell, words, column) or _chosen(cell, headed, column)
+        return chosen or _yes_or_no(cell, words) or _own_choice(cell, words, column)
     found = _dated(cell, words, column) or _counted(cell, words, column)
     return found or _chosen(cell, words, column) or _yes_or_no(cell, words) or replace(cell, unit="text")
 

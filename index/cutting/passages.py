@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from index.cells.columns import read_column
 from index.chunks import Chunk, ChunkKind
+from index.cutting.fronting import fronted
 from index.cutting.packing import Piece, Room, broken, joined, packed
 from index.cutting.sections import Listing, Note, Paragraph, Section
 from index.cutting.speaking import spoken_row
@@ -75,6 +76,7 @@ class Passages:
             yield self._chunk("list", joined(group))
 
     def _rows(self, table: Table, first: int) -> Iterator[Chunk]:
+        table = fronted(table, self.vocabulary)
         columns = [
             read_column(header, self.vocabulary, subject=not number) for number, header in enumerate(table.header)
         ]

@@ -12,10 +12,11 @@ PARTS = {
     "other_levels",
 }  # fmt: skip
 TOPICS = {"cost", "admission", "study", "standing", "place", "career", "research"}
-MAY_HAVE = {"periods", "values", "topic", "says", "least", "most"}
+MAY_HAVE = {"role", "periods", "values", "topic", "says", "least", "most"}
 REPLIES = {
     "topic",
     "forgotten",
+    "noted",
     "which",
     "greeting",
     "thanks",

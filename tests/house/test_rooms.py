@@ -111,8 +111,8 @@ FACES: dict[str, list[str]] = {
     "index": [
         "Attribute", "BusyError", "Cell", "Chunk", "ChunkKind", "Condition", "DamagedIndexError", "EmbeddingError",
         "Guide", "GuideError", "LibraryError", "LifeFact", "NoIndexError", "Operator", "Period", "ReaderError",
-        "Residency", "Row", "Rows", "SettingError", "Sifted", "StoreError", "UNKNOWN", "Unit", "Vocabulary",
-        "VocabularyError", "WordedCondition", "meets", "meets_cell",
+        "Residency", "Role", "Row", "Rows", "SettingError", "Sifted", "StoreError", "UNKNOWN",
+        "Unit", "VERSION", "Vocabulary", "VocabularyError", "WordedCondition", "meets", "meets_cell",
     ],
     "advisor": [
         "AdviserError", "Answer", "AnswerError", "ByModel", "Citation", "Figure", "FigureKind", "MessageError", "ModelError", "Note",

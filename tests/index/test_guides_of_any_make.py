@@ -161,3 +161,23 @@ def test_a_build_names_columns_without_words_and_prices_without_a_period() -> No
     assert columns == "small.md: columns that can be asked for by their own words only: Places"
     assert prices.endswith("which no limit can be held against: Tuition $5,000")
     assert remarks(chunks(body, NO_WORDS), NO_WORDS) == []
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "| # | School | Cost |\n|---|---|---|\n| 1 | Elm College | $5 |\n| 2 | Oak College | $6 |",
+        "| Program | School | Cost |\n|---|---|---|\n| M.S. | Elm College | $5 |\n| M.A. | Oak College | $6 |",
+    ],
+)
+def test_subjects_behind_a_number_or_a_program_are_found(table: str) -> None:
+    found = rows(f"# T\n## Fees\n{table}")
+    assert [(row.kind, row.subject, said(row)["tuition"]) for row in found] == [
+        ("school", "Elm College", "$5"),
+        ("school", "Oak College", "$6"),
+    ]
+
+
+def test_no_below_what_may_be_asked_for_is_that_it_is_not() -> None:
+    gre = Attribute("GRE", "choice", headers=("gre",), values={"required": (), "not required": ("no gre",)})
+    assert read_cells("no", read_column("GRE", Vocabulary(attributes={"gre": gre})))[0].choices == ("not required",)
