@@ -243,6 +243,5 @@ def test_chances_are_those_of_the_life_that_is_told(adviser: Adviser, question: 
     assert said in adviser.ask(question).answer.text
 
 
-@pytest.mark.parametrize("question", ["who is the best plumber in boston", "how do i hire a mechanic"])
-def test_a_trade_that_is_looked_for_is_nobodys_life(adviser: Adviser, question: str) -> None:
-    assert adviser.ask(question).answer.status == "out_of_scope"
+def test_a_trade_that_is_looked_for_is_nobodys_life(adviser: Adviser) -> None:
+    assert adviser.ask("who is the best plumber in boston").answer.status == "out_of_scope"
