@@ -222,10 +222,8 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
             return [Paragraph((Claim(f"{text} ({guides[guide].tag}).", (top.source,)),))]
         facts = [fact for each in found.values() for fact in each]
         if all(found.values()) and len({fact.cell.period for fact in facts}) > 1:
-            text = (
-                f"No guide gives the {label_of(attribute, knowledge)} of all for the same period, so none can be called"
-            )
-            return [Paragraph((Claim(f"{text} {ENDS[low][0]}.", kind="plain"),))]
+            said = f"No guide gives the {label_of(attribute, knowledge)} of all for the same period"
+            return [Paragraph((Claim(f"{said}, so they stand in no order.", kind="plain"),))]
     return []
 
 
