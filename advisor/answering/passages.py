@@ -141,10 +141,16 @@ def about_one(heading: str, knowledge: Knowledge) -> bool:
 
 def _of_another(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a section is about one school, and the question about others."""
-    schools = [name for name in frame.subjects if name.kind == knowledge.main_kind]
-    heading = chunk.path[-1]
-    own = any(mentions(name, text, knowledge) for name in schools for text in (phrase(heading), phrase(chunk.text)))
-    return bool(schools) and not own and about_one(heading, knowledge)
+    schools = {name for name in frame.subjects if name.kind == knowledge.main_kind}
+    named = _schools_in(chunk.path[-1], knowledge) if schools else frozenset()
+    return bool(named) and not (named & schools or any(mentions(n, phrase(chunk.text), knowledge) for n in schools))
+
+
+def _schools_in(heading: str, knowledge: Knowledge) -> frozenset[Name]:
+    """The schools that a heading can mean."""
+    said, forms = phrase(heading).split(), knowledge.lexicon.subjects
+    spans = (" ".join(said[at:end]) for at in range(len(said)) for end in range(at + 1, len(said) + 1))
+    return frozenset(name for span in spans for name in forms.get(span, ()) if name.kind == knowledge.main_kind)
 
 
 COMMON, RARE = 1.2, 4.5  # a word less telling than this says nothing of what is asked

@@ -82,7 +82,8 @@ def say_none(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Guides
     considered = listed([f"{guides[s.guide].publisher}: 0 of {s.considered}" for s in siftings[:3]])
     sources = tuple(s.failing[0].facts[0].source for s in siftings[:3] if s.failing)
     untold = any(sifting.unknown for sifting in siftings)
-    found = "No program is known to match" if untold else "No program in the guides matches"
+    thing = programs(siftings[0], 1)
+    found = f"No {thing} is known to match" if untold else f"No {thing} in the guides matches"
     claims = [Claim(f"{found}{conditions_said(wishes)} ({considered}).", sources, "counted", considered)]
     unknown = [listing for sifting in siftings for listing in sifting.unknown]
     there = [w for w in wishes if w.conditions[0].operator == "contains"]

@@ -30,6 +30,7 @@ from advisor.understanding.openers import only_a_place
 from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, read_order, read_place, read_places
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import Who, kinds, resolve
+from advisor.understanding.than import than_somebody
 from advisor.understanding.wishing import alternatives, measured, place_wishes, read_wishes, towns
 from advisor.words import NEUTRAL, stem, words
 
@@ -47,15 +48,17 @@ def read_frame(
     local = towns(mentions, knowledge)
     wider = {name for form in local for name in knowledge.lexicon.subjects.get(form, ())}
     who = replace(who, places=tuple(name for name in who.places if name not in wider))
+    if beyond := than_somebody(mentions, () if who.tie or who.strangers else who.names, asked, knowledge):
+        who, asked, mentions = replace(who, names=()), (), replace(mentions, orders=())
     attributes = relevant(asked, [name.kind for name in who.names], knowledge)
     narrowing = narrow(text, knowledge)
     held = holding(who.names, asked, knowledge)
-    kind = _kind(text, mentions, attributes, knowledge) or held
+    kind = _kind(text, mentions, attributes, knowledge) or held or (beyond.kind if beyond else None)
     if kind and not who.names:  # what an employer pays bounds no school's price
         attributes = (
             tuple(a for a in attributes if not kinds(a, knowledge) or kind in kinds(a, knowledge)) or attributes
         )
-    wishes = read_wishes(mentions, amounts, attributes, narrowing, kind, knowledge)
+    wishes = read_wishes(mentions, amounts, attributes, narrowing, kind, knowledge) + ([beyond.wish] if beyond else [])
     if not amounts and _asks_of_places(text, who, asked, mentions, knowledge):
         who, kind = replace(who, names=who.places, places=()), None
         relating = relevant(asked, [name.kind for name in who.names], knowledge)
@@ -65,8 +68,7 @@ def read_frame(
         kind is None and knowledge.main_kind not in knowledge.kinds
     ):  # where there are no schools, what the conditions are about
         kind = min((of for wish in wishes for of in kinds(wish.attribute, knowledge)), default=None)
-    denied = {name for mention in mentions.subjects if mention.negated for name in mention.meant}
-    wishes += [*place_wishes(who.places, denied), *local.values()]
+    wishes += [*place_wishes(who.places, _denied(mentions)), *local.values()]
     if (
         kind is None
         and not (who.names or asked or mentions.orders)
@@ -99,7 +101,8 @@ def read_frame(
             given=0 if weak and not names else len(set(attributes) - knowledge.ungiven),
             ordered=order is not None,
             demands=max(0, len(wishes) - sum(amount.bound is not None or amount.about for amount in amounts)),
-            bounds=sum(
+            bounds=bool(beyond)
+            + sum(
                 amount.bound is not None or amount.about or (amount.unit in CLAIMED and bool(names))
                 for amount in amounts
             ),
@@ -156,6 +159,10 @@ def _called_so(mentions: Mentions) -> bool:
 
 
 OF_ONE = {"for", "at", "of"}
+
+
+def _denied(mentions: Mentions) -> set[Name]:
+    return {name for mention in mentions.subjects if mention.negated for name in mention.meant}
 
 
 def _looked_up(
