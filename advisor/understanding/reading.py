@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from advisor.arithmetic.costs import read_sum
@@ -44,10 +44,8 @@ def read_frame(
     asked = asked_of(text, mentions, knowledge)
     asked = _beside_a_grade(asked, text, mentions, amounts, knowledge) if graded else asked
     weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in mentions.attributes)
-    who = resolve(text, mentions, asked, knowledge)
     local = towns(mentions, knowledge)
-    wider = {name for form in local for name in knowledge.lexicon.subjects.get(form, ())}
-    who = replace(who, places=tuple(name for name in who.places if name not in wider))
+    who = _without_towns(resolve(text, mentions, asked, knowledge), local, knowledge)
     if beyond := than_somebody(mentions, () if who.tie or who.strangers else who.names, asked, knowledge):
         who, asked, mentions = replace(who, names=()), (), replace(mentions, orders=())
     attributes = relevant(asked, [name.kind for name in who.names], knowledge)
@@ -159,6 +157,12 @@ def _called_so(mentions: Mentions) -> bool:
 
 
 OF_ONE = {"for", "at", "of"}
+
+
+def _without_towns(who: Who, local: Collection[str], knowledge: Knowledge) -> Who:
+    """Who is named, without the larger places that a town's name can mean too."""
+    wider = {name for form in local for name in knowledge.lexicon.subjects.get(form, ())}
+    return replace(who, places=tuple(name for name in who.places if name not in wider))
 
 
 def _denied(mentions: Mentions) -> set[Name]:

@@ -6,7 +6,7 @@ from advisor.chain import Adviser
 from advisor.shelf import Shelves
 from evals.outcomes import converse
 from index.library import Library
-from tests.advisor.world import GULL, frame
+from tests.advisor.world import frame
 
 
 @pytest.fixture(scope="module")
@@ -15,11 +15,11 @@ def adviser(library: Library) -> Adviser:
 
 
 def test_a_comparative_with_a_name_behind_it_is_a_condition_on_others() -> None:
-    read = frame("which schools are cheaper than Gull Point")
+    read = frame("which schools are cheaper than Blue Harbor")
     (wish,) = read.wishes
     assert (read.act, read.subjects, wish.conditions[0].operator) == ("filter", (), "below")
     assert frame("is Gull Point cheaper than Blue Harbor").act == "compare"
-    assert frame("what does Gull Point cost").subjects == (GULL,)
+    assert frame("which schools are cheaper than Gull Point").wishes == ()  # no guide gives its price
 
 
 def test_what_is_cheaper_is_held_against_the_price_of_the_same_period(adviser: Adviser) -> None:
