@@ -11,7 +11,7 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.proving.figures import FigureMention, figures
-from advisor.understanding.reading import FROM_HERE, at_home
+from advisor.understanding.places_asked import FROM_HERE, at_home
 from advisor.understanding.remarks import SELF
 
 MOST = 3  # prices that a sum is worked out for
