@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 import numpy as np
 
 from advisor.frame import Frame, Remark
-from advisor.knowledge import build_knowledge, is_common
+from advisor.gathering import build_knowledge
+from advisor.knowledge import is_common
 from advisor.lexicon import Name
 from advisor.proving.rendering import Cited
 from advisor.saying import GuideCard

@@ -12,7 +12,6 @@ from advisor.proving.agreement import stands
 from advisor.proving.figures import FigureMention, figures
 from advisor.proving.plain_text import plain
 from advisor.understanding.mentions import find_mentions
-from advisor.understanding.subjects import SCHOOL
 from advisor.words import STOP, phrase, words
 from index import Chunk
 
@@ -49,10 +48,10 @@ class Naming:
         ]
 
     def subjects(self, passages: Passages) -> set[Name]:
-        """The schools that passages are about which speak of one alone."""
-        found = set[Name]()
+        """Those of the main kind that passages are about which speak of one alone."""
+        found, main = set[Name](), self._knowledge.main_kind
         for _, shown in passages:
-            here = {name for one in self._names(shown) for name in one.meant if name.kind == SCHOOL}
+            here = {name for one in self._names(shown) for name in one.meant if name.kind == main}
             found |= here if len({name.name for name in here}) == 1 else set()
         return found
 

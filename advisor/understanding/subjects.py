@@ -9,7 +9,6 @@ from advisor.lexicon import Name
 from advisor.understanding.mentions import AND_OR, DENIALS, NEGATIONS, Mention, Mentions
 from advisor.words import phrase, words
 
-SCHOOL = "school"  # the kind that questions are about where they name none
 PLACES = {"in", "each of", "near", "around", "throughout", "across", "from", "outside", "outside of"}
 STRANGER = re.compile(
     r"\b(?:(?:university|college|institute) of (?:[a-z][\w'-]+)(?: [A-Z][\w'-]+)*"

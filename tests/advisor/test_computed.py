@@ -12,7 +12,8 @@ from advisor.answering.computed import answer_computed
 from advisor.arithmetic.adding_up import doubtful
 from advisor.draft import Bullets, Claim, DraftNote, Paragraph
 from advisor.frame import Frame, Narrowing, Order, Wish
-from advisor.knowledge import Knowledge, build_knowledge
+from advisor.gathering import build_knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.proving.verification import verify

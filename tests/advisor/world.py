@@ -8,7 +8,8 @@ from functools import cache
 from advisor.answer import Status
 from advisor.draft import Bullets, Claim, DraftNote, DraftTable, Paragraph
 from advisor.frame import Frame
-from advisor.knowledge import Knowledge, build_knowledge
+from advisor.gathering import build_knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.proving.verification import verify
