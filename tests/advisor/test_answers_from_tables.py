@@ -154,7 +154,7 @@ def test_a_bound_includes_nobody_without_a_price() -> None:
 def test_a_filter_that_nobody_meets_says_so_with_its_count() -> None:
     text = said(filtered("schools under $500"), "schools under $500")
     assert text == (
-        "No program is known to match (price under your $500) (The Pilot: 0 of 5). "
+        "No school is known to match (price under your $500) (The Pilot: 0 of 5). "
         "For Gull Point Club the guides do not tell. "
         "Not held against your limit, because the prices are for another period: The Tide (a year)."
     )
