@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from advisor.draft import Claim
 from advisor.frame import Frame
@@ -122,5 +123,6 @@ def _names(text: str, forms: Sequence[str]) -> bool:
     return any(f" {form} " in said for form in forms)
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in words(text)}
+@lru_cache(maxsize=1 << 13)  # the same labels and sentences are asked with question after question
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text))
