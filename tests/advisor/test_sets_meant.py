@@ -28,7 +28,7 @@ def test_nothing_that_matches_is_not_said_of_what_cannot_be_told() -> None:
     untold = frame("academies with swimmers only under $2,000")
     untold = replace(untold, narrowing=replace(untold.narrowing, guides=("pilot",)))
     text = said(answer_filter(untold, untold.wishes, knowledge, guides), untold.text)
-    assert "No program is known to match" in text
+    assert "No school is known to match" in text
     assert "For Gull Point Club the guides do not tell" in text
 
 
