@@ -1,5 +1,6 @@
 """What every test shares: parts that could not be installed are named at the end, and fail where CI asks for them."""
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -29,6 +30,7 @@ def playwright_browser() -> bool:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(100_000, 50, 1000)  # a whole run holds some gigabytes; looking through them often takes a while
     config.stash[NOT_TRIED] = set()
 
 

@@ -21,7 +21,8 @@ def is_strange(mentions: Mentions, amounts: Sequence[Amount], knowledge: Knowled
         and t.word not in BOUNDING
     ]
     told = knowledge.words_of_a_life(" ".join(token.word for token in mentions.tokens))
-    return any(not {word, stem(word)} & (knowledge.words | told | NEUTRAL) for word in loose)
+    known = (knowledge.words, told, NEUTRAL)
+    return any(not any(form in some for some in known for form in (word, stem(word))) for word in loose)
 
 
 BOUNDING = {
