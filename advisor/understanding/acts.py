@@ -38,7 +38,7 @@ ADVISED = re.compile(
     r"\b(?:would|wud) (?:you|u|ya) (?:do|pick|choose|go (?:for|with|to)|take)\b|\b(?:would|wud|do|can|could) (?:you|u|ya) (?:recommend|suggest|advise)\b",
     re.I,
 )  # "what would you do"
-THEY = re.compile(r"(?<!\blong do )(?<!\bmany \w{7} do )\bthey (?:take|accept)\b", re.I)
+THEY = re.compile(r"\A(?!.*\bhow (?:long|many|much)\b).*\bthey (?:take|accept)\b", re.I | re.S)
 HOPE = re.compile(
     r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|(?:chances?|odds) (?:at|for|of getting|w|with)|hopeless|a shot at|(?:am i|is it) (?:all )?(?:over|done|doomed|screwed|cooked|toast|finished|kidding myself)|"
     r"too (?:late|old)|(?:consider|accept|take|admit|want|reject) (?:some(?:one|body)|an? (?:person|student|applicant)|people|students?|"

@@ -4,8 +4,10 @@ import re
 
 TOP = 4.3  # of the scale that grade points are given on
 OUT_OF = re.compile(r"\s*(?:c?gpa\s*)?(?:/|out of|on an?|of)\s*(?P<top>\d{1,3}(?:\.\d+)?)(?![\d%])", re.I)
-NAMED_BEFORE = re.compile(r"\b(?:c?gpa|grades?|grade point average|marks|percentage|average)\b\D{0,12}$", re.I)
-NAMED_AFTER = re.compile(r"\s*(?:c?gpa|grades?|marks|average|aggregate|percentage)\b", re.I)
+NAMED_BEFORE = re.compile(
+    r"\b(?:c?gpa|grades?|grade point average|marks|(?:my|his|her|an?) (?:percentage|average))\b\D{0,12}$", re.I
+)
+NAMED_AFTER = re.compile(r"\s*(?:c?gpa|grades?|marks|aggregate)\b", re.I)
 
 
 def is_of_other_scale(value: float, percent: bool, before: str, after: str) -> bool:

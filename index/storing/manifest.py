@@ -13,7 +13,7 @@ from index.errors import DamagedIndexError
 from index.guides import Guide
 from index.vocabulary import Vocabulary
 
-FORMAT = 1  # how chunks and records are laid out in the store; a change here asks for a rebuild
+FORMAT = 2  # how chunks and records are laid out in the store; a change here asks for a rebuild
 MEND = "mend it with `python -m index build --rebuild`"
 
 

@@ -270,7 +270,12 @@ def test_a_grade_on_another_scale_is_held_against_no_bar(message: str, grade: st
 
 
 def test_a_share_or_a_price_is_no_grade(adviser: Adviser) -> None:
-    for message in ("70% tuition covered by employer, good?", "is 7.5k a good price", "5 out of 10 people told me no"):
+    for message in (
+        "70% tuition covered by employer, good?",
+        "is 7.5k a good price",
+        "5 out of 10 people told me no",
+        "do they earn on average 20% more",
+    ):
         assert not [fact for fact in adviser.ask(message).answer.profile if "scale" in fact.text]
 
 
