@@ -13,6 +13,7 @@ import pytest
 from index.errors import DamagedIndexError
 from index.library import Library
 from index.storing.folders import FolderStore
+from index.storing.manifest import FORMAT
 from tests.fakes import HashEmbedder
 from tests.index.small import answers, build_small, edition
 
@@ -111,7 +112,7 @@ DAMAGES: dict[str, Damage] = {
     "manifest missing": lambda root: next(root.rglob("manifest.json")).unlink(),
     "manifest cut": lambda root: cut(next(root.rglob("manifest.json")), 0.5),
     "manifest of another model": change_manifest(model="other"),
-    "manifest of another version": change_manifest(format=2),
+    "manifest of another version": change_manifest(format=FORMAT + 1),
     "manifest with a key too many": change_manifest(surprise=1),
     "manifest with another seal": change_manifest(seal={"passages": 1, "pages": 1, "ids": "", "content": ""}),
     "manifest no JSON object": lambda root: next(root.rglob("manifest.json")).write_text("[]"),
@@ -166,6 +167,6 @@ def test_random_damage_to_sqlite_is_found_or_does_no_harm(sound: Path, tmp_path:
 
 
 def test_an_unknown_version_is_named(root: Path) -> None:
-    change_manifest(format=2)(root)
-    with pytest.raises(DamagedIndexError, match=r"has format 2 and this Advisor reads 1: mend it with"):
+    change_manifest(format=FORMAT + 1)(root)
+    with pytest.raises(DamagedIndexError, match=rf"has format {FORMAT + 1} and this Advisor reads {FORMAT}: mend it with"):
         open_it(root)
