@@ -152,9 +152,9 @@ class Adviser:
 
 def _draft(read: Read) -> Drafted:
     """Evidence for every frame, put into words that name their sources."""
-    last = read.question.conversation.last
-    if read.turn != "new" and last is not None:
-        return Drafted(read, (answer_turn(read.turn, read.question.message, last, read.shelf),))
+    last, told = read.question.conversation.last, read.question.conversation.last_told
+    if read.turn != "new" and told is not None:
+        return Drafted(read, (answer_turn(read.turn, read.question.message, told, read.shelf),))
     return Drafted(read, write(read.understood, read.profile, read.vectors, read.shelf, last))
 
 

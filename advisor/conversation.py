@@ -39,6 +39,12 @@ class Conversation:
         """The exchange that a follow-up is about."""
         return self.exchanges[-1] if self.exchanges else None
 
+    @property
+    def last_told(self) -> Exchange | None:
+        """The exchange that a turn about an answer is about: the last that told something, behind mere talk since."""
+        recent = reversed(self.exchanges[-LOOKED_BACK:])
+        return next((one for one in recent if one.answer.citations or one.answer.status != "answered"), self.last)
+
     def after(self, exchange: Exchange, profile: tuple[Remark, ...]) -> "Conversation":
         """The conversation with one exchange more; talk that shows nothing leaves the focus where it was."""
         before = self.last
@@ -63,6 +69,7 @@ def _named(profile: tuple[Remark, ...], message: str, life_facts: Sequence[LifeF
 
 
 FEW_LETTERS = 2
+LOOKED_BACK = 3  # exchanges
 
 
 def remembered(

@@ -9,7 +9,7 @@ BUDGET = re.compile(
 )  # what jobs or employers pay is no budget
 EARNS = re.compile(
     r"(?:(?<!can )(?<!could )(?<!will )(?<!would )(?<!should )(?<!do )\b(?:i|we)(?:'m| am)? (?:\w+ )?|^\W*|,\s*)"
-    r"(?:make|earn|get paid|am on|earning|making|bring home)\b\D{0,15}$",
+    r"(?:make(?! (?:it|that|this)\b)|earn|get paid|am on|earning|making|bring home)\b\D{0,15}$",
     re.I,
 )
 MORE = re.compile(r"\s*(?:more|extra)\b", re.I)  # "I'd earn 15k more"

@@ -16,7 +16,7 @@ from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, short_titl
 from advisor.words import plural
 
 Guides = Mapping[str, GuideCard]
-FEWEST, MOST_TABLES, MOST_OWN = 3, 3, 2
+FEWEST, FEWEST_NAMED, MOST_TABLES, MOST_OWN = 3, 2, 3, 2
 NAMES: Mapping[Statistic, tuple[str, str]] = {
     "average": ("The average", "is"),
     "median": ("The median", "is"),
@@ -32,10 +32,13 @@ def statistics(asked: AskedStatistic, knowledge: Knowledge, guides: Guides) -> l
     blocks = [
         block for name, facts in own.items() for block in say_facts(name, asked.own or "", facts, knowledge, guides)
     ]
-    fewest = min(FEWEST, len(asked.frame.subjects)) if asked.frame.subjects else FEWEST
+    fewest = FEWEST_NAMED if asked.frame.subjects else FEWEST
     tables = [table for table in value_tables(asked, knowledge) if table.guide not in told]
     worked = [table for table in tables if table.count >= fewest][:MOST_TABLES]
-    blocks += [Paragraph((_said(table, asked, knowledge, guides), *_left_out(table))) for table in worked]
+    blocks += [
+        Paragraph((_said(table, asked, knowledge, guides), *(() if _named(table, asked) else _left_out(table))))
+        for table in worked
+    ]
     if not worked and not own and not asked.frame.subjects:
         ranged = dict.fromkeys(guides[table.guide].publisher for table in tables if not table.groups)
         label = label_of(asked.attribute, knowledge)
@@ -74,9 +77,18 @@ def _said(table: ValueTable, asked: AskedStatistic, knowledge: Knowledge, guides
     label = label_of(asked.attribute, knowledge)
     what, verb = NAMES[asked.statistic]
     where = guides[table.guide].tag + ("" if table.whole else f"; {short_title(first)}")
-    text = f"{what} {label} of {_set(table)} {verb} {' and '.join(results)} ({where})."
+    text = f"{what} {label} of {_named(table, asked) or _set(table)} {verb} {' and '.join(results)} ({where})."
     sources = tuple(dict.fromkeys(fact.source for _, facts in table.groups for fact in facts))
     return Claim(text, sources, "computed", "; ".join(dict.fromkeys(formulas)))
+
+
+def _named(table: ValueTable, asked: AskedStatistic) -> str:
+    """The few that a part or a talk named, by their names."""
+    names = dict.fromkeys(fact.row.subject for _, facts in table.groups for fact in facts)
+    return listed(names) if asked.frame.subjects and len(names) <= FEW_NAMES and table.count == len(names) else ""
+
+
+FEW_NAMES = 4
 
 
 def _set(table: ValueTable) -> str:

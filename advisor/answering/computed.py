@@ -9,7 +9,7 @@ from advisor.answering.averages import statistics
 from advisor.answering.look_ups import say_unknown
 from advisor.answering.prices import answer_prices
 from advisor.arithmetic.adding_up import checks, said_of
-from advisor.arithmetic.differences import differences
+from advisor.arithmetic.differences import GAP, MORE, differences
 from advisor.arithmetic.price_words import read_told
 from advisor.arithmetic.sides import versions_of
 from advisor.arithmetic.statistics_asked import NUMERIC, asked_statistic
@@ -28,12 +28,6 @@ CHECK = re.compile(
     r"(?:maths?|arithmetic|sum)|credits times|times (?:the )?(?:rate|credits)|match(?:es)? (?:the|its) credits)\b",
     re.I,
 )
-MORE = re.compile(
-    r"\b(?:(?:how (?:much|many)|(?:how|what|how many) (?:much )?percent(?:age)?|how many %) (?:\w+ )?(?:more|less|cheaper|dearer|higher|lower|extra|fewer|bigger)|by how (?:much|many)|"
-    r"(?:do|would|will|can|could) (?:i|we|you) save|savings?|minus|(?:cheaper|more expensive|dearer) by)\b",
-    re.I,
-)
-GAP = re.compile(r"\b(?:differences?|diff|gap|premium|markup)\b", re.I)
 MONEY = re.compile(r"\b(?:prices?|costs?|tuitions?|fees?|dollars?|money|total)\b|\$", re.I)
 MOST_CHECKS = 4
 RESIDENCY = re.compile(r"\b(?:in|out[- ]?of)[- ]?state\b|\bresidents?\b", re.I)

@@ -10,6 +10,12 @@ from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge, price_attribute
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, short_title, value_phrase
 
+MORE = re.compile(
+    r"\b(?:(?:how (?:much|many)|(?:how|what|how many) (?:much )?percent(?:age)?|how many %) (?:\w+ )?(?:more|less|cheaper|dearer|higher|lower|extra|fewer|bigger)|by how (?:much|many)|"
+    r"(?:do|would|will|can|could) (?:i|we|you) save|savings?|minus|(?:cheaper|more expensive|dearer) by)\b",
+    re.I,
+)
+GAP = re.compile(r"\b(?:differences?|diff|gap|premium|markup)\b", re.I)
 MOST = 4
 Guides = Mapping[str, GuideCard]
 

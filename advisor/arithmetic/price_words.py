@@ -37,7 +37,9 @@ OVER = re.compile(r"(?:^|,|\b(?:if|for|over|across|during|into|in|times|of|x)(?:
 LENT = re.compile(
     r"\b(?:loans?|borrow\w*|financ(?:e|ed|ing)|repay\w*|instal+ments?|pay(?:ing)? \w+ (?:off|back))\b", re.I
 )
-SPLIT = re.compile(rf"\b(?:split|spread|divided?)\b|{LENT.pattern}", re.I)
+SPLIT = re.compile(
+    rf"\b(?:split|spread|divided?)\b|\bpa(?:y|id|ying)\b(?: \w+){{0,3}}? (?:over|across)\b|{LENT.pattern}", re.I
+)
 INSTEAD = re.compile(r"\b(?:instead of|rather than|not)\s*(?:the\s)?$", re.I)
 OF_THESE = re.compile(r"\W*(?:(?:of|with|at|a|x|×|having|worth)\b)?\W*$", re.I)
 NEXT = re.compile(r"\b(?:plus|minus|and|then)\b|[,;+−]", re.I)

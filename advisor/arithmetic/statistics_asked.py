@@ -17,7 +17,11 @@ STATISTICS: tuple[tuple[Statistic, str], ...] = (
     ("median", r"\bmedian\b"),
     ("average", r"\b(?:averages?|averaged|avg|mean(?!\s*(?:by|in|for|to|that|exactly|here|[?.!]|$)))\b"),
     ("range", r"\b(?:range|spread)\b"),
-    ("sum", r"\b(?:sum|added up|all together|combined)\b"),
+    (
+        "sum",
+        r"\b(?:sum|add(?:ed|ing|s)?(?: \w+){0,2} (?:up|together)|all ?together|altogether|combined"
+        r"|(?:total|cost|price|come) (?:of|for|to(?: for)?) (?:all|both|them|these|those|the (?:two|three|four|five)))\b",
+    ),
 )
 MONEY = re.compile(r"\b(?:prices?|costs?|tuitions?|total|pay|fees?)\b|\$", re.I)
 SET = re.compile(r"\b(?:of|across|among|over|for|all)\s(?:all|every|the|these|those|its|their)\b", re.I)
@@ -36,7 +40,7 @@ class AskedStatistic:
 
 def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None:
     """What a part asks for, or None where its words name an attribute ("median pay") or a single subject."""
-    said = [name for name, pattern in STATISTICS if re.search(pattern, frame.text, re.I)]
+    said = statistics_said(frame.text)
     kind = next((name.kind for name in frame.subjects), frame.kind)
     listed = {name for name in said if any(_in_column(name, a, kind, knowledge) for a in frame.attributes)}
     if listed and listed == set(said) and frame.subjects and not SET.search(frame.text):
@@ -63,6 +67,11 @@ def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None
         return None
     asked = replace(frame, subjects=subjects, wishes=tuple(wishes), kind=kind, attributes=(attribute,))
     return AskedStatistic(statistic, attribute, asked, own)
+
+
+def statistics_said(text: str) -> list[Statistic]:
+    """The statistics that the words of a part name."""
+    return [name for name, pattern in STATISTICS if re.search(pattern, text, re.I)]
 
 
 def _bounds(wish: Wish, attribute: str) -> bool:

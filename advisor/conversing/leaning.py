@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from advisor.conversation import FORGETS, Conversation
+from advisor.conversing.described import described_one
 from advisor.conversing.footing import CORRECTS, FEW, SHORT, Choosing, Footing
 from advisor.conversing.forgetting import forgetting, forgotten
 from advisor.conversing.many_parts import all_of_one, each_again
@@ -12,13 +13,14 @@ from advisor.conversing.narrowed import amended, corrected, further, most_of_all
 from advisor.conversing.of_those import of_them
 from advisor.conversing.one_of_them import chosen_one, confirmed, of_one, placed_one
 from advisor.conversing.personal import OPEN
-from advisor.conversing.pointing import few_words, points_nowhere
+from advisor.conversing.pointing import DUMMY, MANY, NTH, ONE, few_words, points_nowhere
 from advisor.conversing.reckoning import paid_for, reckoned, told_home
 from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.revising import revised
 from advisor.conversing.series import side_by_side
 from advisor.conversing.sets_again import set_again
 from advisor.conversing.shown import about_shown, which_shown
+from advisor.conversing.summing import summed_up
 from advisor.conversing.taken_out import others, taken_out
 from advisor.conversing.told import item_meant, told_instead
 from advisor.facts import wish_met
@@ -97,12 +99,13 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
     if frame.taken or frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
     footing = told_instead(frame, footing)
-    if (sum_on := reckoned(frame, footing)) is not None:
+    if (sum_on := summed_up(frame, footing) or reckoned(frame, footing)) is not None:
         return sum_on
     sense = (
         _meant(frame, footing)
         or side_by_side(frame, footing.conversation.exchanges)
         or chosen_one(frame, footing)
+        or described_one(frame, footing)
         or other_sense(frame, footing)
         or placed_one(frame, footing)
         or of_one(frame, footing)
@@ -114,15 +117,27 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         return same_question(frame, footing)
     if DEFINES.search(frame.text) and not (frame.wishes or frame.order or frame.kind):
         return frame
-    return _more_of_it(frame, footing) or of_them(frame, footing) or _in_context(frame, footing)
+    again = _more_of_it(frame, footing) or of_them(frame, footing) or _counts_nothing(frame, footing)
+    return again or _in_context(frame, footing)
+
+
+def _counts_nothing(frame: Frame, footing: Footing) -> Frame | None:
+    """ "The third one, what does it do" where nothing was shown to count through: which one is asked back."""
+    nth = NTH.search(frame.text)
+    own = (frame.attributes and not frame.weak) or frame.wishes or frame.order or frame.kind
+    if nth is None or own or frame.act != "explain" or footing.last.shown or not few_words(frame.text, SHORT + 2):
+        return None
+    return Frame(act="small_talk", text=nth.group())
 
 
 def _in_context(frame: Frame, footing: Footing) -> Frame:
     """ "How do I learn that fast?" after an answer about no subject: searched together with what was asked before."""
-    named = frame.wishes or frame.order or (frame.attributes and not frame.weak)
+    goes_on = _of_what_was_said(frame, footing)
+    named = frame.wishes or frame.order or (frame.attributes and not (frame.weak or goes_on))
     lost = few_words(frame.text, FEW) and (frame.outside > 0 or _another_grade(frame, footing))
-    if frame.act != "explain" or named or not (lost or points_back(frame.text, footing.knowledge)):
+    if frame.act != "explain" or named or not (lost or goes_on or points_back(frame.text, footing.knowledge)):
         return frame
+    frame = replace(frame, attributes=())
     if footing.last.shown and not lost:
         return frame
     text = f"{footing.before.text.rstrip('?.! ')}. {frame.text}"
@@ -130,6 +145,12 @@ def _in_context(frame: Frame, footing: Footing) -> Frame:
     if footing.before.act == "eligibility" and chances and few_words(frame.text, FEW):
         return replace(footing.before, text=text)  # "so realistic?"
     return replace(frame, text=text, outside=min(frame.outside, 0.0))
+
+
+def _of_what_was_said(frame: Frame, footing: Footing) -> bool:
+    """ "How much do they pay?" after an open answer that showed nobody: whom it speaks of stands in what was asked before."""
+    points = ONE.search(plain := DUMMY.sub(" ", frame.text)) or MANY.search(plain)
+    return bool(points and footing.before.act == "explain" and not footing.last.shown)
 
 
 def _meant(frame: Frame, footing: Footing) -> Frame | None:

@@ -155,7 +155,7 @@ def turned(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     narrowing = _of_year(frame, before)
     new = replace(frame, narrowing=narrowing)
     slots = narrowing != Narrowing() and not (frame.wishes or frame.order)
-    other = [a for a in frame.attributes if a not in before.attributes]
+    other = [a for a in frame.attributes if a not in before.attributes and not frame.weak]
     if narrowing == Narrowing(guides=narrowing.guides) and _of_guide_itself(frame.text, knowledge):
         return None
     if not (slots and _leans(frame, narrowing)) or (other and not _years_only(new, before)):

@@ -25,11 +25,17 @@ def of_them(frame: Frame, footing: Footing) -> Frame | None:
         return replace(frame, act="eligibility", attributes=())
     if frame.act == "rank" and frame.narrowing.guides and top_of(frame.text):
         return None  # "the cheapest of Hakia's top five": a guide's own first, not those shown
-    if (frame.act != "recommend" or shown) and (names := pointed(frame.text, _of_guide(frame, footing))):
+    if (
+        not _of_an_amount(frame)
+        and (frame.act != "recommend" or shown)
+        and (names := pointed(frame.text, _of_guide(frame, footing)))
+    ):
         return about_shown(frame, names, footing)
     asks_one = frame.act == "explain" and frame.wishes and not frame.kind and len(shown) == 1
     if asks_one and asks(frame.text) and few_words(frame.text, SHORT) and frame.order is None:
         return about_shown(frame, shown, footing)  # "do I need the GRE?", of the one that was shown
+    if len(shown) == 1 and ONES.search(frame.text):
+        return None  # "which ones are easier": others than the one that was shown
     leans = GOES_ON.search(frame.text) or CORRECTS.search(frame.text) or few_words(frame.text, SHORT - 1)
     leans = leans or (
         frame.narrowing.residency is not None and len(shown) <= MOST_POINTED
@@ -37,6 +43,19 @@ def of_them(frame: Frame, footing: Footing) -> Frame | None:
     if frame.attributes and shown and leans and frame.order is None and _of_shown(frame, footing.last):
         return about_shown(frame, shown[:MOST_POINTED], footing)
     return None
+
+
+def _of_an_amount(frame: Frame) -> bool:
+    """ "What can I get for that": what fits what was said, not whom it was said of."""
+    return frame.act == "recommend" and FOR_THAT.search(frame.text) is not None
+
+
+FOR_THAT = re.compile(
+    r"\b(?:what|which|where|anything|who)\b.*\b(?:for|with|on|within|under) (?:that|this|it)\b(?! \w)", re.I
+)
+
+
+ONES = re.compile(r"\b(?:which|what|any|other) (?:other )?(?:ones|schools|programs|unis)\b", re.I)
 
 
 def _before_that(frame: Frame, footing: Footing) -> tuple[Name, ...]:

@@ -39,6 +39,7 @@ NEXT_NTH = re.compile(
 )  # "the first and second"
 FIRST_FEW = re.compile(rf"\b(?P<end>first|top|last|bottom) (?P<n>\d|{'|'.join(NUMBER_WORDS)})\b", re.I)
 DUMMY = re.compile(
+    r"\b(?:is|was|would) (?:all )?(?:this|that) (?:\w+ ){0,2}?(?:realistic|possible|too late|worth it|(?:a )?(?:stupid|bad|good|crazy) idea|normal)\b|"
     r"\b(?:is|was|does|would|will|can) it (?:\w+ ){0,2}?(?:worth|possible|too late|late|hard|easy|ok(?:ay)?|necessary|normal|true|matter|"
     r"better|smart|realistic|stupid|make sense|pay off|safe|possible)\b|\bworth it\b|\benough (?:for|to do) (?:it|that|this)\b|\bit(?:'s| is) (?:hard|possible|true|ok)\b|"
     r"\b(?:get|got|make|do|doing|like|about|for) it\b(?=\W*$)",
@@ -46,14 +47,15 @@ DUMMY = re.compile(
 )
 
 BARE = re.compile(
-    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|it|with|to|\d+(?:st|nd|rd|th)?|number|no|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|last|other|ok|so|go|back)\b",
+    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|whats|whos|which|it|with|to|\d+(?:st|nd|rd|th)?|number|no|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|last|other|ok|so|go|back)\b",
     re.I,
 )
 
 
 def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     """The shown subjects that pointing words mean; empty where nothing is pointed at."""
-    exchanges = exchanges[:-1] if len(exchanges) > 1 and not exchanges[-1].shown else exchanges
+    if len(exchanges) > 1 and not exchanges[-1].shown:
+        exchanges = () if _of_a_thing(exchanges[-1]) else exchanges[:-1]
     shown = exchanges[-1].shown if exchanges else ()
     if not shown:
         return ()
@@ -74,6 +76,12 @@ def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
             return two_shown(exchanges)
         return asked_alike(exchanges) or shown[:MOST_POINTED]
     return _in_focus(exchanges[-1]) if ONE.search(plain) else ()
+
+
+def _of_a_thing(last: Exchange) -> bool:
+    """Whether an answer that showed nobody was about something else: "is a thesis worth it"."""
+    frame = last.frames[-1] if last.frames else None
+    return frame is not None and frame.act == "explain" and bool(frame.attributes) and not frame.weak
 
 
 def _in_focus(last: Exchange) -> tuple[Name, ...]:

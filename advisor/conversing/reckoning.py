@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from advisor.arithmetic.price_words import read_told
 from advisor.conversing.footing import SHORT, Footing
-from advisor.conversing.pointing import few_words
+from advisor.conversing.pointing import few_words, pointed
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
@@ -35,7 +35,7 @@ def paid_for(frame: Frame, footing: Footing) -> Frame | None:
 
 def _of_the_price(frame: Frame, footing: Footing) -> Frame | None:
     """ "Half of that is paid by a scholarship, what's left"."""
-    price, shown = price_attribute(footing.knowledge), footing.last.shown
+    price = price_attribute(footing.knowledge)
     left = LEFT.search(frame.text)
     text = footing.message if left else frame.text
     told = read_told(text)
@@ -44,6 +44,7 @@ def _of_the_price(frame: Frame, footing: Footing) -> Frame | None:
     if price is None or not (sums or helped) or not _priced(footing, price):
         return None
     frame = replace(frame, text=text if sums else frame.text)
+    shown = pointed(text, footing.conversation.exchanges) or footing.last.shown
     return replace(frame, act="look_up", subjects=shown[:MOST], attributes=(price,), wishes=(), kind=None, weak=False)
 
 

@@ -11,6 +11,7 @@ from advisor.conversing.shown import COMPARATIVE
 from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.context import points_back
 from advisor.understanding.joining import SETS
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import sibling
@@ -134,14 +135,15 @@ def _again(frame: Frame, footing: Footing) -> Frame:
 
 
 def _asked_of_somebody(footing: Footing) -> Frame:
-    """The last question, or the one before it where that was about somebody and the last, in between, about nobody."""
+    """The last question, or the one before it where that was about somebody and the last about nobody, or only about what it said."""
     before, earlier = footing.before, footing.conversation.exchanges[-2:-1]
-    alone = before.act == "explain" and not (
-        before.subjects or before.attributes or before.wishes or footing.last.shown
-    )
-    if not alone or not earlier or not earlier[0].frames:
+    open_one = before.act == "explain" and not (before.attributes or before.wishes)
+    if not open_one or not earlier or not earlier[0].frames:
         return before
     other = earlier[0].frames[-1]
+    about_it = before.subjects == other.subjects and points_back(footing.last.message, footing.knowledge)
+    if (before.subjects or footing.last.shown) and not about_it:
+        return before
     return other if other.subjects and (other.attributes or other.act == "eligibility") else before
 
 

@@ -10,6 +10,7 @@ from advisor.lexicon import Name
 MARKS = re.compile(r"\s*\[(\d+)\]")
 MOST_ROWS, MOST_SHORT = 15, 4
 MOST_QUOTED = 24
+PLACE = "Place"  # the column that counts what was put in order
 MOST_WORDS = 10  # of a list's item
 
 
@@ -17,8 +18,8 @@ def shorter(answer: Answer) -> tuple[Block, ...]:
     """The first sentence; a list becomes its items' first words in one line, a table its first rows."""
     sources = _sources(answer)
     if answer.table:
-        rows = [_row(answer.table, at, sources) for at in range(min(MOST_SHORT, len(answer.table.rows)))]
-        more = len(answer.table.rows) - len(rows)
+        rows = _table_rows(answer.table, MOST_SHORT, sources)
+        more = len(answer.table.rows) - MOST_SHORT
         tail = (
             (Paragraph((Claim(f"And {more} more.", tuple(sources.values()), "counted", f"{more} rows"),)),)
             if more > 0
@@ -49,11 +50,7 @@ def names_only(answer: Answer, names: Sequence[Name]) -> tuple[Block, ...]:
 def as_list(answer: Answer) -> tuple[Block, ...]:
     """Every sentence or row as a bullet."""
     sources = _sources(answer)
-    rows = (
-        [_row(answer.table, at, sources) for at in range(min(MOST_ROWS, len(answer.table.rows)))]
-        if answer.table
-        else []
-    )
+    rows = _table_rows(answer.table, MOST_ROWS, sources) if answer.table else []
     claims = [*rows, *(_claims(answer.text, sources) if not rows else ())]
     return (Bullets(None, tuple(claims)),) if claims else ()
 
@@ -85,6 +82,21 @@ def _sources(answer: Answer) -> Mapping[int, str]:
 
 def _cited(text: str, sources: Mapping[int, str]) -> tuple[str, ...]:
     return tuple(sources[int(n)] for n in MARKS.findall(text) if int(n) in sources)
+
+
+def _table_rows(table: Table, most: int, sources: Mapping[int, str]) -> list[Claim]:
+    """The first rows as items; of values put in order in several columns, each cell is one under its own column."""
+    rows = range(min(most, len(table.rows)))
+    cells = [cell for row in table.rows for cell in row[1:]]
+    if table.columns[0] != PLACE or not any(re.search(r"\d", cell.text) for cell in cells):
+        return [_row(table, at, sources) for at in rows]
+    found = []
+    for column, header in enumerate(table.columns[1:], 1):
+        heading = header.replace(" (", ", ").rstrip(")")
+        for cell in (table.rows[at][column] for at in rows):
+            cited = tuple(sources[n] for n in cell.citations if n in sources)
+            found += [Claim(f"{cell.text} ({heading})", cited)] if cited else []
+    return found
 
 
 def _row(table: Table, at: int, sources: Mapping[int, str]) -> Claim:

@@ -40,11 +40,14 @@ def _same_question(one: Exchange, other: Exchange) -> bool:
 def counted(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     """ "All three", "both of them": as many of the subjects shown last, one by one, as are said."""
     found = COUNTED.search(text)
-    if found is None or not exchanges or len(exchanges[-1].shown) != 1:
+    if found is None or not exchanges or not exchanges[-1].shown:
+        return ()
+    few = len(exchanges[-1].shown)
+    if few > 1 and not (_number(found) > few and all(len(one.shown) <= few for one in exchanges[-MOST:])):
         return ()
     if listed := _listed(found, exchanges):
         return listed
-    recent = [name for exchange in reversed(exchanges[-MOST:]) for name in exchange.shown[:1]]
+    recent = [name for exchange in reversed(exchanges[-MOST:]) for name in exchange.shown[:few]]
     names = [name for name in dict.fromkeys(recent) if name.kind == recent[0].kind]
     count = 2 if found["pair"] else _number(found) or len(names)
     return tuple(reversed(names[:count])) if 1 < count <= len(names) else ()

@@ -16,6 +16,7 @@ from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, listed
 from advisor.shelf import Shelf
+from advisor.understanding.reactions import sighs
 from advisor.vectors import Vector
 from advisor.words import words
 
@@ -29,6 +30,7 @@ DEFAULTS = {
     "greeting": "Hello!",
     "forgotten": "Done, that no longer counts. What would you like to know next?",
     "which": "Which one do you mean? Name it, and I can say what the guides give.",
+    "reaction": "It is a lot to weigh. I can make it shorter, or take one thing at a time.",
     "scope": "I can only help with what my guides are about.",
     "about": "I answer from a library of guides.",
 }
@@ -56,6 +58,7 @@ def answer_talk(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
         return _plain(frame, replies, "which", "clarify")
     said = set(words(frame.text))
     kind = next((kind for kind, forms in KINDS_OF_TALK.items() if said & forms), "pleasantry")
+    kind = "reaction" if kind == "pleasantry" and sighs(frame.text) else kind
     kind = "forgotten" if kind == "pleasantry" and FORGETS.search(frame.text) else kind
     return _plain(frame, replies, kind, "answered")
 

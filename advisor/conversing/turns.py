@@ -7,6 +7,7 @@ from advisor.answer import Citation
 from advisor.answering.comparisons import answer_compare
 from advisor.conversation import Conversation, Exchange
 from advisor.conversing.doubted import doubted
+from advisor.conversing.pointing import ONE
 from advisor.conversing.reshaping import as_list, as_table, names_only, shorter
 from advisor.conversing.series import side_by_side
 from advisor.draft import Block, Bullets, Claim, Paragraph
@@ -25,12 +26,13 @@ ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
      rf"\b(?:can|do|should) i (?:really )?(?:trust|believe|rely on)\b|\bdon'?t believe\b|\bhow old (?:is|are)\b|\b(?:when|what year|which year) (?:was|is|are|were) {THIS}\b|"
      r"\bhow (?:recent|current|do (?:you|u) know)\b|\bsays something (?:different|else)\b|\b(?:double ?)?check (?:that|this|the|your) ?(?:sum|math|again|number|figure|calculation)?\b|\bup[- ]to[- ]date\b|\brecheck\b|\bshow (?:me )?(?:the|your|that) (?:math|maths|working|calculation|sum)\b|\bhow did you (?:get|calculate|compute)\b|"
      r"\b(?:does|is) (?:that|this|the) (?:sum|math|number)s? (?:add up|right)\b|\breally\?$|\bseriously\?$|\byou made that up\b|\bsounds (?:wrong|off|too)\b|\bcan(?:'t|not|t) be right\b", "sure"),
+    (r"^\W*(?:(?:wait|ok|sorry|um+|hm+|uh+)\W+)*(?:w[hu]?at|huh|come again|(?:i )?(?:dont|don't|do not|didnt|didn't) (?:get|understand|follow)(?: (?:it|that|this|any of (?:it|that|this)))?|(?:im |i'm |now i'?m )(?:so )?(?:lost|confused)|what do (?:you|u) mean)\W*$", "shorter"),
     (r"\b(?:(?<!is )(?<!which )(?<!any )(?<!are )shorter(?! (?:program|degree|one|than|track))|short version|tl;?dr|tldr|too long|too much text|briefly|in one (?:line|sentence|word)|sum(?:marize)? (?:it|that|this)(?: up)?|summary|in short|shorten|just the (?:gist|answer|number)|less (?:text|words))\b", "shorter"),
     (r"\b(?:as|in|make (?:it|that|this)|give me|into|put (?:it|that) in|can i get) (?:a |an )?(?:bullet(?:s|ed)?(?: points?| list)?|list|points)\b|\bbullet(?:s| points?| list)\b|^\W*(?:a )?list (?:please|pls|form|format)\W*$", "as_list"),
     (r"\b(?:as|in|make (?:it|that|this)|into|put (?:it|that|them|this) in(?:to)?|in the form of|give me) (?:a )?table\b|^\W*(?:a )?table (?:please|pls|format|form)\W*$", "as_table"),
     (r"^\W*(?:(?:ok(?:ay)?|so|now|and|pls|please|can i (?:get|have)|give me|show me|i (?:only |just )?(?:need|want))\W+)*(?:just|only) (?:give me |show me |tell me |list )?(?:the |their |school |program |university )*"
      r"(?:names?|schools?|unis?|universities|programs?|titles?)(?: only)?(?: (?:please|pls|thx|thanks))?\W*$|^\W*(?:only )?(?:the )?(?:school |program )?names?(?: only)?(?: please| pls)?\W*$", "names_only"),
-    (r"^\W*(?:but |and |ok |ok so |so |hm+ )?(?:why|how come|how so|why so)(?: (?:is|that|this|it|one|those|these|them|though|exactly|that much|so (?:expensive|high|low|cheap|much|long|short|different)|do you say|so|is it|first|the first|number one|him|not)){0,3}\W*$", "why"),
+    (r"^\W*(?:(?:but|and|ok|so|hm+|wait|what|wow|huh|ugh|omg|lol|damn)\W+)*(?:why|how come|how so|why so)(?: (?:is|that|this|it|one|those|these|them|though|exactly|that much|so (?:expensive|pricey|high|low|cheap|much|long|short|different)|do you say|so|is it|first|the first|number one|him|not)){0,3}\W*$", "why"),
     (r"^\W*(?:(?:ok|and|please|pls) )?(?:more|tell me more|say more|go on|more details?|more info|elaborate|explain(?: more| that| further)?|continue|and then|details)(?: please| pls)?\W*$", "more"),
     (r"\b(?:says? (?:otherwise|different(?:ly)?)|other guides?|another guide|any ?(?:one|body) (?:disagree|else)|guides? (?:disagree|differ|agree)|(?:any|every) other source|second opinion|what do (?:the )?others? say|do (?:they|all) (?:all )?agree)\b", "others"),
 )  # fmt: skip
@@ -41,7 +43,7 @@ MOST_WORDS, FEW = 12, 3
 
 def about_answer(message: str, understood: Understanding, conversation: Conversation) -> Turn:
     """Whether a message acts on the last answer instead of asking something of its own."""
-    last = conversation.last
+    last = conversation.last_told
     if last is not None and (doubt := doubted(message, understood, conversation.exchanges)):
         return doubt
     if last is None or len(words(message)) > MOST_WORDS:
@@ -68,7 +70,7 @@ def _asks_own(frame: Frame, last: Exchange, message: str) -> bool:
 def _why_one(message: str, understood: Understanding, last: Exchange) -> Turn:
     """ "Why Drexel?": only one of the subjects just shown."""
     named = [name for frame in understood.frames for name in frame.subjects]
-    asks = re.match(r"\W*(?:but |and |ok )?why\b(?! not)", message, re.I)
+    asks = re.match(r"\W*(?:(?:but|and|ok|so|hm+|wait|what|wow|huh|ugh|omg|lol|damn)\W+)*why\b(?! not)", message, re.I)
     return "why" if asks and named and all(name in last.shown for name in named) else "new"
 
 
@@ -101,6 +103,9 @@ LEADS = {
     "elsewhere": "I know only my guides and cannot check other sources; the guides say:",
 }
 MOST_SOURCES = 3
+NO_REASON = "No guide says why; they only give these figures:"
+SO_MUCH = re.compile(r"\bso (?:much|expensive|pricey|high|low|cheap|long|short|different|few|many|little)\b", re.I)
+OF_CELLS = {"look_up", "compare", "rank"}
 
 
 def _sources(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> tuple[Block, ...]:
@@ -108,11 +113,19 @@ def _sources(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> tuple[Bl
     held = [c for c in last.answer.citations if c.passage_id in shelf.edition.chunks]
     stated = [c for c in held if turn != "who_says" or not shelf.edition.chunks[c.passage_id].check]
     passages = _chosen(stated or held, message, last)  # who doubts a figure is not who says it
-    items = [Claim(f"{shelf.guides[c.guide].tag}: “{_quote(c, last, shelf)}”", (c.passage_id,)) for c in passages]
+    quotes = {f"{shelf.guides[c.guide].tag}: “{_quote(c, last, shelf)}”": c.passage_id for c in reversed(passages)}
+    items = [Claim(said, (passage,)) for said, passage in reversed(quotes.items())]
     undated = listed([shelf.guides[c.guide].publisher for c in passages[:1] if shelf.guides[c.guide].updated is None])
     wishes = [wish.said for frame in last.frames for wish in frame.wishes]
+    valued = turn == "why" and SO_MUCH.search(message) and last.frames and last.frames[-1].act in OF_CELLS
     lead = (
-        f"They match what was asked ({', '.join(wishes)}); the guides say:" if wishes and turn == "why" else LEADS[turn]
+        NO_REASON
+        if valued
+        else (
+            f"They match what was asked ({', '.join(wishes)}); the guides say:"
+            if wishes and turn == "why"
+            else LEADS[turn]
+        )
     )
     blocks: list[Block] = [Bullets(Claim(lead, kind="given"), tuple(items))]
     if undated and turn == "sure":
@@ -130,6 +143,7 @@ def _chosen(held: Sequence[Citation], message: str, last: Exchange) -> list[Cita
     """A few sources: those of a subject that the message names, else one of each guide first."""
     said = set(words(message))
     named = [name for name in last.shown if said & {word for word in words(name.name) if len(word) > FEW}]
+    named = named or list(last.shown[:1] if len(last.shown) > 1 and ONE.search(message) else ())
     mine = [c for c in held if any(phrase(name.name) in phrase(c.quote) for name in named)]
     pool = mine or list(held)
     firsts = list({citation.guide: citation for citation in reversed(pool)}.values())[::-1]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from advisor.frame import Act
 from advisor.understanding.mentions import Mentions
+from advisor.understanding.reactions import reacts
 from advisor.words import phrase
 
 LIST_OF = re.compile(r"\b(?:top|best|first|\d+|two|three|four|five|ten)\b.*\bby (?:the )?number of\b", re.I)
@@ -41,7 +42,7 @@ ADVISED = re.compile(
 THEY = re.compile(r"\A(?!.*\bhow (?:long|many|much)\b).*\bthey (?:take|accept)\b", re.I | re.S)
 HOPE = re.compile(
     r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|(?:chances?|odds) (?:at|for|of getting|w|with)|hopeless|a shot at|(?:am i|is it) (?:all )?(?:over|done|doomed|screwed|cooked|toast|finished|kidding myself)|"
-    r"too (?:late|old)|(?:consider|accept|take|admit|want|reject) (?:some(?:one|body)|an? (?:person|student|applicant)|people|students?|"
+    r"too (?:late|old)|(?:should|shall|do) i (?:just )?(?:give up|quit|forget (?:about )?it)|(?:consider|accept|take|admit|want|reject) (?:some(?:one|body)|an? (?:person|student|applicant)|people|students?|"
     r"applicants?|folks) (?:with|w))\b",
     re.I,
 )  # of getting in
@@ -58,7 +59,10 @@ ANYBODY = re.compile(
     r"|\b(?:before|after|when|while|if|once|where|whether) (?:you|u)\b",
     re.I,
 )  # "the place you work for" speaks of nobody in particular
-THANKS = re.compile(r"^\W*(?:thanks|thank|thx|tysm|ty|cheers|h(?:i|ey|ello)y*)\b(?!.*\?)", re.I)
+THANKS = re.compile(
+    r"^\W*(?:(?:o?k(?:ay)?|cool|great|nice|alright|perfect|awesome|oh|ah|got it|good|super|many)\W+)*(?:thanks|thank|thx|tysm|ty|cheers|h(?:i|ey|ello)y*)\b(?!.*\?)",
+    re.I,
+)
 
 
 @dataclass(frozen=True)
@@ -101,6 +105,8 @@ def _beside_the_guides(clues: Clues) -> Act | None:
     named = clues.subjects + clues.attributes + clues.demands
     if clues.sum:
         return None
+    if reacts(clues.text):
+        return "small_talk"
     you = YOU.search(ANYBODY.sub(" ", clues.text))
     own = you or not named or (best == "advertising" and not clues.money)  # "is it private" asks nothing of the adviser
     if (

@@ -19,6 +19,7 @@ from advisor.understanding.mending import mended
 from advisor.understanding.mentions import find_mentions
 from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.ordering import other_end
+from advisor.understanding.reactions import SAYS_NOTHING
 from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
 from advisor.understanding.segments import asks, claim_of, split
@@ -171,7 +172,7 @@ WHICH_ONES = re.compile(r"\b(?:what|which|wich)\s(?:\w+\s)?\w+s\W*$", re.I)  # "
 
 
 NOTHING = re.compile(
-    r"\W*(?:(?:ok(?:ay)?|so|well|fine|say|lets?|let's|suppose|assume|i|we|you|do|did|will|would|could|can|it|that|this|go|going|for|anyways?|then|yes|yeah|no|sure|maybe|still|just|cool|too|much|expensive|hm+|alright)\b\W*)+",
+    rf"\W*(?:(?:{SAYS_NOTHING}|lets?|let's|say|suppose|assume|i|we|you|do|did|will|would|could|can|go|going|for|anyways?|then)\b\W*)+",
     re.I,
 )  # words that say nothing of what is wanted
 

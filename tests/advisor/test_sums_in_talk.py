@@ -50,3 +50,19 @@ def test_who_says_where_they_are_from_is_told_the_price_for_them(adviser: Advise
 def test_a_share_that_covers_everything_leaves_nothing_to_pay(adviser: Adviser) -> None:
     answer = last(adviser, "my boss pays 5k a year, what does georgia tech cost me over 3 years")
     assert "leaves nothing to pay" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("talk", "sum_shown"),
+    [
+        (["omscs price", "uiuc price?", "how much more is that"], "$14,000"),
+        (["purdue tuition", "and drexel", "how much cheaper is purdue"], "$32,500"),
+        (["purdue tuition", "and drexel", "and altogether?"], "$77,500"),
+        (["cheapest 3 online programs", "whats the total of them"], "$50,500"),
+        (["cheapest 3 online programs", "whats the total of them", "without georgia tech"], "$43,500"),
+        (["omscs price", "and uiuc", "average?"], "$14,000"),
+        (["uiuc price", "if i pay it over 3 years how much per year"], "$7,000 a year"),
+    ],
+)
+def test_a_sum_is_taken_over_those_that_were_shown(adviser: Adviser, talk: list[str], sum_shown: str) -> None:
+    assert sum_shown in last(adviser, *talk).text

@@ -168,5 +168,7 @@ def test_random_damage_to_sqlite_is_found_or_does_no_harm(sound: Path, tmp_path:
 
 def test_an_unknown_version_is_named(root: Path) -> None:
     change_manifest(format=FORMAT + 1)(root)
-    with pytest.raises(DamagedIndexError, match=rf"has format {FORMAT + 1} and this Advisor reads {FORMAT}: mend it with"):
+    with pytest.raises(
+        DamagedIndexError, match=rf"has format {FORMAT + 1} and this Advisor reads {FORMAT}: mend it with"
+    ):
         open_it(root)

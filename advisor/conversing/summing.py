@@ -1,0 +1,82 @@
+"""Sums over several that were shown: "how much more is that?", "what's the total of them?", "average?"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from advisor.arithmetic.differences import GAP, MORE
+from advisor.arithmetic.statistics_asked import NUMERIC, statistics_said
+from advisor.conversing.footing import Footing
+from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, two_shown
+from advisor.conversing.series import asked_alike
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge, price_attribute
+from advisor.lexicon import Name
+from advisor.understanding.joining import SETS
+
+MOST_WORDS = 9
+MOST = 10  # values that one sum is taken over
+
+
+def summed_up(frame: Frame, footing: Footing) -> Frame | None:
+    """The sum, the average or the difference that a few words ask of what was shown."""
+    apart = MORE.search(frame.text) or GAP.search(frame.text)
+    named = frame.subjects[1 if apart else 0 :] or frame.tie or frame.strangers or frame.wishes
+    if named or frame.narrowing.guides or not few_words(frame.text, MOST_WORDS):
+        return None
+    if not (apart or statistics_said(frame.text)):
+        return None
+    names = _apart(frame, footing) if apart else _several(frame, footing)
+    attribute = _asked(frame, names, footing)
+    if attribute is None:
+        return None
+    before = footing.before
+    narrowing = replace(before.narrowing, period=frame.narrowing.period or before.narrowing.period)
+    return replace(
+        frame,
+        act="compare" if apart else "look_up",
+        subjects=names,
+        attributes=(attribute,),
+        wishes=before.wishes if before.act in SETS else (),
+        narrowing=narrowing,
+        order=None,
+        kind=None,
+        weak=False,
+        end=None,
+    )
+
+
+def _apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:
+    """Those that are set against each other: all of one answer, else the last two, or the last one and the one that is named."""
+    shown = footing.last.shown
+    if frame.subjects:
+        recent = (*shown, *two_shown(footing.conversation.exchanges))
+        return (*frame.subjects, *[name for name in recent if name not in frame.subjects][:1])
+    return shown if 1 < len(shown) <= MOST else two_shown(footing.conversation.exchanges)[::-1]
+
+
+def _several(frame: Frame, footing: Footing) -> tuple[Name, ...]:
+    """Those that a sum is taken over: whom it points at, those of one answer, or those asked about one by one."""
+    exchanges = footing.conversation.exchanges
+    meant, shown = pointed(frame.text, exchanges), footing.last.shown
+    if 1 < len(meant) < MOST_POINTED:
+        return meant
+    return (shown if len(shown) > 1 else asked_alike(exchanges))[:MOST]
+
+
+def _asked(frame: Frame, names: Sequence[Name], footing: Footing) -> str | None:
+    """The counted attribute that the part names or that was shown, where a guide gives it for two of them at least."""
+    before, knowledge = footing.before, footing.knowledge
+    ordered = (before.order.attribute,) if before.order else ()
+    price = price_attribute(knowledge)
+    of_set = [price] if price and before.act in SETS else []
+    held: list[str] = [*before.attributes, *ordered] or of_set
+    for attribute in [*(() if frame.weak else frame.attributes), *held]:
+        given = [name for name in names if any(fact.cell.known for fact in knowledge.facts(name, attribute))]
+        if _counts(attribute, knowledge) and len(given) > 1:
+            return attribute
+    return None
+
+
+def _counts(attribute: str, knowledge: Knowledge) -> bool:
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    return entry is not None and entry.unit in NUMERIC

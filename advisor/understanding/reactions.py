@@ -1,0 +1,21 @@
+"""Reactions that ask nothing: "ugh", "hmm, that's a lot", "wow, so expensive"."""
+
+import re
+
+SIGHS = r"u+gh+|hm+|oh+|ah+|wow+|ouch|damn|omg|jeez|geez|yikes|phew|woah?|whoa|wtf|oof|argh|sigh"
+SAYS_NOTHING = (
+    rf"{SIGHS}|ok(?:ay)?|so|well|fine|it|that|this|that'?s|thats|it'?s|is|yes|yeah|no|sure|maybe|still|just|cool|too|much|expensive|alright|"
+    r"way|insane|crazy|scary|sad|hard|lots?|a|an|bit|really|pretty|very|sounds?|looks?|good|great|nice|money|text|info|lol|not|bad|sucks?"
+)
+REACTS = re.compile(rf"\W*(?:(?:{SAYS_NOTHING})\b\W*)+", re.I)
+SIGHING = re.compile(rf"\b(?:{SIGHS}|lots?|much|expensive|insane|crazy|scary|sad|hard|bad|sucks?)\b", re.I)
+
+
+def reacts(text: str) -> bool:
+    """Whether a part is nothing but a reaction to what was shown."""
+    return "?" not in text and REACTS.fullmatch(text) is not None
+
+
+def sighs(text: str) -> bool:
+    """Whether a reaction says that something is too much."""
+    return reacts(text) and SIGHING.search(text) is not None

@@ -1,0 +1,66 @@
+"""Talks in people's own manner: reactions, a person's change of mind, what only one of those shown has, questions left hanging."""
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+from tests.advisor.talks import last
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+@pytest.mark.parametrize("said", ["ugh", "hmm thats a lot", "oh no", "ok thanks that helps", "wow, so expensive"])
+def test_a_reaction_is_answered_by_a_human_word_and_no_facts(adviser: Adviser, said: str) -> None:
+    answer = last(adviser, "how much is drexel", said)
+    assert answer.status == "answered"
+    assert not answer.citations
+
+
+def test_what_was_told_before_a_reaction_is_still_what_a_turn_is_about(adviser: Adviser) -> None:
+    assert "$22,500" in last(adviser, "how much is purdue", "ugh", "who says that").text
+    assert "~$7,000" in last(adviser, "cheapest 3 online programs", "hmm", "wait what").text
+
+
+def test_the_one_that_is_so_is_found_among_those_spoken_of(adviser: Adviser) -> None:
+    talk = ("northwestern price", "what about northeastern")
+    assert "$64,887" in last(adviser, *talk, "no not that, i mean the illinois one").text
+    assert "$11,524" in last(adviser, "who is top 5 at hakia", "how much is the public one").text
+
+
+def test_no_reason_is_made_up_for_a_price(adviser: Adviser) -> None:
+    answer = last(adviser, "usc price", "why is it so expensive")
+    assert "No guide says why" in answer.text
+    assert "Carnegie Mellon University" not in answer.text
+
+
+def test_what_can_be_had_for_that_is_every_program_in_the_budget(adviser: Adviser) -> None:
+    talk = ("my budget is 25k", "what can i get for that")
+    assert "Georgia Tech" in last(adviser, *talk).text
+    changed = last(adviser, *talk, "make it 60k")
+    assert {fact.key for fact in changed.profile} == {"budget"}
+
+
+def test_all_three_are_those_of_two_comparisons(adviser: Adviser) -> None:
+    answer = last(adviser, "cmu vs columbia", "what about northeastern then", "compare all three")
+    assert answer.table is not None
+    names = {"Carnegie Mellon University", "Columbia University", "Northeastern University"}
+    assert set(answer.table.columns[1:]) == names
+
+
+def test_a_place_in_a_list_that_was_not_shown_is_asked_back(adviser: Adviser) -> None:
+    assert last(adviser, "what jobs can i get after", "the third one, what does it do").status == "clarify"
+
+
+def test_whoever_asks_next_is_asked_what_the_one_before_was(adviser: Adviser) -> None:
+    answer = last(adviser, "drexel gre", "im international so do i have to take it", "what about stevens instead")
+    assert answer.text.startswith("Stevens Institute of Technology, GRE rule")
+
+
+def test_an_opinion_is_asked_of_one_guide(adviser: Adviser) -> None:
+    answer = last(adviser, "is an ml masters worth it", "what does hakia say")
+    assert {citation.guide for citation in answer.citations} == {"hakia"}
+    assert "optimistic" in answer.text
