@@ -14,6 +14,7 @@ from advisor.lexicon import Name
 from advisor.proving.rendering import Cited
 from advisor.saying import GuideCard
 from advisor.sets import rank
+from advisor.tellings import tellings
 from advisor.vectors import Vector, Vectors
 from index import Chunk
 from index.bootstrap import Edition, Hit, Library
@@ -43,6 +44,9 @@ class Shelf:
         )
         self.is_common = is_common(self.knowledge.words, is_word)
         self.shown: Mapping[str, str] = Shown(edition.chunks, self.guides)
+        self.tellings = tellings(
+            edition.chunks.values(), lambda chunk_id: edition.sentences(chunk_id)[0], self.knowledge.lexicon
+        )
 
     @cached_property
     def _acts(self) -> Mapping[str, list[int]]:

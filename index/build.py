@@ -10,7 +10,7 @@ import numpy as np
 
 from index.cutting.cutter import CUTTER, cut
 from index.cutting.left_out import LeftOut
-from index.cutting.remarks import remarks
+from index.cutting.remarks import remarks, unsaid
 from index.cutting.screening import screened_front
 from index.embedding.embedder import Embedder
 from index.embedding.listing import LISTING, list_records
@@ -79,7 +79,7 @@ def build(
         )
         matrix = np.stack([known[record.text] for record in records])
         store.write(manifest, chunks, Records(tuple(records), matrix))
-        noted = tuple(remarks(chunks, vocabulary))
+        noted = (*unsaid(guides), *remarks(chunks, vocabulary))
         return Built(wanted, len(guides), len(chunks), len(missing), True, noted, tuple(left_out))
 
 

@@ -29,6 +29,7 @@ class Guide:
     body: str
     digest: str  # of the whole file, so that an unchanged guide is known without cutting it
     first_line: int = 1  # the line of the file where the body begins, so that an error can name a line
+    unsaid: tuple[str, ...] = ()  # keys of the front matter that were made of the file
 
     def fault(self, line: int, mend: str) -> GuideError:
         """The error for a line of the body (counted from 0), in one line that names the file."""
@@ -56,7 +57,7 @@ def read_guide(path: Path) -> Guide:
     """One guide from its file; a file that is no guide is an error that says what to mend."""
     raw = _bytes(path)
     front, body, first_line = split_front_matter(path.name, visible(_text(path, raw)))
-    if front.slug != path.stem:
+    if front.slug != path.stem and "slug" not in front.unsaid:
         raise GuideError(
             f"{path.name}: its slug is {front.slug}; rename the file {front.slug}.md or the slug {path.stem}"
         )
@@ -74,6 +75,7 @@ def read_guide(path: Path) -> Guide:
         body=body,
         digest=hashlib.sha256(raw).hexdigest(),
         first_line=first_line,
+        unsaid=front.unsaid,
     )
 
 

@@ -10,7 +10,9 @@ from advisor.answering.named_elsewhere import in_sentences
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.passages import Passage, asks_rest, choose, counted, mentions, names_asked, names_ungiven
 from advisor.answering.quoting import LEANS, Quote
+from advisor.answering.told_otherwise import told_otherwise
 from advisor.draft import Claim, Paragraph
+from advisor.facts import look_up
 from advisor.frame import Frame
 from advisor.part import Part
 from advisor.proving.figures import figures
@@ -25,6 +27,25 @@ NEAR = 0.68  # a passage this fit says in prose what no cell holds
 
 
 def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
+    """A look-up beside what the guides' own sentences say of the same."""
+    part = _with_passage(part, frame, vector, shelf)
+    if part.status == "not_covered" or len(frame.subjects) * len(frame.attributes) > FEW:
+        return part
+    said = said_in(part.blocks)
+    told = [
+        note
+        for name in frame.subjects
+        for attribute in frame.attributes
+        for note in told_otherwise(name, attribute, look_up(name, attribute, frame, shelf.knowledge), frame, shelf)
+        if note.claim.text.partition(": ")[2] not in said
+    ]
+    return replace(part, blocks=(*part.blocks, *told)) if told else part
+
+
+FEW = 2  # values that were looked up, beside which others are told
+
+
+def _with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     """A look-up beside the guide's own answer to the same question; in its place where no cell is filled."""
     if (held := with_share(frame, vector, shelf, shelf.knowledge)) and not shares(said_in(part.blocks)) & shares(
         frame.text
@@ -64,7 +85,12 @@ def _worded_elsewhere(part: Part, named: tuple[Claim, ...], shelf: Shelf) -> Par
     return replace(part, status="answered", blocks=blocks) if told else replace(part, blocks=(*part.blocks, *said))
 
 
-NOTHING = re.compile(r"\b(?:no|not|none|nothing|nobody|never)\b|n't\b", re.I)
+# A guide that gives nothing: "lists no rate", "is not stated"; that a school has no scholarships is an answer.
+SAYING = r"(?:g[ia]ven?|lists?|listed|sa(?:y|id)|states?|stated|publish\w*|reports?|reported|names?|named|mention\w*|tells?|shows?|shown|known|found)"
+NOTHING = re.compile(
+    rf"\b(?:no|not|none|nothing|never)\b[\w\s]{{0,20}}\b{SAYING}\b|n't\s(?:\w+\s)?{SAYING}\b|\b{SAYING}s?\s(?:no|not|nothing|none|nobody)\b",
+    re.I,
+)
 
 
 def _new(quotes: Sequence[Quote], said: str) -> tuple[Quote, ...]:

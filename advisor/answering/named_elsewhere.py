@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from advisor.answering.told_figures import told_figures
 from advisor.draft import Claim
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.shelf import Shelf
+from advisor.tellings import Telling
 from advisor.understanding.asked import PERIODS
 from advisor.words import STOP, phrase, stem, words
-from index import Cell, Chunk
+from index import Cell
 
 SHORTEST = 3  # letters of a form that is looked for in a text
 MOST = 2  # sentences
@@ -60,7 +62,7 @@ def _is_meant(cell: Cell, sought: Sought, knowledge: Knowledge) -> bool:
         for form in sought.said
         if (own := _telling(form) - common or _telling(form) - PERIODS)
     ]
-    whole = any(phrase(cell.column) in form.split() for form in sought.said)  # "Where"
+    whole = any(phrase(cell.column) in (form.split() if strange else (form,)) for form in sought.said)  # "Where"
     whole = whole or (strange and phrase(cell.column) in sought.values)  # "Online: yes"
     return whole or any(own <= roots for own in said) or any(f" {form} " in text for form in sought.said)
 
@@ -68,28 +70,25 @@ def _is_meant(cell: Cell, sought: Sought, knowledge: Knowledge) -> bool:
 def in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:
     """Sentences that name a subject, or stand below its name, and have every word of what is asked or of its heading."""
     knowledge = shelf.knowledge
-    asked = [words for attribute in frame.attributes for words in _said_words(attribute, frame.text, knowledge)]
-    claims: list[Claim] = []
-    for name in frame.subjects if any(asked) else ():
-        own = [form for form, names in knowledge.lexicon.subjects.items() if names == (name,) and len(form) > SHORTEST]
-        for chunk in knowledge.chunks.values():
-            meant = not frame.narrowing.guides or chunk.guide in frame.narrowing.guides
-            if meant and chunk.kind != "row" and not chunk.check:
-                claims += _said(chunk, own, asked, shelf)
-    return tuple(claims[:MOST])
-
-
-def _said(chunk: Chunk, own: Sequence[str], asked: Sequence[set[str]], shelf: Shelf) -> list[Claim]:
-    below = _names(chunk.heading, own)
-    if not (below or _names(chunk.text, own)):
-        return []
-    headed = len(chunk.heading.split()) <= TITLE and any(words <= _stems(chunk.heading) for words in asked)
-    return [
-        Claim(text, (chunk.id,))
-        for text in shelf.sentences(chunk.id)[0]
-        if (headed and _names(text, own))
-        or ((below or _names(text, own)) and any(words <= _stems(text) for words in asked))
+    asked = [words for a in frame.attributes for words in _said_words(a, frame.text, knowledge)]
+    told = [
+        (telling, _says(telling, name, asked))
+        for name in frame.subjects
+        for telling in shelf.tellings.get(name, ())
+        if (not frame.narrowing.guides or telling.chunk.guide in frame.narrowing.guides)
+        and (
+            _says(telling, name, asked) or any(any(told_figures(name, a, telling, knowledge)) for a in frame.attributes)
+        )
     ]
+    found = [telling for telling, says in sorted(told, key=lambda one: not one[1])]
+    return tuple(dict.fromkeys(Claim(telling.text, (telling.chunk.id,)) for telling in found))[:MOST]
+
+
+def _says(telling: Telling, name: Name, asked: Sequence[set[str]]) -> bool:
+    """Whether a sentence has the words asked for; below a short heading that has them it need only name the subject."""
+    heading = telling.chunk.heading
+    headed = len(heading.split()) <= TITLE and any(one == name for _, one in telling.names)
+    return any(words <= telling.stems or (headed and words <= _stems(heading)) for words in asked)
 
 
 def forms_of(attribute: str, knowledge: Knowledge) -> list[str]:
@@ -104,7 +103,8 @@ def _said_words(attribute: str, text: str, knowledge: Knowledge) -> list[set[str
     said, forms = f" {phrase(text)} ", forms_of(attribute, knowledge)
     counts = Counter(word for form in forms for word in _telling(form))
     most = max(counts.values(), default=0)
-    asked = [form for form in forms if f" {form} " in said] + [form for form in forms[:1] if " " not in form]
+    asked = [form for form in forms if f" {form} " in said] or forms  # a follow-up says none again
+    asked += [form for form in forms[:1] if " " not in form]
     return [own for form in asked if len(own := _telling(form)) > 1 or any(counts[word] == most for word in own)]
 
 
@@ -116,11 +116,6 @@ def _common(knowledge: Knowledge) -> set[str]:
 
 def _telling(form: str) -> set[str]:
     return {word for word in _stems(form) if word not in STOP and len(word) >= SHORTEST}
-
-
-def _names(text: str, forms: Sequence[str]) -> bool:
-    said = f" {phrase(text)} "
-    return any(f" {form} " in said for form in forms)
 
 
 @lru_cache(maxsize=1 << 13)  # the same labels and sentences are asked with question after question

@@ -153,7 +153,7 @@ def _without_carriers(
     text: str, chosen: Sequence[Mention[tuple[str, ...]]], mentions: Mentions, ungiven: Collection[str]
 ) -> list[Mention[tuple[str, ...]]]:
     """ "What do dorms cost": a word for price beside a thing that no guide prices asks for that thing alone."""
-    things = [m for m in chosen if set(m.meant) <= set(ungiven)]
+    things = [m for m in chosen if set(m.meant) <= set(ungiven) and not set(m.form.split()) <= WEAK]
     kept = []
     for mention in chosen:
         beside = [

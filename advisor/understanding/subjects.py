@@ -205,7 +205,7 @@ def _place(
         found.ties.append(left)
     elif as_place and _is_place(name, knowledge):
         found.places.append(name)
-    elif name.kind not in knowledge.kinds:
+    elif name.kind not in knowledge.kinds and not _told_of(name, attributes, knowledge):
         found.strangers.append(name.name)
     elif not knowledge.has(name) and not _in_prose(name, knowledge):
         found.strangers.extend([name.name] if name.kind == knowledge.main_kind else [])
@@ -323,6 +323,18 @@ def kinds(attribute: str, knowledge: Knowledge) -> frozenset[str]:
 def _is_place(name: Name, knowledge: Knowledge) -> bool:
     """Whether some table has a column of this kind: a state is a place because schools have a "State" cell."""
     return name.kind in knowledge.places
+
+
+def _told_of(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether sentences name what no table is about and what is asked is said of its kind: what a role earns."""
+    asked = any(name.kind in kinds(attribute, knowledge) for attribute in attributes)
+    prose = f" {knowledge.prose} "
+    return asked and any(
+        f" {form}{end} " in prose
+        for form, meant in knowledge.lexicon.subjects.items()
+        if meant == (name,)
+        for end in ("", "s")
+    )
 
 
 def _in_prose(name: Name, knowledge: Knowledge) -> bool:

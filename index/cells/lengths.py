@@ -16,7 +16,9 @@ MONTHS = {
     "week": 12 / 52,
     "wk": 12 / 52,
 }
-MEASURE = re.compile(r"[\s-]*\b(year|yr|month|mo|semester|quarter|week|wk)s?\b\.?")
+MEASURE = re.compile(  # "45 quarter credits" is no time
+    r"[\s-]*\b(year|yr|month|mo|semester|quarter|week|wk)s?\b(?![\s-](?:credit|hour|unit))\.?"
+)
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 WORD = re.compile(r"\b(" + "|".join(COUNTED) + r")\b(?=[\s–-])")
 ARTICLE = re.compile(r"(?<![\w-])an? (?=(?:year|month|semester|quarter|week)\b)")

@@ -14,10 +14,11 @@ from index.cutting.passages import Passages
 from index.cutting.portraits import with_portraits
 from index.cutting.screening import screened
 from index.cutting.sections import Section, read_sections
+from index.cutting.upright import with_upright
 from index.guides import Guide
 from index.vocabulary import Vocabulary
 
-CUTTER = "4"  # the version of these rules: another one makes other chunks of the same guide
+CUTTER = "5"  # the version of these rules: another one makes other chunks of the same guide
 
 
 def cut(
@@ -30,7 +31,8 @@ def cut(
     """The guide's chunks in order; none is longer than the window, its heading path counted in."""
     chunks: list[Chunk] = []
     rows: Counter[tuple[str, ...]] = Counter()
-    sections = with_portraits(with_cards(read_sections(guide), vocabulary), vocabulary)
+    sections = with_upright(read_sections(guide), vocabulary)
+    sections = with_portraits(with_cards(sections, vocabulary), vocabulary)
     for section in screened(guide, sections, on_left_out):
         room = _room(guide, section, count_tokens, window)
         cut_here = Passages(guide.slug, section.path, vocabulary, room).of(section)

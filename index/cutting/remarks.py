@@ -4,9 +4,20 @@ from collections.abc import Iterable, Iterator
 
 from index.cells.cell import Cell
 from index.chunks import Chunk
+from index.guides import Guide
 from index.vocabulary import Vocabulary
 
 MOST_NAMED = 6
+
+
+def unsaid(guides: Iterable[Guide]) -> list[str]:
+    """One line a guide that does not say what it is called or whose word it is."""
+    return [
+        f"{guide.slug}.md: its front matter gives no {' and no '.join(guide.unsaid)}: it is called "
+        f'"{guide.title}" by {guide.publisher}'
+        for guide in guides
+        if guide.unsaid
+    ]
 
 
 def remarks(chunks: Iterable[Chunk], vocabulary: Vocabulary) -> list[str]:

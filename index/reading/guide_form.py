@@ -2,7 +2,6 @@
 
 import json
 import re
-import unicodedata
 from datetime import date
 
 from index.errors import ReaderError
@@ -10,10 +9,9 @@ from index.guides import MOST_BYTES
 from index.reading.quotable import one_line
 from index.reading.reading import Reading
 from index.words.frontmatter import SLUG
+from index.words.unnamed import publisher_of, slug_of
 
 LICENSE = "Check the right to reuse this text before publishing it."
-NO_PUBLISHER = "Unknown publisher"  # a guide must name one
-LONGEST_SLUG = 60
 
 
 def compose(reading: Reading, name: str) -> tuple[str, str]:
@@ -23,7 +21,7 @@ def compose(reading: Reading, name: str) -> tuple[str, str]:
     keys: dict[str, str | date | None] = {
         "slug": slug,
         "title": title,
-        "publisher": reading.publisher or reading.author or NO_PUBLISHER,
+        "publisher": reading.publisher or reading.author or publisher_of(title, ""),
         "author": reading.author,
         "published": reading.published,
         "updated": reading.updated,
@@ -46,15 +44,3 @@ def written(value: str | date | None) -> str:
 def heading(title: str) -> str:
     """The title as a heading, with nothing in it that Markdown would take for markup."""
     return "# " + re.sub(r"[\\`*_\[\]<&#~|]", r"\\\g<0>", title)
-
-
-def slug_of(title: str) -> str:
-    """The title as small letters, digits and single hyphens, cut at the end of a word."""
-    plain = unicodedata.normalize("NFKD", title.replace("'", "").replace("’", "")).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", plain.lower())
-    slug = ""
-    for word in words:
-        if len(slug) + len(word) >= LONGEST_SLUG:
-            break
-        slug = f"{slug}-{word}" if slug else word
-    return slug or "".join(words)[:LONGEST_SLUG]

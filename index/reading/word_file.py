@@ -19,7 +19,8 @@ STYLES = "\n".join(
         "p[style-name='Intense Quote'] => blockquote > p:fresh",
     ]
 )
-TEMPLATE_MAKER = "python-docx"  # leaves the dates of its template in every file
+TEMPLATE_MAKER = "python-docx"  # leaves the dates of its template in every file,
+TEMPLATE_DATE = "2013-12-23T23:15:00Z"  # also where an author is named
 
 
 def read_word(content: bytes) -> Reading:
@@ -38,8 +39,9 @@ def read_word(content: bytes) -> Reading:
     except Exception as problem:  # the library raises whatever a damaged file makes it stumble over
         raise ReaderError("it is damaged or no whole Word file; open it in Word and save it again") from problem
     made_by_hand = about.get("creator") != TEMPLATE_MAKER
-    published = read_date(about.get("created")) if made_by_hand else None
-    updated = read_date(about.get("modified")) if made_by_hand else None
+    created, modified = ((about.get(key) if made_by_hand else None) for key in ("created", "modified"))
+    published = read_date(created if created != TEMPLATE_DATE else None)
+    updated = read_date(modified if modified != TEMPLATE_DATE else None)
     return replace(
         read_html(page(given(about.get("title")), [html])),
         author=given(about.get("creator")),

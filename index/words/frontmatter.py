@@ -1,22 +1,25 @@
 """Front matter: the lines between two `---` at the top of a guide that say whose word it is."""
 
+import json
 import re
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import ClassVar
 
 from index.errors import GuideError
 from index.words.plain_yaml import PlainYamlError, read_plain_yaml
+from index.words.unnamed import with_names
 from index.words.visible import harmless
 
 FENCE = re.compile(r"\A---[ ]*\n(.*?)^---[ ]*$\n?", re.DOTALL | re.MULTILINE)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+COLON = re.compile(r"^(\w+:[ ]+)(?![\"'\[{|>&*!%@`])(\S.*:[ ].*?)[ ]*$", re.MULTILINE)  # "title: Bikes: a guide"
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """What a guide says about itself; only slug, title and publisher must be there."""
+    """What a guide says about itself; slug, title and publisher are made of its file where it does not say them."""
 
     __pydantic_config__: ClassVar = {"extra": "forbid"}
 
@@ -29,28 +32,33 @@ class FrontMatter:
     url: str | None = None
     license: str | None = None
     left_out: str | None = None
+    unsaid: tuple[str, ...] = ()  # what the file does not say, and is named for it
 
 
 def split_front_matter(name: str, text: str) -> tuple[FrontMatter, str, int]:
     """The front matter of the file `name`, the text below it, and the line where that text begins."""
     fence = FENCE.match(text)
-    if fence is None:
+    if fence is None and text.lstrip().startswith("---"):
         raise GuideError(
             f"{name}, line 1: there is no front matter; begin with a line ---, the keys slug, title and "
             "publisher, and another line ---"
         )
-    front = _validated(name, _keys(name, fence[1]), fence[1])
+    block = fence[1] if fence else ""
+    body = text[fence.end() :] if fence else text
+    given = _keys(name, block) if block.strip() else {}
+    keys = with_names(name, body, given)
+    front = replace(_validated(name, keys, block), unsaid=tuple(key for key in keys if key not in given))
     if not SLUG.fullmatch(front.slug):
-        raise GuideError(_said(name, fence[1], "slug", "use small letters, digits and single hyphens"))
+        raise GuideError(_said(name, block, "slug", "use small letters, digits and single hyphens"))
     if front.url is not None and not ADDRESS.fullmatch(front.url):
-        raise GuideError(_said(name, fence[1], "url", "give an address that begins with https:// or http://"))
-    return front, text[fence.end() :], fence[0].count("\n") + 1
+        raise GuideError(_said(name, block, "url", "give an address that begins with https:// or http://"))
+    return front, body, fence[0].count("\n") + 1 if fence else 1
 
 
 def _keys(name: str, block: str) -> dict[str, str]:
     """The keys with a value, each on its own line."""
     try:
-        raw = read_plain_yaml(block)
+        raw = read_plain_yaml(COLON.sub(lambda found: found[1] + json.dumps(found[2], ensure_ascii=False), block))
     except PlainYamlError as error:
         raise GuideError(f"{name}, line {error.line + 1}: the front matter is not YAML: {error}") from error
     if not isinstance(raw, dict):

@@ -20,6 +20,10 @@ GUIDES = {
 | Marlow State University | $9,800 in-state, $21,400 out-of-state | 4 semesters | GRE waived | – |
 | Kestrel Polytechnic | £27,500* | 1 year | n/a | 18 |
 
+## What readers wrote
+Halden University charged one reader $31,000 in 2024. A room near Halden University costs $700 a month.
+Kestrel Polytechnic has no scholarships. Robotics engineers earn about $118,000.
+
 ## Scholarships
 Marlow State University gives every online student from a neighbouring state the in-state price.
 """,
@@ -43,8 +47,18 @@ Cape Ann College does not publish its tuition.
 **Length:** 18 to 24 months
 **English:** TOEFL 100
 
+## Letters
+Lakemont University asks for two letters of recommendation, the University of Osterley for none.
+
 **Q: Do I need publications?**
 A: No. Fewer than one in ten admitted students has a paper.
+""",
+    "aside": """## Two more
+|  | Lund Institute | Birch Hill University |
+|---|---|---|
+| Tuition per year (USD) | $19,000 | $23,500 |
+| Length | 2 years | 1 year |
+| Places | 45 | about 80 |
 """,
     "sheet": """## Fees
 | Institution | Fees p.a. (GBP) | Length (months) | Avg. starting salary |
@@ -55,7 +69,7 @@ A: No. Fewer than one in ten admitted students has a paper.
 """,
 }
 WORDS = """
-subjects: {school: {Purdue University: [Purdue]}}
+subjects: {school: {Purdue University: [Purdue]}, role: {Robotics engineer: []}}
 attributes:
   tuition: {label: tuition, unit: money, periods: [total, year, credit], headers: [total tuition], better: low, of: [school],
     asked: [tuition, cost, price, fees, how much], least: [cheapest], says: "{subject} costs {value}"}
@@ -63,6 +77,8 @@ attributes:
   gre: {label: GRE rule, unit: choice, headers: [gre], asked: [gre, entrance exam], of: [school], says: "{subject}: the GRE is {value}",
     values: {required: [], not required: [none, waived], optional: []}}
   language: {label: language scores, unit: text, headers: [toefl], asked: [ielts, toefl, ielts score], of: [school]}
+  letters: {label: letters of recommendation, unit: number, asked: [letters of recommendation, how many letters], of: [school]}
+  salary: {label: salary, unit: money, asked: [salary, salaries, earn, paid, make], better: high, of: [role]}
   city: {label: city, unit: text, headers: [city], asked: [city, location, where is], of: [school]}
   scholarship: {label: scholarship amounts, unit: money, asked: [scholarship, scholarships, scholarships at], of: [school]}
 conditions: [{words: [no gre, without the gre], attribute: gre, is: not required}]
@@ -103,6 +119,11 @@ def adviser(tmp_path_factory: pytest.TempPathFactory) -> Adviser:
         ("class size st. aldrics", "25 (Glance"),
         ("scholarships at marlow state", "Marlow State University gives every online student"),
         ("do i need publications", "Fewer than one in ten admitted students has a paper"),
+        ("letters of recommendation for lakemont", "asks for two letters of recommendation"),
+        ("scholarships at kestrel poly", "Kestrel Polytechnic has no scholarships"),
+        ("what do robotics engineers earn", "Robotics engineers earn about $118,000"),
+        ("what does birch hill cost", "Birch Hill University costs $23,500 a year"),
+        ("how many places at lund", "45 (Aside"),
         ("is cape ann expensive", "does not publish its tuition"),
     ],
 )
@@ -128,6 +149,15 @@ def test_what_a_new_guide_leaves_open_is_not_covered(adviser: Adviser, question:
 )
 def test_the_first_of_a_new_guides_column_is_told(adviser: Adviser, question: str, first: str) -> None:
     assert first in MARK.sub("", adviser.ask(question).answer.text)
+
+
+def test_a_sentence_that_gives_another_figure_than_a_cell_is_shown_beside_it(adviser: Adviser) -> None:
+    answer = adviser.ask("how much is halden").answer
+    assert [(note.kind, "$31,000" in note.text) for note in answer.notes if note.kind != "check"] == [
+        ("disagreement", True)
+    ]
+    assert "$700" not in answer.text
+    assert "another figure" not in adviser.ask("cost of St Aldrics college?").answer.text
 
 
 def test_prices_in_two_moneys_are_shown_side_by_side_and_not_ranked(adviser: Adviser) -> None:

@@ -128,7 +128,7 @@ def test_a_wrong_call_is_told_in_one_line(arguments: list[str], capsys: pytest.C
 
 
 def test_a_broken_guide_is_named_and_nothing_is_built(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (home / "corpus" / "guides" / "broken.md").write_text("no front matter")
+    (home / "corpus" / "guides" / "broken.md").write_text("---\nslug: never closed")
     code, out, err = run(capsys, "build")
     assert (code, out) == (1, "")
     one_line(err, "broken.md")

@@ -67,7 +67,6 @@ def test_the_digest_tells_files_apart_and_nothing_else(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("# Title\nWords.", r"small.md, line 1: there is no front matter"),
         ("---\nslug: small\n# never closed", r"small.md, line 1: there is no front matter"),
         ("", "small.md: the file is empty"),
         (" \n\n", "small.md: the file is empty"),
@@ -75,7 +74,6 @@ def test_the_digest_tells_files_apart_and_nothing_else(tmp_path: Path) -> None:
         (FRONT.encode() + b"fine\n\xff\xfe", "small.md, line 7: this is not UTF-8"),
         (FRONT.replace("small\n", "other\n"), "small.md: its slug is other"),
         (FRONT.replace("small\n", "Small Guide\n"), "line 2: front matter, slug: use small letters"),
-        (FRONT.replace("publisher: Tests\n", ""), "publisher: the key is missing"),
         (FRONT.replace("Tests", "Tests\npublised: 2022-01-01"), "line 5: front matter, publised: the keys are slug"),
         (FRONT.replace("Tests", "Tests\nupdated: May 2026"), "line 5: front matter, updated: write the date"),
         (FRONT.replace("Tests", "Tests\nupdated: 2026-02-31"), "line 5: front matter, updated: "),
@@ -88,6 +86,26 @@ def test_the_digest_tells_files_apart_and_nothing_else(tmp_path: Path) -> None:
 )
 def test_what_is_no_guide_is_named_with_its_mend(tmp_path: Path, text: str | bytes, said: str) -> None:
     assert re.search(said, refused(written(tmp_path, text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("# Bikes: a guide\nWords.", ("small", "Bikes: a guide", "Bikes")),
+        ("Words alone.", ("small", "Small", "Small")),
+        (
+            "# What a family should know about *bikes*\nWords.",
+            ("small", "What a family should know about bikes", "Small"),
+        ),
+        ("---\ntitle: Bikes: a guide\nauthor: M. Ode\n---\nWords.", ("small", "Bikes: a guide", "M. Ode")),
+    ],
+)
+def test_a_guide_that_does_not_say_what_it_is_called_is_named_for_its_file(
+    tmp_path: Path, text: str, named: tuple[str, str, str]
+) -> None:
+    guide = read_guide(written(tmp_path, text))
+    assert (guide.slug, guide.title, guide.publisher) == named
+    assert "publisher" in guide.unsaid
 
 
 def test_a_file_over_five_megabytes_is_refused(tmp_path: Path) -> None:

@@ -181,3 +181,19 @@ def test_subjects_behind_a_number_or_a_program_are_found(table: str) -> None:
 def test_no_below_what_may_be_asked_for_is_that_it_is_not() -> None:
     gre = Attribute("GRE", "choice", headers=("gre",), values={"required": (), "not required": ("no gre",)})
     assert read_cells("no", read_column("GRE", Vocabulary(attributes={"gre": gre})))[0].choices == ("not required",)
+
+
+@pytest.mark.parametrize("corner", ["", "Feature"])
+@pytest.mark.parametrize("words", [WORDS, NO_WORDS])
+def test_a_table_on_its_side_is_turned_upright(corner: str, words: Vocabulary) -> None:
+    body = f"| {corner} | Elm | Oak |\n|---|---|---|\n| Tuition | $9,000 | £8,000 |\n| Length | 2 years | – |\n| Places | 45 | 80 |"
+    first, second = rows(f"# T\n## Two\n{body}", words)
+    assert (first.subject, second.subject) == ("Elm", "Oak")
+    assert (said(first)["length"], said(second)["places"]) == ("2 years", "80")
+
+
+def test_credits_of_a_quarter_are_no_length() -> None:
+    (row,) = rows(
+        "# T\n## Two\n- **Elm** – $900 per credit, 45 quarter credits\n- **Oak** – $9,000, 2 years, 30 credits"
+    )[:1]
+    assert "length" not in said(row)
