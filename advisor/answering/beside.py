@@ -79,7 +79,7 @@ def _with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Par
 
 def _worded_elsewhere(part: Part, named: tuple[Claim, ...], shelf: Shelf) -> Part:
     """What sentences say of a subject where no cell does; sentences that only deny leave the part uncovered."""
-    told = tuple(claim for claim in named if not NOTHING.search(claim.text))
+    told = tuple(claim for claim in named if _amounts(claim.text) or not NOTHING.search(claim.text))
     said = [Paragraph(told or named)]
     blocks = (*said, *doubts_of(said, shelf.knowledge))
     return replace(part, status="answered", blocks=blocks) if told else replace(part, blocks=(*part.blocks, *said))

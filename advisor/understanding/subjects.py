@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.capitals import unknown_capitals
 from advisor.understanding.mentions import AND_OR, DENIALS, NEGATIONS, Mention, Mentions
 from advisor.words import phrase, words
 
@@ -125,6 +126,7 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
     names, places = found.names, found.places
     _by_the_other(found)
     strangers = [*found.strangers, *_unknown_names(text, mentions, knowledge)]
+    strangers += unknown_capitals(text, mentions, knowledge) if not (strangers or mentions.subjects) else []
     if any(not _is_place(name, knowledge) for name in names):
         places = [*places, *(name for name in names if _is_place(name, knowledge))]
         names = [name for name in names if not _is_place(name, knowledge)]
