@@ -64,7 +64,7 @@ class MemoryGeneration:
     @property
     def records(self) -> Records:
         listed = list_records(self.chunks, Vocabulary())
-        entries = tuple(entry for entry in listed if entry.role in ("heading", "asked"))
+        entries = tuple(entry for entry in listed if entry.role in ("heading", "asked", "sentence"))
         return Records(entries, self.embedder.embed([entry.text for entry in entries]))
 
     def vectors(self) -> tuple[list[str], Matrix]:

@@ -89,8 +89,11 @@ def asked_under(hit: Hit, frame: Frame, knowledge: Knowledge) -> float | None:
     """How close a question is to the one its passage stands under; where somebody is named, as the guide itself asks it:
     other ways to ask about them share their name and little else.
     """
-    named = any(name.kind not in knowledge.vocabulary.background for name in frame.subjects)
-    return hit.own if named else hit.heading
+    return hit.own if _by_own(frame, knowledge) else hit.heading
+
+
+def _by_own(frame: Frame, knowledge: Knowledge) -> bool:
+    return any(name.kind not in knowledge.vocabulary.background for name in frame.subjects)
 
 
 def passage_of(
@@ -108,15 +111,14 @@ def passage_of(
     return Passage(chunk, score, heading, to_the_point(quotes, frame.text, chunk.heading, heading))
 
 
-HEADING, KEYWORD, COVERAGE = 0.5, 0.4, 0.1  # what each counts, tuned on questions over all guides
+KEYWORD, COVERAGE = 0.4, 0.1  # what each counts, tuned on questions over all guides
 NAMED, UNNAMED, ROW, ELSEWHERE = 0.15, 0.1, 0.15, 0.1
 
 
 def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
     """How well a passage answers, 0 to about 1: by meaning, by its own question, by the words it shares, by its subjects."""
     text = phrase(hit.chunk.spoken)
-    heading = asked_under(hit, frame, knowledge)
-    meaning = hit.dense if heading is None else (1 - HEADING) * hit.dense + HEADING * heading
+    meaning = hit.own_meaning if _by_own(frame, knowledge) else hit.meaning
     score = meaning / 2 + KEYWORD * hit.keyword + COVERAGE * coverage(frame.text, text, knowledge)
     subjects = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
     subjects = subjects or list(frame.subjects[1:] and frame.subjects)  # kinds of degree count where they are compared

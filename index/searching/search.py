@@ -15,23 +15,16 @@ from index.chunks import Chunk, ChunkKind
 from index.embedding.embedder import Embedder
 from index.embedding.records import Vector
 from index.rows import Condition, Rows
-from index.searching.closeness import Closeness, Numbers, Positions
+from index.searching.closeness import Closeness, Positions
 from index.searching.filters import Filters
 from index.searching.folding import Said
 from index.searching.keywords import Keywords
+from index.searching.meaning import Near, Numbers, Weights
 from index.searching.names import Names
 from index.storing.store import Generation
 
 REACH = 100  # passages taken from each way of finding, before they are weighed together
 DECIMALS = 5  # beyond these a score depends on the batch it was computed in
-
-
-@dataclass(frozen=True)
-class Weights:
-    """How much each way of finding counts, as tests/index/questions-tuning.jsonl taught."""
-
-    heading: float = 0.4  # share of the closeness in meaning, where a passage stands under a question
-    keyword: float = 0.4  # against a closeness in meaning of 1
 
 
 @dataclass(frozen=True)
@@ -44,6 +37,8 @@ class Hit:
     keyword: float  # share of the question's words, 0 to 1
     heading: float | None  # cosine of the question and the question the passage stands under, asked in its closest way
     own: float | None = None  # the same with that question as the guide itself asks it
+    meaning: float = 0.0  # what closeness in meaning says in all, of which the cosines are parts
+    own_meaning: float = 0.0  # the same with that question as the guide itself asks it
 
 
 class Searcher:
@@ -89,36 +84,38 @@ class Searcher:
         if vector is None:
             vector = self._embedder.embed([question])[0]
         words = self._keywords.scores(question)
-        headings, own = self._closeness.to_headings(vector)
+        asked = self._closeness.to_headings(vector)
         reach = max(REACH, 4 * k)
         if allowed is None:
-            found = np.union1d(self._closeness.nearest(vector, reach), self._best_otherwise(words, headings, reach))
+            found = np.union1d(
+                self._closeness.nearest(vector, reach), self._best_otherwise(words, asked.closest, reach)
+            )
         else:  # a filter leaves few enough to look at each, which is also quicker than Chroma's own conditions
             found = np.flatnonzero(allowed)
-        dense = self._closeness.to_passages(vector, found)
-        return list(islice(unrepeated(self._ranked(found, dense, words[found], headings[found], own[found], reach)), k))
+        near = self._closeness.near(vector, asked, found)
+        return list(islice(unrepeated(self._ranked(found, near, words[found], reach)), k))
 
     def _best_otherwise(self, words: Numbers, headings: Numbers, reach: int) -> Positions:
         """The passages that share most with the question in words and by their heading."""
         shared = self._weights.keyword * words + self._weights.heading * np.nan_to_num(headings)
         return top(shared, reach)
 
-    def _ranked(
-        self, found: Positions, dense: Numbers, keyword: Numbers, heading: Numbers, own: Numbers, reach: int
-    ) -> Iterator[Hit]:
+    def _ranked(self, found: Positions, near: Near, keyword: Numbers, reach: int) -> Iterator[Hit]:
         """The best as hits, best first."""
-        share = np.where(np.isnan(heading), 0, self._weights.heading)
-        meaning = (1 - share) * dense + share * np.nan_to_num(heading)
-        scores = (meaning + self._weights.keyword * keyword) / (1 + self._weights.keyword)
+        meaning, own_meaning = near.meaning(self._weights), near.own_meaning(self._weights)
+        sums = np.asarray(meaning + self._weights.keyword * keyword, np.float32)
+        scores = sums / np.float32(1 + self._weights.keyword)
         best = [(-round(float(scores[n]), DECIMALS), self._chunks[found[n]].id, n) for n in top(scores, reach)]
         for score, _, n in sorted(best):
             yield Hit(
                 chunk=self._chunks[found[n]],
                 score=-score,
-                dense=round(float(dense[n]), DECIMALS),
+                dense=round(float(near.passage[n]), DECIMALS),
                 keyword=round(float(keyword[n]), DECIMALS),
-                heading=None if np.isnan(heading[n]) else round(float(heading[n]), DECIMALS),
-                own=None if np.isnan(own[n]) else round(float(own[n]), DECIMALS),
+                heading=None if np.isnan(near.heading[n]) else round(float(near.heading[n]), DECIMALS),
+                own=None if np.isnan(near.own[n]) else round(float(near.own[n]), DECIMALS),
+                meaning=round(float(meaning[n]), DECIMALS),
+                own_meaning=round(float(own_meaning[n]), DECIMALS),
             )
 
 

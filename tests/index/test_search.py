@@ -10,8 +10,9 @@ from index.cells.cell import Cell
 from index.chunks import Chunk
 from index.embedding.embedder import Embedder
 from index.rows import Condition, read_rows
+from index.searching.meaning import Weights
 from index.searching.names import Names
-from index.searching.search import Hit, Searcher, Weights
+from index.searching.search import Hit, Searcher
 from index.storing.manifest import GuideEntry
 from tests.fakes import HashEmbedder, MemoryGeneration
 
@@ -80,9 +81,28 @@ def test_hits_come_best_first_with_their_parts() -> None:
     hits = searcher().search("price of a degree at Purdue University", k=20)
     assert all(one.score >= other.score for one, other in pairwise(hits))
     for hit in hits:
-        meaning = hit.dense if hit.heading is None else 0.6 * hit.dense + 0.4 * hit.heading
-        assert hit.score == pytest.approx((meaning + 0.4 * hit.keyword) / 1.4, abs=2e-5)
+        assert hit.score == pytest.approx((hit.meaning + 0.4 * hit.keyword) / 1.4, abs=2e-5)
         assert hit.score == round(hit.score, 5)
+
+
+def test_a_sentence_that_says_it_outweighs_a_passage_that_is_near_it_all_along() -> None:
+    told = "Evening classes meet twice. " + "Rooms, parking, canteens and lockers are free for all. " * 3
+    near = "Evening parking, evening rooms, classes of canteens. Lockers meet rooms. Evening, twice, free."
+    chunks = [Chunk("told", "new", ("New", "a"), "prose", told), Chunk("near", "new", ("New", "b"), "prose", near)]
+    question, blind = "evening classes meet twice", Weights(sentence=0, keyword=0)
+    assert ids(searcher(chunks, blind).search(question))[0] == "near"
+    assert ids(searcher(chunks, Weights(passage=0.01, sentence=1, keyword=0)).search(question))[0] == "told"
+
+
+def test_the_middle_of_many_ways_to_ask_counts_and_that_of_one_does_not() -> None:
+    asked = ("loans for a degree", "scholarships for a degree", "money for a degree")
+    many = Chunk("many", "new", ("New", "How is a degree paid?"), "question", "By banks.", asked=asked)
+    one = Chunk("one", "old", ("Old", "How is a degree paid?"), "question", "By banks, says this one.")
+    near = {hit.chunk.id: hit for hit in searcher([many, one]).search("grants for a degree")}
+    far = {hit.chunk.id: hit for hit in searcher([many, one], Weights(around=0)).search("grants for a degree")}
+    assert near["many"].meaning > far["many"].meaning
+    assert near["one"].meaning == far["one"].meaning
+    assert near["many"].own_meaning == far["many"].own_meaning
 
 
 def test_a_passage_has_one_score_whatever_else_is_asked_for() -> None:
