@@ -172,6 +172,15 @@ class Knowledge:
         return {attribute: frozenset(choices) for attribute, choices in found.items()}
 
     @cached_property
+    def cell_texts(self) -> Mapping[str, Mapping[str, frozenset[str]]]:
+        """The folded cells that are words, each between spaces, by kind and attribute."""
+        found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
+        for name, rows in self.rows.items():
+            for cell in (cell for row in rows for cell in row.cells[1:] if cell.known and cell.unit == "text"):
+                found[name.kind][cell.attribute].add(f" {phrase(cell.text)} ")
+        return {kind: {a: frozenset(texts) for a, texts in by.items()} for kind, by in found.items()}
+
+    @cached_property
     def plain_words(self) -> frozenset[str]:
         """The words of the guides' prose: what a slip may have meant."""
         return frozenset(word for word in self.prose.split() if word.isalpha() and len(word) > SHORT_FORM)

@@ -13,6 +13,7 @@ from advisor.answering.in_order import in_order, joined_parts
 from advisor.answering.lives import answer_eligible, answer_life, instead
 from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.named_for import answer_named_for
+from advisor.answering.not_held import with_not_held
 from advisor.answering.not_listed import answer_unlisted, cannot_tell, nowhere
 from advisor.answering.of_the_first import answer_of_first
 from advisor.answering.of_what_was_found import asked_beside, of_what_was_found
@@ -29,6 +30,7 @@ from advisor.answering.set_shares import answer_share
 from advisor.answering.sum_answers import answer_sum
 from advisor.answering.trimming import trimmed, without_echoes
 from advisor.answering.unanswered import together
+from advisor.answering.whether_all import answer_whether_all
 from advisor.answering.which_of import answer_which_of
 from advisor.answering.yearly_budgets import answer_yearly_budget
 from advisor.conversation import Exchange
@@ -110,6 +112,7 @@ def _answer(
         or answer_share(frame, knowledge, guides)
         or answer_yearly_budget(frame, knowledge, guides)
         or answer_which_of(frame, knowledge, guides)
+        or answer_whether_all(frame, knowledge, guides)
         or answer_unlisted(frame, knowledge, guides)
     ):
         return part
@@ -129,7 +132,7 @@ def _answer(
         return part
     if (part := _in_words(frame, vector, shelf)) is not None:
         return _as_read(part)
-    part = _by_act(frame, profile, vector, shelf)
+    part = with_not_held(_by_act(frame, profile, vector, shelf), frame, vector, shelf)
     front = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
     told = frame.strangers or front or frame.narrowing.years or nowhere(frame.wishes, knowledge)
     without = any(wish.negated for wish in frame.wishes) and frame.act in {"rank", "count"}

@@ -12,6 +12,7 @@ from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, topics_of, value_phrase
+from advisor.sets import sift
 from advisor.words import phrase
 
 Guides = Mapping[str, GuideCard]
@@ -27,11 +28,13 @@ def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, g
     """For which listings a guide has the column and leaves the cell empty."""
     claims = []
     attribute = frame.attributes[0]
+    said = f" ({', '.join(wish.said for wish in wishes)})" if wishes else ""
+    meeting = {(s.guide, x.name) for s in sift(frame, wishes, knowledge) for x in s.matching}
     for guide in frame.narrowing.guides or tuple(guides):
         facts = [
             (name, fact)
             for name in knowledge.rows
-            if name.kind == (frame.kind or knowledge.main_kind)
+            if name.kind == (frame.kind or knowledge.main_kind) and (not wishes or (guide, name) in meeting)
             for fact in knowledge.facts(name, attribute)
             if fact.guide == guide
         ]
@@ -39,10 +42,12 @@ def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, g
         empty = {name: fact for name, fact in facts if not fact.cell.known and name not in known}
         if empty:
             of = f"{len(empty)} of {len(empty) + len(known)}"
-            text = (
-                f"{guides[guide].tag}: no {label_of(attribute, knowledge)} for {of}: {listed(n.name for n in empty)}."
-            )
+            text = f"{guides[guide].tag}: no {label_of(attribute, knowledge)} for {of}{said}: {listed(n.name for n in empty)}."
             claims.append(Claim(text, tuple(fact.source for fact in empty.values())[:12], "counted", of))
+        elif known and wishes:
+            of, sources = f"0 of {len(known)}", [fact.source for name, fact in facts if fact.cell.known]
+            text = f"{guides[guide].tag}: no {label_of(attribute, knowledge)} for {of}{said}."
+            claims.append(Claim(text, tuple(dict.fromkeys(sources))[:12], "counted", of))
     if not claims:
         return cannot_tell(frame, wishes, knowledge, attribute)
     return Part(frame, "answered", (Paragraph(tuple(claims)),), (), topics_of(attribute, knowledge))
@@ -51,12 +56,23 @@ def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, g
 def answer_unlisted(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
     """ "Which schools have no rate listed": those whose cell is empty."""
     asked = frame.attributes and frame.kind and not frame.subjects and frame.act in LISTED
-    return answer_unknown(frame, frame.wishes, knowledge, guides) if asked and UNLISTED.search(frame.text) else None
+    unlisted = asked and (UNLISTED.search(frame.text) or _without(frame.attributes[0], frame.text, knowledge))
+    return answer_unknown(frame, frame.wishes, knowledge, guides) if unlisted else None
 
 
+def _without(attribute: str, text: str, knowledge: Knowledge) -> bool:
+    """ "Schools without a graduation rate": of what every school has, the lack can only be the guide's."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    if entry is None or entry.unit in {"text", "choice"} or not entry.headers:
+        return False
+    folded = f" {phrase(text)} "
+    return any(f" {denial} {phrase(form)} " in folded for form in entry.asked for denial in DENIALS)
+
+
+DENIALS = ("without", "without any", "w o", "lacking", "missing")
 LISTED = {"explain", "filter", "list", "look_up"}
 UNLISTED = re.compile(
-    rf"\b(?:which|what|who|list|whose)\b.*(?:{NOT_GIVEN.pattern}|\bno (?:\w+ ){{1,3}}(?:listed|given|shown|stated))",
+    rf"\b(?:which|what|who|list|whose)\b.*(?:{NOT_GIVEN.pattern})|\bno (?:\w+ ){{1,3}}(?:listed|given|shown|stated)\b",
     re.I,
 )
 
@@ -102,9 +118,9 @@ def place_rows(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Claim]:
 def nowhere(wishes: Sequence[Wish], knowledge: Knowledge) -> str | None:
     """A place that no cell names: nothing can be said about it."""
     for wish in wishes:
-        where = wish.conditions[0]
-        if where.operator == "contains" and f" {phrase(str(where.value))} " not in f" {knowledge.prose} ":
-            return str(where.value)
+        where = [str(c.value) for c in wish.conditions if c.operator == "contains"]
+        if where and not any(f" {phrase(place)} " in f" {knowledge.prose} " for place in where):
+            return listed(where, "or")
     return None
 
 

@@ -39,7 +39,7 @@ def answer_of_all(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
         frame = _figured(frame, knowledge) or _usual(frame, knowledge)
     if not frame.wishes:
         return None
-    siftings = _of_those(frame, knowledge)
+    siftings = of_those(frame, knowledge)
     quantity = ALL.search(frame.text)
     if not siftings or quantity is None or all(_holds(quantity.group().lower(), s) for s in siftings):
         return None
@@ -56,7 +56,7 @@ def answer_of_all(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
     )
 
 
-def _of_those(frame: Frame, knowledge: Knowledge) -> list[Sifting]:
+def of_those(frame: Frame, knowledge: Knowledge) -> list[Sifting]:
     """What is claimed last, among those that meet what is said before it: "all online ones are asynchronous"."""
     *before, claimed = frame.wishes
     meant = [listing for s in sift(frame, before, knowledge) for listing in s.matching] if before else None

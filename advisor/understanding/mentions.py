@@ -113,7 +113,8 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     refused = REFUSES.match(text)
     start = refused.end() if refused else 0
     words = [token for token in tokens(text) if token.word not in ARTICLES and token.start >= start]
-    subjects = _settle([*_scan(words, lexicon.subjects, lexicon.longest), *_capitals(words, text, lexicon)])
+    named = _scan(words, lexicon.subjects, lexicon.longest)
+    subjects = _settle([*named, *_capitals(words, text, lexicon, {m.span.end for m in named})])
     attributes = _scan(words, lexicon.attributes, lexicon.longest)
     demands = _scan(words, lexicon.demands, lexicon.longest)
     orders = [m for m in _scan(words, lexicon.orders, 3) if not _bounds(words, m)]
@@ -166,12 +167,19 @@ def _bounds(words: Sequence[Token], order: Mention[tuple[str, str]]) -> bool:
     return at or than_number
 
 
-def _capitals(words: Sequence[Token], text: str, lexicon: Lexicon) -> list[Mention[tuple[Name, ...]]]:
-    """Two-letter forms, only where the writer uses capitals for them and not for everything, or says "in" before."""
+def _capitals(words: Sequence[Token], text: str, lexicon: Lexicon, ends: set[int]) -> list[Mention[tuple[Name, ...]]]:
+    """Two-letter forms, only where the writer uses capitals for them and not for everything, or says "in" or "X or" before.
+
+    `ends` are the places right behind the subjects that were named; "in ny or ca" goes on like "in New York or CA".
+    """
     found = []
+    ends = set(ends)
     for i, token in enumerate(words):
-        form = token.typed.upper() if i and words[i - 1].word == "in" else "" if text.isupper() else token.typed
+        joined = i and words[i - 1].word in AND_OR and i - 1 in ends
+        meant = i and (words[i - 1].word == "in" or joined)
+        form = token.typed.upper() if meant else "" if text.isupper() else token.typed
         if form in lexicon.capitals:
+            ends.add(i + 1)
             found.append(Mention(Span(i, i + 1), form, lexicon.capitals[form]))
     return found
 

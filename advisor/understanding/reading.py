@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.arithmetic.costs import read_sum
-from advisor.frame import Frame, Wish
+from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import ASKING_BACK, Clues, decide, topic_of
@@ -33,7 +33,8 @@ from advisor.understanding.segments import TAG
 from advisor.understanding.strange import is_strange
 from advisor.understanding.subjects import kinds, resolve
 from advisor.understanding.than import than_somebody
-from advisor.understanding.wishing import alternatives, measured, place_wishes, read_wishes, towns
+from advisor.understanding.unheld import cell_wishes, taken_by, unheld
+from advisor.understanding.wishing import alternatives, anywhere, measured, place_wishes, read_wishes, towns
 
 
 def read_frame(
@@ -67,7 +68,7 @@ def read_frame(
         kind is None and knowledge.main_kind not in knowledge.kinds
     ):  # where there are no schools, what the conditions are about
         kind = min((of for wish in wishes for of in kinds(wish.attribute, knowledge)), default=None)
-    wishes += [*place_wishes(who.places, _denied(mentions)), *local.values()]
+    wishes += anywhere(text, [*place_wishes(who.places, _denied(mentions)), *local.values()])
     if (
         kind is None
         and not (who.names or asked or mentions.orders)
@@ -76,14 +77,15 @@ def read_frame(
     ):
         kind = knowledge.main_kind
     others = beside(who.names, kind, asked, knowledge)
-    wishes += [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
+    taken = taken_by(mentions, amounts, local, kind, knowledge)
+    held_by = [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
+    wishes += held_by or cell_wishes(mentions, kind, wishes, taken, knowledge)
     names = tuple(name for name in who.names if name not in others)
     narrowing = at_home(text, narrowing, who.names, who.places, knowledge)
     attributes = priced(
         labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge, named=bool(names)
     )
-    if narrowing.period == "month" and any(c.period == "year" for wish in wishes for c in wish.conditions):
-        narrowing = replace(narrowing, period="year")
+    narrowing = _in_years(narrowing, wishes)
     unordered = names and (WHICH_GUIDE.search(text) or _called_so(mentions))
     order = None if unordered else read_order(mentions, attributes, knowledge, kind)
     after = _after(mentions, names) if order else None
@@ -142,8 +144,15 @@ def read_frame(
         weak=weak,
         end=bare_end(mentions) if order is None else None,
         excluded=tuple(name for name in who.excluded if name.kind == (kind or knowledge.main_kind)),
+        unheld=unheld(text, mentions, taken, knowledge) if act in SETS and not names else (),
         outside=_outside(closeness),
     )
+
+
+def _in_years(narrowing: Narrowing, wishes: Sequence[Wish]) -> Narrowing:
+    """What is asked for a month, where it is held against a year."""
+    yearly = any(c.period == "year" for wish in wishes for c in wish.conditions)
+    return replace(narrowing, period="year") if yearly and narrowing.period == "month" else narrowing
 
 
 def _called_so(mentions: Mentions) -> bool:
@@ -222,6 +231,7 @@ def _of_schools(wishes: Sequence[Wish], knowledge: Knowledge) -> bool:
     return bool(wishes) and all(knowledge.main_kind in kinds(wish.attribute, knowledge) for wish in wishes)
 
 
+SETS = {"filter", "rank", "count"}
 CLAIMED = {"money", "percent"}  # "1% at X?" asks for the figure
 
 

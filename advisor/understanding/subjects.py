@@ -203,7 +203,9 @@ def _place(
         _one_a_name(_decide(mention.meant, attributes, knowledge, as_place=as_place)), attributes, knowledge
     )
     name = left[0]
-    if len(left) > 1:
+    if len(mention.meant) > 1 and all(_is_place(name, knowledge) for name in mention.meant):  # a region
+        found.places.extend(name for name in mention.meant if name.name in knowledge.values.get(name.kind, ()))
+    elif len(left) > 1:
         found.ties.append(left)
     elif as_place and _is_place(name, knowledge):
         found.places.append(name)
@@ -269,7 +271,11 @@ def _as_place(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
         return True
     end = mention.span.start - (before[-1:] != [] and before[-1] in AND_OR)
     joined = [m for m in mentions.subjects if m.span.end == end]
-    return bool(joined) and _as_place(mentions, joined[0])  # "in Texas or Ohio", "in Texas, Ohio"
+    if joined and _as_place(mentions, joined[0]):  # "in Texas or Ohio", "in Texas, Ohio"
+        return True
+    behind = [token.word for token in mentions.tokens[mention.span.end : mention.span.end + 1]]
+    follows = (m for m in mentions.subjects if m.span.start == mention.span.end + 1)
+    return behind == ["or"] and any(m.span.end in after for m in follows)  # "Texas or Ohio schools"
 
 
 def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:

@@ -1,0 +1,102 @@
+"""Conditions in words that no column knows: found in the cells of other kinds than the main one, else kept to be said."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from advisor.frame import Wish
+from advisor.knowledge import Knowledge
+from advisor.saying import listed
+from advisor.understanding.amounts import Amount
+from advisor.understanding.asked import SORTS
+from advisor.understanding.mentions import AND_OR, Mentions
+from advisor.words import NEUTRAL, STOP, Token, stem
+from index import Condition
+
+WITH = {"with", "w", "have", "has", "having", "offering", "offer", "offers", "without"}
+WHERE = {"in", "near", "around"}
+MOST_WORDS = 4
+ASKING = SORTS | frozenset(
+    "list show only find give gimme lemme name put search looking compare count average total full whole".split()
+)
+BOUNDS = frozenset("under over below above less fewer between within least maximum minimum max min".split())
+SAID_OF_ALL = STOP | NEUTRAL | WITH | WHERE | ASKING | BOUNDS
+
+
+def cell_wishes(
+    mentions: Mentions, kind: str | None, wishes: Sequence[Wish], taken: set[int], knowledge: Knowledge
+) -> list[Wish]:
+    """ "Which roles need Docker": words that stand in the cells of the asked kind; a school's cells leave too much unsaid."""
+    if kind is None or kind == knowledge.main_kind or mentions.subjects or wishes:
+        return []
+    first = min((mention.span.start for mention in mentions.kinds), default=0)
+    found: dict[str, list[tuple[str, str]]] = {}
+    for run in _runs(mentions.tokens, taken):
+        if mentions.tokens.index(run[0]) < first:
+            continue
+        ends = (" ".join(token.word for token in run[start:]) for start in range(len(run)))
+        said = next((end for end in ends if _holding(end, kind, knowledge)), None)
+        if said:
+            found[said] = _holding(said, kind, knowledge)
+            taken |= {mentions.tokens.index(token) for token in run}
+    conditions = tuple(Condition(a, "contains", form) for holders in found.values() for a, form in holders)
+    return [Wish(conditions, f"with {listed(found, 'or')}")] if found else []
+
+
+def _holding(said: str, kind: str, knowledge: Knowledge) -> list[tuple[str, str]]:
+    """The attributes of a kind in whose cells some words stand, with the form that stands there."""
+    forms = dict.fromkeys((said, stem(said), f"{said}s"))
+    texts = knowledge.cell_texts.get(kind, {})
+    return [(a, form) for a, cells in texts.items() for form in forms if any(f" {form} " in cell for cell in cells)][:3]
+
+
+def unheld(text: str, mentions: Mentions, taken: set[int], knowledge: Knowledge) -> tuple[str, ...]:
+    """What is demanded in words that name nothing: "with live classes", "part time online programs", "in the Alps"."""
+    said = mentions.tokens
+    kinds_at = {mention.span.start for mention in mentions.kinds}
+    demands_at = {mention.span.start for mention in mentions.demands}
+    named = mentions.spans()
+    found = []
+    for run in _runs(said, taken):
+        at = said.index(run[0])
+        end = at + len(run)
+        before = said[at - 1].word if at else ""
+        joined = before in AND_OR and at - 2 in taken
+        leads = end in kinds_at or (end in demands_at and not before)
+        if not leads and any(span.start == end for span in named):
+            continue  # "with a low GPA": says more of what is named
+        known = all(stem(token.word) in knowledge.frequencies for token in run)
+        if (
+            before in WITH
+            or (before in WHERE and not known)
+            or (joined and not known)
+            or (leads and known and not (before or mentions.orders))
+            or (before == "for" and run[-1].word.endswith("s"))
+        ):
+            found.append(text[run[0].start : run[:MOST_WORDS][-1].end])
+    return tuple(found)
+
+
+def taken_by(
+    mentions: Mentions, amounts: Sequence[Amount], towns: Iterable[str], kind: str | None, knowledge: Knowledge
+) -> set[int]:
+    """The tokens that something was read from; of kinds only the asked one, for "career support" asks for no role."""
+    spans = [*mentions.spans(), *(mention.span for mention in mentions.kinds if mention.meant == kind)]
+    told = [range(amount.start, amount.end) for amount in amounts]
+    read = {at for at, token in enumerate(mentions.tokens) if any(token.start in span for span in told)}
+    told_of = knowledge.words_of_a_life(" ".join(token.word for token in mentions.tokens))
+    told_of |= {word for form in towns for word in form.split()}
+    read |= {at for at, token in enumerate(mentions.tokens) if token.word in told_of}
+    return read | {at for span in spans for at in range(span.start, span.end)}
+
+
+def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[list[Token]]:
+    """Telling words side by side from which nothing was read."""
+    run: list[Token] = []
+    for at, token in enumerate(tokens):
+        if at in taken or token.word in SAID_OF_ALL or not token.word[:1].isalpha():
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(token)
+    if run:
+        yield run
