@@ -63,7 +63,7 @@ def _speaking_of(frame: Frame, vector: Vector, shelf: Shelf) -> list[Passage]:
     near = [p for p in choose(frame, vector, shelf, shelf.knowledge) if p.heading >= ABOUT and p.chunk.kind != "row"]
     for passage in near:
         of = 1 if passage.heading >= SURELY else len(wanted)
-        if len(wanted & _stems(passage.chunk.heading)) >= of:
+        if wanted <= _stems(passage.chunk.heading):
             return [passage]
         if quotes := tuple(q for q in passage.quotes if len(wanted & _stems(q.text)) >= of and not q.item):
             return [replace(passage, quotes=quotes)]
