@@ -12,6 +12,7 @@ from advisor.words import NEUTRAL, STOP, Token, stem
 from index import Condition
 
 WITH = {"with", "w", "have", "has", "having", "offering", "offer", "offers", "without"}
+WHICH, THAT = {"which", "wich", "what", "any", "whose"}, {"that", "who", "with", "w", "using", "needing", "requiring"}
 WHERE = {"in", "near", "around"}
 MOST_WORDS = 4
 ASKING = SORTS | frozenset(
@@ -27,15 +28,20 @@ def cell_wishes(
     """ "Which roles need Docker": words that stand in the cells of the asked kind; a school's cells leave too much unsaid."""
     if kind is None or kind == knowledge.main_kind or mentions.subjects or wishes:
         return []
-    first = min((mention.span.start for mention in mentions.kinds), default=0)
+    said = [token.word for token in mentions.tokens]
+    chosen = (m.span for m in mentions.kinds if WHICH & set(said[max(0, m.span.start - 1) : m.span.start]))
+    told = (m.span for m in mentions.kinds if THAT & set(said[m.span.end : m.span.end + 1]))
+    first = next((span.start for span in (*chosen, *told)), None)  # "do companies like …" chooses none
+    if first is None:
+        return []
     found: dict[str, list[tuple[str, str]]] = {}
     for run in _runs(mentions.tokens, taken):
         if mentions.tokens.index(run[0]) < first:
             continue
         ends = (" ".join(token.word for token in run[start:]) for start in range(len(run)))
-        said = next((end for end in ends if _holding(end, kind, knowledge)), None)
-        if said:
-            found[said] = _holding(said, kind, knowledge)
+        held = next((end for end in ends if _holding(end, kind, knowledge)), None)
+        if held:
+            found[held] = _holding(held, kind, knowledge)
             taken |= {mentions.tokens.index(token) for token in run}
     conditions = tuple(Condition(a, "contains", form) for holders in found.values() for a, form in holders)
     return [Wish(conditions, f"with {listed(found, 'or')}")] if found else []
