@@ -16,8 +16,9 @@ from advisor.composing.task import Composition, Task, Writer
 from advisor.conversation import Conversation, Exchange, remembered
 from advisor.conversing.leaning import resolve
 from advisor.conversing.personal import for_person, without_guides
+from advisor.conversing.said_before import without_repeating
 from advisor.conversing.suggested import picked
-from advisor.conversing.turns import about_answer, answer_turn
+from advisor.conversing.turns import RESHAPES, about_answer, answer_turn
 from advisor.frame import Remark, Turn
 from advisor.part import Part
 from advisor.proving.rendering import render
@@ -143,7 +144,7 @@ class Adviser:
         profile = remembered(
             question.conversation.profile, understood, question.message, shelf.knowledge.vocabulary.life_facts
         )
-        understood = for_person(understood, profile)
+        understood = for_person(understood, profile, shelf.knowledge)
         if not question.conversation.exchanges:
             understood = of_itself(understood)
         vectors = shelf.vectors([as_searched(frame, shelf.knowledge) for frame in understood.frames])
@@ -152,10 +153,11 @@ class Adviser:
 
 def _draft(read: Read) -> Drafted:
     """Evidence for every frame, put into words that name their sources."""
-    last, told = read.question.conversation.last, read.question.conversation.last_told
+    last, told = read.question.conversation.last, read.question.conversation.last_told(read.turn in RESHAPES)
     if read.turn != "new" and told is not None:
         return Drafted(read, (answer_turn(read.turn, read.question.message, told, read.shelf),))
-    return Drafted(read, write(read.understood, read.profile, read.vectors, read.shelf, last))
+    parts = write(read.understood, read.profile, read.vectors, read.shelf, last)
+    return Drafted(read, without_repeating(parts, last.answer if last else None))
 
 
 SUMMED = {"calculate", "look_up"}
@@ -190,6 +192,12 @@ def _check(drafted: Drafted) -> Checked:
     return Checked(drafted, task)
 
 
+def _led_nowhere(parts: tuple[Part, ...], answer: Answer) -> bool:
+    """Whether a message named nobody and nothing, and no guide had an answer."""
+    named = any(part.shown or part.frame.attributes or part.frame.wishes or part.frame.strangers for part in parts)
+    return answer.status == "not_covered" and not named and all(part.frame.act == "explain" for part in parts)
+
+
 def _reply(checked: Checked, written: Composition) -> Reply:
     """Marks, citations, tables and notes; and the conversation as it stands now."""
     drafted, read = checked.drafted, checked.drafted.read
@@ -211,5 +219,7 @@ def _reply(checked: Checked, written: Composition) -> Reply:
         part.frame for part in drafted.parts if part.frame.act not in {"small_talk", "about", "out_of_scope"}
     )
     shown = tuple(dict.fromkeys(name for part in drafted.parts for name in part.shown))
+    if _led_nowhere(drafted.parts, answer):
+        frames = ()  # the talk stays where it was
     exchange = Exchange(read.question.message, frames, shown, answer)
     return Reply(answer, read.question.conversation.after(exchange, read.profile))

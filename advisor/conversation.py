@@ -39,11 +39,14 @@ class Conversation:
         """The exchange that a follow-up is about."""
         return self.exchanges[-1] if self.exchanges else None
 
-    @property
-    def last_told(self) -> Exchange | None:
-        """The exchange that a turn about an answer is about: the last that told something, behind mere talk since."""
+    def last_told(self, cited: bool = False) -> Exchange | None:
+        """The exchange that a turn about an answer is about: the last that told something, behind mere talk since.
+
+        What is put in another shape has to be `cited`.
+        """
         recent = reversed(self.exchanges[-LOOKED_BACK:])
-        return next((one for one in recent if one.answer.citations or one.answer.status != "answered"), self.last)
+        told = (one for one in recent if one.answer.citations or not (cited or one.answer.status == "answered"))
+        return next(told, self.last)
 
     def after(self, exchange: Exchange, profile: tuple[Remark, ...]) -> "Conversation":
         """The conversation with one exchange more; talk that shows nothing leaves the focus where it was."""

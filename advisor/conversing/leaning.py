@@ -19,7 +19,7 @@ from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.revising import revised
 from advisor.conversing.series import side_by_side
 from advisor.conversing.sets_again import set_again
-from advisor.conversing.shown import about_shown, which_shown
+from advisor.conversing.shown import about_shown, two_apart, which_shown
 from advisor.conversing.summing import summed_up
 from advisor.conversing.taken_out import others, taken_out
 from advisor.conversing.told import item_meant, told_instead
@@ -29,6 +29,7 @@ from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.context import points_back
 from advisor.understanding.joining import SETS
+from advisor.understanding.remarks import SELF
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
 from advisor.words import words
@@ -132,7 +133,7 @@ def _counts_nothing(frame: Frame, footing: Footing) -> Frame | None:
 
 def _in_context(frame: Frame, footing: Footing) -> Frame:
     """ "How do I learn that fast?" after an answer about no subject: searched together with what was asked before."""
-    goes_on = _of_what_was_said(frame, footing)
+    goes_on = _of_what_was_said(frame, footing) or _tells_of_it(frame, footing)
     named = frame.wishes or frame.order or (frame.attributes and not (frame.weak or goes_on))
     lost = few_words(frame.text, FEW) and (frame.outside > 0 or _another_grade(frame, footing))
     if frame.act != "explain" or named or not (lost or goes_on or points_back(frame.text, footing.knowledge)):
@@ -151,6 +152,12 @@ def _of_what_was_said(frame: Frame, footing: Footing) -> bool:
     """ "How much do they pay?" after an open answer that showed nobody: whom it speaks of stands in what was asked before."""
     points = ONE.search(plain := DUMMY.sub(" ", frame.text)) or MANY.search(plain)
     return bool(points and footing.before.act == "explain" and not footing.last.shown)
+
+
+def _tells_of_it(frame: Frame, footing: Footing) -> bool:
+    """ "I only had stats in college" after a question of the mathematics: told for that question."""
+    told = SELF.search(frame.text) and not asks(frame.text) and few_words(frame.text, 2 * SHORT)
+    return bool(told and footing.before.act in {"explain", "eligibility"} and not footing.last.shown)
 
 
 def _meant(frame: Frame, footing: Footing) -> Frame | None:
@@ -180,7 +187,7 @@ def _more_of_it(frame: Frame, footing: Footing) -> Frame | None:
         further(frame, before, len(footing.last.shown), footing.knowledge)
         or amended(frame, before, footing.knowledge)
         or turned(frame, before, footing.knowledge)
-        or most_of_all(frame, before)
+        or most_of_all(frame, before, two_apart(frame, footing))
         or set_again(frame, footing)
         or which_shown(frame, footing)
     )

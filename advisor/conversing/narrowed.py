@@ -3,9 +3,11 @@
 import re
 from dataclasses import replace
 
+from advisor.answering.ranks import rank_attribute
 from advisor.conversing.pointing import NTH, few_words, place_of
 from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
+from advisor.lexicon import Name
 from advisor.understanding.amounts import Amount, find_amounts
 from advisor.understanding.joining import SETS
 from advisor.understanding.narrowing import without_guide_names
@@ -56,17 +58,23 @@ def _without_range(before: Frame, frame: Frame) -> tuple[Wish, ...]:
     return tuple(wish for wish in before.wishes if not (wish.together and wish.attribute == ordered))
 
 
-def most_of_all(frame: Frame, before: Frame) -> Frame | None:
-    """ "Who has most?" after some were compared by one attribute: whoever is at that end of all."""
+def most_of_all(frame: Frame, before: Frame, beside: tuple[Name, ...] = ()) -> Frame | None:
+    """ "Who has most?" after some were compared by one attribute: whoever is at that end of all.
+
+    "Which is higher?" after single answers: one of the two `beside` each other.
+    """
     bare = frame.end and not (frame.subjects or frame.attributes or frame.wishes or frame.order)
     if not bare or before.act not in {"look_up", "compare"} or len(before.attributes) != 1 or not WHO.match(frame.text):
         return None
     order = Order(before.attributes[0], frame.end == "lowest")
+    if beside and COMPARATIVE.search(frame.text) and not OF_ALL.search(frame.text):
+        return replace(before, act="compare", text=frame.text, subjects=beside)
     if len(before.subjects) > 1 and not OF_ALL.search(frame.text):
         return replace(before, act="compare", text=frame.text)  # the table of them says who has it in front
     return replace(frame, act="rank", order=order, attributes=before.attributes, kind=before.subjects[0].kind, end=None)
 
 
+COMPARATIVE = re.compile(r"\b(?:\w+er|more|less)\b", re.I)
 OF_ALL = re.compile(r"\b(?:neither|none|nobody|no one|all|overall|any|anywhere|else|every\w*|ever)\b", re.I)
 WHO = re.compile(r"(?:.*[.!;,]\s*)?\W*(?:(?:and|so|ok|but|then) )*(?:who|which|what)\b", re.I)
 
@@ -163,8 +171,11 @@ def turned(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     if before.act == "calculate":
         text = before.text  # the figures of a sum stay
     else:
-        text = frame.text if before.attributes else f"{before.text} {frame.text}"
-    return replace(before, text=text, narrowing=_over(before.narrowing, narrowing))
+        told = without_guide_names(before.text, knowledge) if narrowing.guides else before.text
+        text = frame.text if before.attributes and before.act != "explain" else f"{told} {frame.text}"
+    ranked = narrowing.guides and rank_attribute(knowledge) in before.attributes
+    wishes = () if ranked else before.wishes  # a list of one guide's own, "on campus", is none of another's
+    return replace(before, text=text, wishes=wishes, narrowing=_over(before.narrowing, narrowing))
 
 
 def _of_guide_itself(text: str, knowledge: Knowledge) -> bool:

@@ -73,6 +73,7 @@ def confirmed(frame: Frame, footing: Footing) -> Frame | None:
     before = footing.before
     if (
         named
+        or NTH.search(frame.text)
         or not TAG.search(frame.text)
         or not (before.subjects and before.attributes)
         or not few_words(frame.text, SHORT)

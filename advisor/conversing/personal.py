@@ -5,8 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.frame import Frame, Remark
+from advisor.knowledge import Knowledge, price_attribute
+from advisor.lexicon import Name
 from advisor.understanding.amounts import find_amounts
+from advisor.understanding.places_asked import at_home
 from advisor.understanding.remarks import SELF
+from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
 from advisor.words import words
 from index import Residency
@@ -16,17 +20,18 @@ MOST_ASKED = 2
 BACKGROUND = {"background", "coding", "math", "goal", "work", "stage", "experience", "age", "status"}
 
 
-def for_person(understood: Understanding, profile: Sequence[Remark]) -> Understanding:
+def for_person(understood: Understanding, profile: Sequence[Remark], knowledge: Knowledge) -> Understanding:
     """Every frame with the person's residency, and with their background where advice is asked in few words."""
-    return replace(understood, frames=tuple(_for_person(frame, profile) for frame in understood.frames))
+    return replace(understood, frames=tuple(_for_person(frame, profile, knowledge) for frame in understood.frames))
 
 
-def _for_person(frame: Frame, profile: Sequence[Remark]) -> Frame:
+def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -> Frame:
     told = {remark.key: remark for remark in profile}
     home = told.get("residency")
     if home and frame.narrowing.residency is None:
         residency: Residency = "out-of-state" if "out" in words(home.text) else "in-state"
         frame = replace(frame, narrowing=replace(frame.narrowing, residency=residency))
+    frame = _from_home(frame, told.get("home"), knowledge)
     if suited := _suited(frame, profile):
         return suited
     helped = told.get("support")
@@ -34,16 +39,27 @@ def _for_person(frame: Frame, profile: Sequence[Remark]) -> Frame:
     if helped and frame.subjects and frame.attributes and OWN_SHARE.search(frame.text) and helped.value not in said:
         return replace(frame, text=f"{frame.text} minus {helped.text}")
     advice = frame.act in {"eligibility", "recommend"} or (frame.act == "explain" and not frame.subjects)
-    asks = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks))[-MOST_ASKED:]
-    if advice and asks and OPEN.search(frame.text) and len(words(frame.text)) <= FEW_WORDS:
-        text = " ".join(asks) if frame.act == "recommend" else frame.text
-        return replace(frame, text=text, lives=asks, outside=0.0)
+    lives = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks))[-MOST_ASKED:]
+    if advice and lives and OPEN.search(frame.text) and len(words(frame.text)) <= FEW_WORDS:
+        text = " ".join(lives) if frame.act == "recommend" else frame.text
+        return replace(frame, text=text, lives=lives, outside=0.0)
     keys = BACKGROUND | ({"home"} if NEAR_ME.search(frame.text) else set())
     texts = [remark.text for key, remark in told.items() if key in keys and remark.text not in frame.text]
-    personal = frame.act != "explain" or SELF.search(frame.text) or OPEN.search(frame.text)
+    personal = frame.act != "explain" or (SELF.search(frame.text) and asks(frame.text)) or OPEN.search(frame.text)
     if advice and personal and texts and len(words(frame.text)) <= FEW_WORDS:
         frame = replace(frame, text=f"{frame.text} ({', '.join(texts)})")
     return frame
+
+
+def _from_home(frame: Frame, home: Remark | None, knowledge: Knowledge) -> Frame:
+    """The price of one school, for somebody who told where they live."""
+    asked = home and price_attribute(knowledge) in frame.attributes and len(frame.subjects) == 1
+    if home is None or not asked or frame.narrowing.residency or frame.narrowing.both_residencies:
+        return frame
+    places = [Name(kind, home.text.rpartition(" in ")[2]) for kind in sorted(knowledge.places)]
+    if not any(knowledge.facts(name, place.kind) for name in frame.subjects for place in places):
+        return frame
+    return replace(frame, narrowing=at_home(home.text, frame.narrowing, frame.subjects, places, knowledge))
 
 
 def _suited(frame: Frame, profile: Sequence[Remark]) -> Frame | None:

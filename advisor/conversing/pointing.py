@@ -47,7 +47,7 @@ DUMMY = re.compile(
 )
 
 BARE = re.compile(
-    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|whats|whos|which|it|with|to|\d+(?:st|nd|rd|th)?|number|no|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|last|other|ok|so|go|back)\b",
+    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|was|whats|whos|which|it|right|correct|sorry|meant|mean|i|with|to|\d+(?:st|nd|rd|th)?|number|no|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|last|other|ok|so|go|back)\b",
     re.I,
 )
 
@@ -111,7 +111,7 @@ def _end(few: re.Match[str], shown: tuple[Name, ...]) -> tuple[Name, ...]:
 def _several(exchanges: Sequence[Exchange], least: int = 2) -> tuple[Name, ...]:
     """The last answer that showed enough subjects to count through."""
     recent = [exchange.shown for exchange in reversed(exchanges[-LOOKED_BACK:])]
-    return next((shown for shown in recent if len(shown) >= max(least, 2)), recent[0])
+    return next((shown for shown in recent if len(shown) >= max(least, 2)), asked_alike(exchanges) or recent[0])
 
 
 def _others(exchanges: Sequence[Exchange]) -> tuple[Name, ...]:

@@ -22,7 +22,12 @@ def reckoned(frame: Frame, footing: Footing) -> Frame | None:
     """A sum on the price that was shown, or the last sum with another figure."""
     if frame.subjects or frame.tie or frame.strangers or frame.order:
         return None
-    return _with_other_figure(frame, footing) or _of_the_price(frame, footing) or _from_home(frame, footing)
+    return (
+        _with_other_figure(frame, footing)
+        or _times_that(frame, footing)
+        or _of_the_price(frame, footing)
+        or _from_home(frame, footing)
+    )
 
 
 def paid_for(frame: Frame, footing: Footing) -> Frame | None:
@@ -65,7 +70,7 @@ def _with_other_figure(frame: Frame, footing: Footing) -> Frame | None:
     """ "What if it's 10 courses?": the last sum with one of its figures put in place of another of its kind."""
     summed = any(figure.formula and figure.kind == "computed" for figure in footing.last.answer.figures)
     new = figures(frame.text)
-    if not summed or len(new) != 1 or not few_words(frame.text, SHORT + 2):
+    if not summed or len(new) != 1 or not few_words(frame.text, SHORT + 2) or read_told(frame.text).changes:
         return None
     old = _of_the_kind(new[0], figures(footing.before.text))
     if old is None:
@@ -77,6 +82,19 @@ def _with_other_figure(frame: Frame, footing: Footing) -> Frame | None:
     return replace(footing.before, act="calculate", text=f"{text[: old.start]}{said}{text[old.end :]}")
 
 
+def _times_that(frame: Frame, footing: Footing) -> Frame | None:
+    """ "So 45 times that?" after a price a credit: so many credits of it."""
+    found, period = TIMES.search(frame.text), footing.before.narrowing.period
+    price = price_attribute(footing.knowledge)
+    if found is None or period not in COUNTED or price is None or not _priced(footing, price):
+        return None
+    names = footing.last.shown[:MOST]
+    text = f"{found[1] or found[2]} {period}s"
+    return replace(footing.before, act="look_up", text=text, subjects=names, attributes=(price,))
+
+
+TIMES = re.compile(r"\b(\d+)(?: times|\s?[x×*]) (?:that|it|this)\b|\b(?:that|it|this) (?:times|[x×*]) (\d+)\b", re.I)
+COUNTED = {"credit", "year"}
 DIGITS = re.compile(r"\d[\d,.]*")
 
 
@@ -86,7 +104,7 @@ def _of_the_kind(new: FigureMention, old: Sequence[FigureMention]) -> FigureMent
         {"money", "number", "date"} if new.unit in {"number", "date"} and new.values and new.values[0] >= BIG else set()
     )
     alike = [mention for mention in old if mention.unit in units]
-    if not alike and new.unit == "number" and len(old) == 1:
+    if not alike and new.unit == "number" and len(old) == 1 and new.values[0] < BIG:
         return old[0]  # "and 15?" after "12 credits"
     return alike[0] if len(alike) == 1 else None
 

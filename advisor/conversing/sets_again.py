@@ -22,6 +22,8 @@ def set_again(frame: Frame, footing: Footing) -> Frame | None:
     before = footing.before
     if before.act not in SETS or frame.subjects or frame.tie:
         return None
+    if LEFT.fullmatch(frame.text):
+        return before
     again = _counted(frame, before) or _of_those(frame, footing) or _sorted(frame, footing)
     return again or _once_more(frame, before, footing.knowledge)
 
@@ -31,8 +33,12 @@ def _counted(frame: Frame, before: Frame) -> Frame | None:
     return replace(before, act="count") if HOW_MANY.fullmatch(frame.text) else None
 
 
+LEFT = re.compile(
+    r"\W*(?:(?:so|and|ok|now) )*(?:(?:which|what|who)(?: ones?)?(?:'s| is| are|s)? (?:left|remaining|remains?)|show (?:me )?(?:them|the rest|whats left|what is left))(?: now| then)?\W*",
+    re.I,
+)
 HOW_MANY = re.compile(
-    r"\W*(?:(?:so|and|ok) )*how many (?:(?:is|are|was|were) )?(?:that|those|these|they|it|there|them)?(?: in (?:all|total))?\W*",
+    r"\W*(?:(?:so|and|ok) )*how many (?:(?:is|are|was|were) )?(?:that|those|these|they|it|there|them)? ?(?:left|remain(?:ing)?|match(?:ing)?)?(?: in (?:all|total))?\W*",
     re.I,
 )
 

@@ -47,7 +47,8 @@ def _leans(frame: Frame) -> bool:
 
 def _told(footing: Footing, asked: tuple[str, ...]) -> tuple[Name, ...]:
     """The schools that the last answer names, in the order of its words."""
-    text = footing.last.answer.text
+    talk = footing.conversation.exchanges[-2:]  # a turn about an answer tells of it too
+    text = " ".join(one.answer.text for one in talk if one.frames == footing.last.frames)
     found = [
         (text.find(name.name), name)
         for name in footing.knowledge.rows

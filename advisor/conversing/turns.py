@@ -24,7 +24,7 @@ ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
      r"where(?:'s| is) (?:that|this|it) from|what page|quote it|citations?|according to (?:who|whom|what)|link\??$|prove it|proof\b|based on what)", "who_says"),
     (rf"\b(?:are|r|u|you) (?:you |u )?(?:really |very |absolutely )?(?:sure|certain)\b|\bu sure\b|^\W*(?:really |so )?(?:sure|certain)(?: about (?:that|this|it|them))?\W*$|\b(?:is|are) {THIS} (?:even |really |still |all )?(?:true|right|correct|up to date|current|legit|accurate|reliable|recent|old|real)\b|"
      rf"\b(?:can|do|should) i (?:really )?(?:trust|believe|rely on)\b|\bdon'?t believe\b|\bhow old (?:is|are)\b|\b(?:when|what year|which year) (?:was|is|are|were) {THIS}\b|"
-     r"\bhow (?:recent|current|do (?:you|u) know)\b|\bsays something (?:different|else)\b|\b(?:double ?)?check (?:that|this|the|your) ?(?:sum|math|again|number|figure|calculation)?\b|\bup[- ]to[- ]date\b|\brecheck\b|\bshow (?:me )?(?:the|your|that) (?:math|maths|working|calculation|sum)\b|\bhow did you (?:get|calculate|compute)\b|"
+     r"\bhow (?:recent|current|sure|certain|confident|do (?:you|u) know)\b|\bsays something (?:different|else)\b|\b(?:double ?)?check (?:that|this|the|your) ?(?:sum|math|again|number|figure|calculation)?\b|\bup[- ]to[- ]date\b|\brecheck\b|\bshow (?:me )?(?:the|your|that) (?:math|maths|working|calculation|sum)\b|\bhow did you (?:get|calculate|compute)\b|"
      r"\b(?:does|is) (?:that|this|the) (?:sum|math|number)s? (?:add up|right)\b|\breally\?$|\bseriously\?$|\byou made that up\b|\bsounds (?:wrong|off|too)\b|\bcan(?:'t|not|t) be right\b", "sure"),
     (r"^\W*(?:(?:wait|ok|sorry|um+|hm+|uh+)\W+)*(?:w[hu]?at|huh|come again|(?:i )?(?:dont|don't|do not|didnt|didn't) (?:get|understand|follow)(?: (?:it|that|this|any of (?:it|that|this)))?|(?:im |i'm |now i'?m )(?:so )?(?:lost|confused)|what do (?:you|u) mean)\W*$", "shorter"),
     (r"\b(?:(?<!is )(?<!which )(?<!any )(?<!are )shorter(?! (?:program|degree|one|than|track))|short version|tl;?dr|tldr|too long|too much text|briefly|in one (?:line|sentence|word)|sum(?:marize)? (?:it|that|this)(?: up)?|summary|in short|shorten|just the (?:gist|answer|number)|less (?:text|words))\b", "shorter"),
@@ -43,12 +43,14 @@ MOST_WORDS, FEW = 12, 3
 
 def about_answer(message: str, understood: Understanding, conversation: Conversation) -> Turn:
     """Whether a message acts on the last answer instead of asking something of its own."""
-    last = conversation.last_told
+    last = conversation.last_told()
     if last is not None and (doubt := doubted(message, understood, conversation.exchanges)):
         return doubt
     if last is None or len(words(message)) > MOST_WORDS:
         return "new"
     turn: Turn = next((turn for pattern, turn in ABOUT_ANSWER if re.search(pattern, message, re.I)), "new")
+    if turn == "new" and MORE_OF_IT.fullmatch(message) and last.frames and last.frames[-1].act == "explain":
+        return "more"
     if turn == "new":
         return _why_one(message, understood, last)
     if turn == "as_table" and any(side_by_side(frame, conversation.exchanges) for frame in understood.frames):
@@ -93,6 +95,10 @@ def answer_turn(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> Part:
     return Part(frame, "answered", _sources(turn, message, last, shelf), last.shown)
 
 
+MORE_OF_IT = re.compile(
+    r"\W*(?:(?:ok(?:ay)?|and|so|but|hm+)\W+)*(?:what|anything|something|any) (?:else|more)(?: (?:to (?:know|add|say)|about (?:it|that)))?\W*",
+    re.I,
+)
 NO_SOURCE = "My last reply stated no fact from the guides, so there is no source to show."
 LEADS = {
     "who_says": "This is what it rests on:",

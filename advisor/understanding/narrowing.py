@@ -20,7 +20,7 @@ PERIODS: tuple[tuple[str, Period], ...] = (
     (r"\b(?:in total|total|altogether|all in|overall|whole (?:thing|program|degree)|full (?:cost|price))\b", "total"),
 )
 RESIDENCIES: tuple[tuple[str, Residency], ...] = (
-    (r"\bout[- ]?of[- ]?stat(?:e|er)s?\b|\bnon[- ]?resident", "out-of-state"),
+    (r"\bout[- ]?of[- ]?stat(?:e|er)s?\b|\bnon[- ]?resident|\b(?:from|in) (?:an)?other states?\b|\boutside (?:of )?(?:the|my|its) state\b", "out-of-state"),
     (r"\bin[- ]?stat(?:e|er)s?\b|\bresidents?\b", "in-state"),
 )  # fmt: skip
 

@@ -42,7 +42,7 @@ def at_home(
     return replace(narrowing, residency="in-state" if inside else "out-of-state")
 
 
-FROM_HERE = re.compile(r"\b(?:from|live|living|resident)\b|\bfor an? \w+n\b", re.I)
+FROM_HERE = re.compile(r"\b(?:from|lives?|moved to|living|resident)\b|\bfor an? \w+n\b", re.I)
 
 
 NOT_FROM = re.compile(r"\bnot\b|n't\b|\boutside\b", re.I)

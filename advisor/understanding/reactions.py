@@ -5,7 +5,7 @@ import re
 SIGHS = r"u+gh+|hm+|oh+|ah+|wow+|ouch|damn|omg|jeez|geez|yikes|phew|woah?|whoa|wtf|oof|argh|sigh"
 SAYS_NOTHING = (
     rf"{SIGHS}|ok(?:ay)?|so|well|fine|it|that|this|that'?s|thats|it'?s|is|yes|yeah|no|sure|maybe|still|just|cool|too|much|expensive|alright|"
-    r"way|insane|crazy|scary|sad|hard|lots?|a|an|bit|really|pretty|very|sounds?|looks?|good|great|nice|money|text|info|lol|not|bad|sucks?"
+    r"way|insane|crazy|scary|sad|hard|lots?|a|an|bit|really|pretty|very|sounds?|looks?|good|great|nice|money|text|info|nvm|never ?mind|whatever|nah|nope|lol|not|bad|sucks?"
 )
 REACTS = re.compile(rf"\W*(?:(?:{SAYS_NOTHING})\b\W*)+", re.I)
 SIGHING = re.compile(rf"\b(?:{SIGHS}|lots?|much|expensive|insane|crazy|scary|sad|hard|bad|sucks?)\b", re.I)

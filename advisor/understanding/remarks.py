@@ -18,7 +18,8 @@ HOURS = re.compile(r"\b(?:a|per|each|every)\s+week\b|\bweekly\b", re.I)
 THEY_LIVE = re.compile(r"\b(?:he|she)(?:'s|s)? (?:is )?(?:\w+ )?(?:lives?|living|based|located|from)\b", re.I)
 RESIDES = re.compile(r"\b(in|out[- ]of)[- ]state\b(?!.*\?)", re.I)
 LIVES = re.compile(
-    r"\b(?:lives?|living|based|located|from|resident|i'm in|im in|am in|work(?:ing)?(?: as [a-z ]{2,30})? in)\b", re.I
+    r"\b(?:lives?|living|based|located|from|moved to|resident|i'm in|im in|am in|work(?:ing)?(?: as [a-z ]{2,30})? in)\b",
+    re.I,
 )
 
 

@@ -10,7 +10,22 @@ from advisor.understanding.capitals import unknown_capitals
 from advisor.understanding.mentions import AND_OR, DENIALS, NEGATIONS, Mention, Mentions
 from advisor.words import phrase, words
 
-PLACES = {"in", "each of", "near", "around", "throughout", "across", "from", "outside", "outside of"}
+PLACES = {
+    "in",
+    "moved to",
+    "move to",
+    "moving to",
+    "relocate to",
+    "relocating to",
+    "each of",
+    "near",
+    "around",
+    "throughout",
+    "across",
+    "from",
+    "outside",
+    "outside of",
+}
 STRANGER = re.compile(
     r"\b(?:(?:university|college|institute) of (?:[a-z][\w'-]+)(?: [A-Z][\w'-]+)*"
     r"|(?P<head>(?:[a-z][\w'&.-]+ ){1,3})(?:university|college|institute of technology|polytechnic|state university)(?! of\b))\b",
@@ -282,7 +297,9 @@ def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
     """ "Not X, Y": a negated subject beside another one is the one that was not meant; "not in X" is a demand."""
     if _as_place(mentions, mention) or _asked_back(mentions, mention):
         return False
-    return len(mentions.subjects) > 1 or mention.span.start <= 2
+    words = [token.word for token in mentions.tokens]
+    put_right = words[: mention.span.start] == ["no"] and mention.span.end == len(words)  # "no Purdue": whom was meant
+    return len(mentions.subjects) > 1 or (mention.span.start <= 2 and not put_right)
 
 
 def _excludes(mentions: Mentions, mention: Mention[tuple[Name, ...]], knowledge: Knowledge) -> bool:

@@ -64,3 +64,45 @@ def test_an_opinion_is_asked_of_one_guide(adviser: Adviser) -> None:
     answer = last(adviser, "is an ml masters worth it", "what does hakia say")
     assert {citation.guide for citation in answer.citations} == {"hakia"}
     assert "optimistic" in answer.text
+
+
+def test_where_somebody_lives_is_remembered_for_the_next_price(adviser: Adviser) -> None:
+    talk = ("i live in ohio", "price for me at arizona")
+    assert "$54,060" in last(adviser, *talk).text
+    moved = last(adviser, *talk, "wait i moved to arizona last month").text
+    assert "$24,000" in moved
+    assert "out-of-state" not in moved
+
+
+def test_a_plain_no_puts_the_name_right(adviser: Adviser) -> None:
+    talk = ("gre for northwestern", "no northeastern")
+    assert last(adviser, *talk).text.startswith("Northeastern University: the GRE is optional")
+    assert last(adviser, *talk, "sorry the first was right").text.startswith("Northwestern University")
+
+
+def test_another_guide_is_asked_for_its_own_list(adviser: Adviser) -> None:
+    answer = last(adviser, "what does techguide rank first on campus", "and hakia")
+    assert answer.text.startswith("Carnegie Mellon University is number 1 in Hakia's")
+
+
+def test_which_is_higher_is_asked_of_the_two_that_were_told(adviser: Adviser) -> None:
+    answer = last(adviser, "what does a data scientist earn", "and a software dev", "which is higher")
+    assert answer.table is not None
+    assert set(answer.table.columns[1:]) == {"Data scientist", "Software developer"}
+
+
+def test_what_nobody_answered_leaves_the_talk_where_it_was(adviser: Adviser) -> None:
+    assert last(adviser, "duke", "zzz?", "online?").text.startswith("Duke University, way of studying: campus")
+
+
+def test_the_same_words_are_not_said_twice_as_if_they_were_news(adviser: Adviser) -> None:
+    talk = ("what documents do i need to send", "the second one, what is that")
+    assert last(adviser, *talk).text.startswith("I find no more on that")
+    table = last(adviser, *talk, "can you put it in a table").table
+    assert table is not None
+
+
+def test_what_is_left_of_a_set_is_the_set(adviser: Adviser) -> None:
+    talk = ("schools in new york", "only private")
+    assert "3 of 25" in last(adviser, *talk, "how many are left").text
+    assert last(adviser, *talk, "which are left").table is not None
