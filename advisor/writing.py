@@ -8,6 +8,7 @@ from advisor.answering.beside import beyond_set, with_passage
 from advisor.answering.brevity import brief
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.computed import answer_computed
+from advisor.answering.generally import answer_generally
 from advisor.answering.guides_naming import answer_guides_naming
 from advisor.answering.in_order import in_order, joined_parts
 from advisor.answering.lives import answer_eligible, answer_life, instead
@@ -99,12 +100,14 @@ def _answer(
     frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None, *, put_right: bool
 ) -> Part:
     """One frame answered; `put_right` where what it takes for granted was told to be so or not."""
-    frame = _settled(frame, last, shelf.knowledge)
     knowledge, guides = shelf.knowledge, shelf.guides
+    general = answer_generally(frame, knowledge, guides)
+    frame = _settled(frame, last, knowledge)
     if frame.act in {"small_talk", "about", "out_of_scope"}:
         return answer_talk(frame, vector, shelf)
     if part := (
-        _partly_in_order(frame, profile, vector, shelf)
+        general
+        or _partly_in_order(frame, profile, vector, shelf)
         or _given_by_none(frame, knowledge, guides)
         or answer_of_first(frame, knowledge, guides)
         or answer_named_for(frame, knowledge, guides)

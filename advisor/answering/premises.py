@@ -101,7 +101,7 @@ def _of_period(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
     """ "X for the whole degree?": a figure that stands in the guides for another period."""
     said = {amount.value for amount in find_amounts(frame.text) if amount.unit == "money"}
     price, period = price_attribute(knowledge), frame.narrowing.period
-    if not (said and price and period):
+    if not (said and price and period) or frame.act == "calculate":
         return None
     for name in frame.subjects:
         facts = [f for f in knowledge.facts(name, price) if f.cell.known and f.cell.value in said]

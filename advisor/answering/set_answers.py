@@ -42,6 +42,8 @@ from advisor.words import ORDINALS
 def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
     """Which listings meet every wish, guide by guide, sorted by price where there is one."""
     siftings = sift(frame, wishes, knowledge)
+    if not wishes and frame.attributes:
+        siftings = _telling(siftings, frame.attributes) or siftings
     if not siftings or (gone := nowhere(wishes, knowledge)):
         return no_such(frame, gone) if siftings else cannot_tell(frame, wishes, knowledge)
     matched = [sifting for sifting in siftings if sifting.matching]
@@ -71,6 +73,15 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
     names = tuple(dict.fromkeys(listing.name for _, listing, _ in rows))
     cost = {"cost"} if _by_price(frame, knowledge) else set()
     return Part(frame, "answered", blocks, names, _topics(wishes, knowledge) | cost)
+
+
+def _telling(siftings: Sequence[Sifting], asked: Sequence[str]) -> list[Sifting]:
+    """Only those for which something is given that a list of all asks for."""
+    found = []
+    for sifting in siftings:
+        told = tuple(x for x in sifting.matching if any(f.cell.known for a in asked for f in x.of(a)))
+        found += [replace(sifting, matching=told)] if told else []
+    return sorted(found, key=lambda s: -len(s.matching))
 
 
 def answer_count(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:

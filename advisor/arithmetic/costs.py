@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from advisor.arithmetic.benefits import GIVES, read_benefit
 from advisor.arithmetic.mending import mended
 from advisor.arithmetic.paying_back import read_payback
 from advisor.arithmetic.sum_words import COUNTS, Kind, Operation, Put, operation
@@ -39,7 +40,15 @@ def read_sum(message: str) -> Sum | None:
         return None
     words = mended(message)
     puts = _puts(words)
-    return read_payback(words, puts) or (_longest(words, puts) if len(puts) > 1 else None)
+    return read_payback(words, puts) or read_benefit(words, puts) or (_longest(words, puts) if len(puts) > 1 else None)
+
+
+def told_at_length(message: str) -> bool:
+    """Whether a message tells one sum over several clauses: what is paid every year, the price and how long it takes."""
+    if len(message) > LONGEST or not GIVES.search(message):
+        return False
+    words = mended(message)
+    return read_benefit(words, _puts(words)) is not None
 
 
 def _puts(words: str) -> list[Put]:

@@ -10,11 +10,11 @@ from advisor.proving.figures import figures
 
 ASKS = re.compile(
     r"\b(?:pay(?:s|ing)?\s(?:it\s|this\s|that\s)?(?:back|off)|paid\s(?:back|off)|pays?\s(?:for\s)?itself|payback|break[\s-]?even|"
-    r"recoup\w*|earn(?:s|ed)?\s(?:it|that|this)\sback|(?:make|win|earn)\s(?:it\s)?back|get\s(?:it\s|this\s|that\s|my\s\S+\s|the\s\S+\s)?back)\b",
+    r"recoup\w*|repay\w*|earn(?:s|ed)?\s(?:it|that|this)\sback|(?:make|win|earn)\s(?:it\s)?back|get\s(?:it\s|this\s|that\s|my\s\S+\s|the\s\S+\s)?back)\b",
     re.I,
 )
 HOW_LONG = re.compile(r"\bhow\s(?:long|fast|soon|quick\w*|many\s(?:years|months))\b|\byears\?", re.I)
-_MORE = r"(?:more|extra|raise|increase|bump|earn\w*|additional|higher|better|salary|pay\srise|gain\w*|makes?)\b"
+_MORE = r"(?:more|extra|raise|increase|bump|earn\w*|additional|higher|better|salary|pay\srise|gain\w*|makes?|jumps?|rises?|goes\sup)\b"
 GAIN, GAIN_AFTER = re.compile(rf"\b{_MORE}", re.I), re.compile(rf"\s?{_MORE}", re.I)
 PRICE = re.compile(r"\b(?:pay|costs?|spend|tuition|price|degree|program|paid|for|debt|loan|owe)\b", re.I)
 GAINED = re.compile(r"\b(?:raise|pay\srise|more\sa\syear|extra\sa\syear|increase|bump)\b", re.I)

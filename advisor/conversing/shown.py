@@ -9,6 +9,7 @@ from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
+from advisor.understanding.joining import suited
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import kinds
 from advisor.understanding.wishing import place_wishes
@@ -43,6 +44,7 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
         return None
     by = (frame.order.attribute,) if frame.order else ()
     asked = relevant(tuple(dict.fromkeys((*by, *frame.attributes))), [name.kind for name in shown], footing.knowledge)
+    asked = asked or suited(frame, shown, footing.knowledge)
     shown = _best_first(frame, shown, footing)
     narrowing = footing.before.narrowing if frame.narrowing == Narrowing() else frame.narrowing
     frame = replace(frame, narrowing=narrowing)
@@ -91,7 +93,7 @@ def about_shown(frame: Frame, names: tuple[Name, ...], footing: Footing) -> Fram
     if frame.order and len(names) <= MOST_POINTED:
         return replace(frame, subjects=names, act="compare", attributes=(frame.order.attribute,), order=None)
     if COMPARES.search(frame.text) and len(names) > 1:
-        return replace(frame, subjects=names, act="compare")
+        return replace(frame, subjects=names, act="compare", attributes=suited(frame, names, footing.knowledge))
     if frame.act == "explain" and before.attributes and few_words(frame.text, SHORT) and _bare(frame.text):
         return replace(
             frame, subjects=names, attributes=before.attributes, act="look_up" if len(names) == 1 else "compare"

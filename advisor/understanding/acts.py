@@ -9,7 +9,13 @@ from advisor.understanding.mentions import Mentions
 from advisor.understanding.reactions import reacts
 from advisor.words import phrase
 
-LIST_OF = re.compile(r"\b(?:top|best|first|\d+|two|three|four|five|ten)\b.*\bby (?:the )?number of\b", re.I)
+LISTS = re.compile(
+    r"\b(?:list|table|show(?: me)?|give me|overview)\b.*\b(?:all|every|each)\b|\b(?:all|every|each)\b.*\b(?:list|table)\b",
+    re.I,
+)  # "a table of all states with their price"
+LIST_OF = re.compile(
+    r"\b(?:top|best|first|list|table|sort|rank|order|\d+|two|three|four|five|ten)\b.*\bby (?:the )?number of\b", re.I
+)
 HOW_MANY = re.compile(r"\b(?:how many|number of|count(?: of)?|how much of)\b(?P<after>.{0,40})", re.I)
 APPLYING = re.compile(
     r"\b(?:needs?|requir\w+|must|ha(?:ve|s) to|takes?|want)\b.*\b(?:apply|get in(?:to)?|be admitted|admission)\b", re.I
@@ -142,7 +148,8 @@ def _by_frame(clues: Clues) -> Act | None:
     if clues.ordered and clues.subjects <= 1:
         return "rank"
     if clues.subjects >= 2:
-        return "look_up" if clues.attributes and not (clues.ordered or COMPARE.search(text)) else "compare"
+        single = clues.attributes == 1 or clues.subjects < MANY + 1  # several of several are a table
+        return "look_up" if clues.attributes and single and not (clues.ordered or COMPARE.search(text)) else "compare"
     if clues.graded and not kinds and not clues.attributes and (clues.subjects or ASKING_BACK.search(text)):
         return "eligibility"
     if clues.lives and APPLYING.search(text) and not clues.attributes:
@@ -167,6 +174,8 @@ def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
         return None
     if clues.strange and not kinds and not clues.attributes:
         return None
+    if kinds and clues.given and LISTS.search(clues.text):
+        return "filter"
     opened = OPEN.match(clues.text)
     if not (clues.bounds or _of_a_set(clues)) and (opened or (wishes < MANY and not _bare(clues))):
         return None

@@ -127,9 +127,10 @@ def _listed(
 def sorts(mentions: Mentions) -> bool:
     """ "Sort them by price": the better end first."""
     said = [token.word for token in mentions.tokens]
-    return "by" in said and bool(SORTS & set(said[: said.index("by")]))
+    return "by" in said and bool((SORTS | LISTS) & set(said[: said.index("by")]))
 
 
+LISTS = {"list", "listed", "table"}
 SORTS = {"sort", "sorted", "order", "ordered", "rank", "ranked", "arrange", "arranged"}
 
 

@@ -6,10 +6,11 @@ from dataclasses import replace
 
 from advisor.frame import Act, Frame
 from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
-from advisor.words import words
+from advisor.words import phrase, words
 
 SETS = {"filter", "rank", "count", "recommend"}
 
@@ -55,7 +56,7 @@ def _meant(frame: Frame, before: Frame | None, knowledge: Knowledge) -> Frame:
     if before is None:
         return frame
     return (
-        _choosing(frame, before)
+        _choosing(frame, before, knowledge)
         or _same_of(frame, before)
         or _top_of_the_place(frame, before, knowledge)
         or _others(frame, before, knowledge)
@@ -92,12 +93,13 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
     return replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act)
 
 
-def _choosing(frame: Frame, before: Frame) -> Frame | None:
+def _choosing(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "X or Y? Which one is cheaper?", "and which has no GRE?": a choice right after the names is among them."""
-    if len(before.subjects) < 2 or not _chooses(frame):
+    of = {name.kind for name in before.subjects}
+    if len(before.subjects) < 2 or not _chooses(frame, of):
         return None
     asked = [wish.attribute for wish in frame.wishes] + ([frame.order.attribute] if frame.order else [])
-    by = tuple(dict.fromkeys((*asked, *frame.attributes)))
+    by = tuple(dict.fromkeys((*asked, *frame.attributes))) or suited(frame, before.subjects, knowledge)
     if not by:
         return None
     return replace(
@@ -204,11 +206,26 @@ def _given(frame: Frame, attributes: Sequence[str], knowledge: Knowledge) -> boo
     return any(f.cell.known for name in frame.subjects for a in attributes for f in knowledge.facts(name, a))
 
 
-def _chooses(frame: Frame) -> bool:
+def suited(frame: Frame, names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
+    """ "Which one is better for X": whom each suits, and what is given for all of them that may name X."""
+    if not FITTER.search(frame.text):
+        return ()
+    suits, of = knowledge.roles["suits"], {name.kind for name in names}
+    held = (a for kind in of for name in frame.subjects for a in knowledge.holders.get((kind, phrase(name.name)), ()))
+    asked = dict.fromkeys((suits, *held))
+    return tuple(a for a in asked if all(any(f.cell.known for f in knowledge.facts(name, a)) for name in names))
+
+
+FITTER = re.compile(r"\b(?:better|best|stronger|nicer|good|suits?|fits?)\b.*\b(?:for|at|in|if)\b", re.I)
+
+
+def _chooses(frame: Frame, of: set[str]) -> bool:
     """ "Which one is cheaper?" right after two names chooses between them."""
-    named = frame.subjects or frame.tie or frame.strangers
+    named = any(name.kind in of for name in frame.subjects) or frame.tie or frame.strangers
     one = frame.order is not None or not frame.attributes
     return one and not named and bool(CHOOSES.search(frame.text))
 
 
-CHOOSES = re.compile(r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|has|costs?|takes?)\b|\bone\b", re.I)
+CHOOSES = re.compile(
+    r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|r|has|costs?|takes?|\w+er)\b|\bone\b", re.I
+)

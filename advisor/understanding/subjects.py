@@ -139,6 +139,8 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
         elif not (mention.negated and _corrected(mentions, mention)):
             _place(_of_said_kind(mention, mentions, knowledge), mentions, attributes, knowledge, found)
     names, places = found.names, found.places
+    if excluded and names and SIDES.search(text):  # "how much do I save at X instead of Y" sets one against the other
+        names, excluded = [*names, *excluded], []
     _by_the_other(found)
     strangers = [*found.strangers, *_unknown_names(text, mentions, knowledge)]
     strangers += unknown_capitals(text, mentions, knowledge) if not (strangers or mentions.subjects) else []
@@ -320,6 +322,9 @@ def _asked_back(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
     return before[-2:-1] == ["why"] or (verb and not RELATIVE & set(before[-2:-1]))
 
 
+SIDES = re.compile(
+    r"\b(?:sav(?:e|ing)s?|cheaper|dearer|more|less|better|differen\w+)\b.*\b(?:instead of|rather than)\b", re.I
+)
 EXCEPT = {"except", "besides", "excluding"}
 RELATIVE = {"that", "which", "who", "and", "but"}
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from advisor.arithmetic.costs import read_sum
+from advisor.arithmetic.costs import read_sum, told_at_length
 from advisor.arithmetic.paying_back import ASKS as PAYS_BACK
 from advisor.arithmetic.price_words import OF_THAT
 from advisor.frame import Frame, Remark, Wish
@@ -42,7 +42,7 @@ def understand(
     message: str, knowledge: Knowledge, common: Callable[[str], bool], closeness: Closeness
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
-    one_sum = OF_THAT.search(message) or (PAYS_BACK.search(message) and read_sum(message))
+    one_sum = OF_THAT.search(message) or (PAYS_BACK.search(message) and read_sum(message)) or told_at_length(message)
     cut = [message] if one_sum else split(message)  # a sum told over sentences
     typed = [pair for part in cut for pair in _pairs(part, knowledge, common)]
     parts = [_mended(part, knowledge, common) for part in typed]
