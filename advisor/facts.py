@@ -175,7 +175,8 @@ def old_year(fact: Fact, updated: date | None) -> str | None:
 
 def wish_met(facts: Sequence[Fact], wish: Wish) -> bool | None:
     """Whether a listing's facts meet a wish: any condition by any cell; unknown where no cell tells."""
-    told = [[_meets(fact, condition) for condition in wish.conditions] for fact in facts]
+    about = {condition.attribute for condition in wish.conditions}  # no other cell can tell
+    told = [[_meets(fact, one) for one in wish.conditions] for fact in facts if fact.cell.attribute in about]
     if wish.together:
         verdicts = [False if False in each else None if None in each else True for each in told]
     else:

@@ -192,19 +192,31 @@ class Knowledge:
         return {joined: pair for pair in sorted(pairs) if (joined := pair.replace("-", "")) not in self.plain_words}
 
     @cached_property
-    def _life_forms(self) -> tuple[frozenset[str], int]:
-        forms = frozenset(" ".join(words(word)) for fact in self.vocabulary.life_facts for word in fact.words)
-        return forms, max((form.count(" ") + 1 for form in forms), default=0)
+    def _life_forms(self) -> Mapping[str, list[str]]:
+        """The words for life facts, folded, by the first of them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for form in {" ".join(words(word)) for fact in self.vocabulary.life_facts for word in fact.words}:
+            found[form.partition(" ")[0]].append(form)
+        return found
+
+    def forms_of_a_life(self, folded: str) -> frozenset[str]:
+        """The words for life facts that stand in a folded text."""
+        said, padded = set(folded.split()), f" {folded.strip()} "
+        starts = said & self._life_forms.keys()
+        return frozenset(form for start in starts for form in self._life_forms[start] if f" {form} " in padded)
 
     def tells_of_a_life(self, folded: str) -> bool:
         """Whether any words for a life fact stand in a folded text."""
-        return bool(self.words_of_a_life(folded))
+        return bool(self.forms_of_a_life(folded))
 
     def words_of_a_life(self, folded: str) -> frozenset[str]:
         """The words of a folded text in which a life fact is told."""
-        said, (forms, longest) = folded.split(), self._life_forms
-        spans = (said[at : at + width] for width in range(1, longest + 1) for at in range(len(said)))
-        return frozenset(word for span in spans if " ".join(span) in forms for word in span)
+        return frozenset(word for form in self.forms_of_a_life(folded) for word in form.split())
+
+    @cached_property
+    def guide_starts(self) -> frozenset[str]:
+        """The words that a guide's name may begin with."""
+        return frozenset(form.partition(" ")[0] for form in self.guides)
 
     @cached_property
     def forms_of(self) -> Mapping[str, list[str]]:
@@ -238,6 +250,11 @@ class Knowledge:
             for t in self.values.get(a, ())
         )
         return {phrase(text): (attribute, text) for attribute, text in texts if phrase(text) not in larger}
+
+    @cached_property
+    def rarities(self) -> Mapping[str, float]:
+        """How telling each of the guides' stemmed words is."""
+        return {word: self.rarity(word) for word in self.frequencies}
 
     def rarity(self, word: str) -> float:
         """How telling a stemmed word is: the fewer passages have it, the more."""

@@ -70,6 +70,16 @@ class Lexicon:
     longest: int = field(default=6)
 
     @cached_property
+    def reach(self) -> Mapping[str, int]:
+        """How many words the longest form has that begins with a word: where nothing begins, nothing longer is looked up."""
+        found: dict[str, int] = {}
+        for forms in (self.subjects, self.attributes, self.demands, self.orders, self.kinds):
+            for form in forms:
+                start = form.split(" ", maxsplit=1)[0]
+                found[start] = max(found.get(start, 1), form.count(" ") + 1)
+        return found
+
+    @cached_property
     def subject_shapes(self) -> Shapes:
         """The subjects' forms by shape."""
         return _shapes(self.subjects)

@@ -79,8 +79,10 @@ def _wanted(listing: Listing, frame: Frame, knowledge: Knowledge) -> bool:
 def _at_level(listings: Sequence[Listing], asked: set[str]) -> list[Listing]:
     """One listing a subject where all that is asked is said of the subject and not of its programs."""
     kept: list[Listing] = []
-    for name in dict.fromkeys(listing.name for listing in listings):
-        mine = [listing for listing in listings if listing.name == name]
+    named: dict[Name, list[Listing]] = {}
+    for listing in listings:
+        named.setdefault(listing.name, []).append(listing)
+    for mine in named.values():
         own = any(fact.cell.attribute in asked and _of_program(fact) for listing in mine for fact in listing.facts)
         told = [listing for listing in mine if any(fact.cell.attribute in asked for fact in listing.facts)]
         kept += (told or mine) if own else mine[:1]

@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 
 import numpy as np
 
@@ -27,7 +27,8 @@ class Shelf:
 
     def __init__(self, edition: Edition, library: Library) -> None:
         self.edition = edition
-        self._vectors = Vectors(library.embed)
+        self._vectors = Vectors(lambda texts: library.embed([edition.spell_out(text) for text in texts]))
+        self._found = lru_cache(maxsize=1 << 5)(partial(_find, edition))  # one question is looked for in several ways
         self.guides: Mapping[str, GuideCard] = {
             entry.slug: GuideCard(
                 entry.slug, entry.title, entry.publisher, entry.author, entry.published, entry.updated, entry.url
@@ -58,7 +59,7 @@ class Shelf:
 
     def vectors(self, texts: Sequence[str]) -> tuple[Vector, ...]:
         """One vector a text, encoded in one batch."""
-        return self._vectors.of([self.edition.spell_out(text) for text in texts])
+        return self._vectors.of(texts)
 
     def closeness(self, texts: Sequence[str]) -> list[Mapping[str, float]]:
         """For each text how close it comes to the examples of each act."""
@@ -67,9 +68,9 @@ class Shelf:
         scores = np.stack(self.vectors(texts)) @ self.edition.phrases.matrix.T
         return [{act: float(row[places].max()) for act, places in self._acts.items()} for row in scores]
 
-    def find(self, text: str, vector: Vector, guides: Sequence[str]) -> list[Hit]:
+    def find(self, text: str, vector: Vector, guides: Sequence[str]) -> Sequence[Hit]:
         """The best hits for a question."""
-        return self.edition.search(text, vector=vector, k=REACH, guides=tuple(guides) or None)
+        return self._found(text, vector.tobytes(), tuple(guides))
 
     def alike(self, chunk: Chunk, vector: Vector) -> Sequence[tuple[Chunk, float, float]]:
         """Sections by how close their own questions are to a section's, closest first; and how close to the reader's."""
@@ -104,6 +105,10 @@ class Shelf:
     def told(self, profile: Sequence[Remark]) -> str:
         """What the person said about themselves, for figures that an answer repeats."""
         return " ".join([" ", *(f"{r.text} {r.wish.said if r.wish else ''}" for r in profile)])
+
+
+def _find(edition: Edition, text: str, vector: bytes, guides: tuple[str, ...]) -> Sequence[Hit]:
+    return tuple(edition.search(text, vector=np.frombuffer(vector, np.float32), k=REACH, guides=guides or None))
 
 
 class Shown(dict[str, str]):

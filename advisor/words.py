@@ -61,6 +61,13 @@ def phrase(text: str) -> str:
     return " ".join(word for word in words(text) if word not in ARTICLES)
 
 
+@lru_cache(maxsize=1 << 12)
+def runs(text: str) -> frozenset[str]:
+    """Every run of words in a text, folded: what a name that stands in it may be."""
+    said = phrase(text).split()
+    return frozenset(" ".join(said[at:end]) for at in range(len(said)) for end in range(at + 1, len(said) + 1))
+
+
 @lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """A word without its plural, for the few places where that alone matters."""

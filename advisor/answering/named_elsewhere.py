@@ -37,6 +37,7 @@ class Sought:
     told: tuple[frozenset[str], ...]
     alone: frozenset[str]
     values: frozenset[str]
+    roots: tuple[frozenset[str], ...]  # of the telling words of each form that was said
 
 
 def _sought(attribute: str, text: str, knowledge: Knowledge) -> Sought:
@@ -46,7 +47,14 @@ def _sought(attribute: str, text: str, knowledge: Knowledge) -> Sought:
     entry = knowledge.vocabulary.attributes.get(attribute)
     values = frozenset(phrase(word) for one, said in (entry.values if entry else {}).items() for word in (one, *said))
     said = tuple(form for form in forms if f" {form} " in folded)
-    return Sought(said, tuple(filter(None, told)), alone, frozenset(word for word in values if f" {word} " in folded))
+    telling = (_telling(form) - common or _telling(form) - PERIODS for form in said)
+    return Sought(
+        said,
+        tuple(filter(None, told)),
+        alone,
+        frozenset(word for word in values if f" {word} " in folded),
+        tuple(frozenset(word[:ROOT] for word in own) for own in telling if own),
+    )
 
 
 def _is_meant(cell: Cell, sought: Sought, knowledge: Knowledge) -> bool:
@@ -56,15 +64,9 @@ def _is_meant(cell: Cell, sought: Sought, knowledge: Knowledge) -> bool:
     if strange and (sought.alone & header or _telling(cell.column) in sought.told):
         return True
     roots = {word[:ROOT] for word in header}
-    common = _common(knowledge)
-    said = [
-        {word[:ROOT] for word in own}
-        for form in sought.said
-        if (own := _telling(form) - common or _telling(form) - PERIODS)
-    ]
     whole = any(phrase(cell.column) in (form.split() if strange else (form,)) for form in sought.said)  # "Where"
     whole = whole or (strange and phrase(cell.column) in sought.values)  # "Online: yes"
-    return whole or any(own <= roots for own in said) or any(f" {form} " in text for form in sought.said)
+    return whole or any(own <= roots for own in sought.roots) or any(f" {form} " in text for form in sought.said)
 
 
 def in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:

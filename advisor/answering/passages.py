@@ -21,7 +21,7 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.vectors import Vector
-from advisor.words import NEUTRAL, NUMBER_WORDS, STOP, phrase, stem, words
+from advisor.words import NEUTRAL, NUMBER_WORDS, STOP, phrase, runs, stem, words
 from index import Chunk
 from index.bootstrap import Hit
 
@@ -38,7 +38,7 @@ class Searching(Sentences, Protocol):
     def is_common(self) -> Callable[[str], bool]:
         """Whether a word is one of the language or of the guides, rather than a slip."""
 
-    def find(self, text: str, vector: Vector, guides: Sequence[str]) -> list[Hit]:
+    def find(self, text: str, vector: Vector, guides: Sequence[str]) -> Sequence[Hit]:
         """The best hits for a question, best first."""
 
     def alike(self, chunk: Chunk, vector: Vector) -> Sequence[tuple[Chunk, float, float]]:
@@ -136,9 +136,7 @@ MOST_ROWS = 6  # so many rows of a table can be said; the words above a longer o
 
 def about_one(heading: str, knowledge: Knowledge) -> bool:
     """Whether a section is about one school: less of an answer to a question that names none."""
-    said = phrase(heading).split()
-    forms = knowledge.forms_of_kind(knowledge.main_kind)
-    return any(" ".join(said[at:end]) in forms for at in range(len(said)) for end in range(at + 1, len(said) + 1))
+    return not knowledge.forms_of_kind(knowledge.main_kind).isdisjoint(runs(heading))
 
 
 def _of_another(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> bool:
@@ -150,9 +148,10 @@ def _of_another(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> bool:
 
 def _schools_in(heading: str, knowledge: Knowledge) -> frozenset[Name]:
     """The schools that a heading can mean."""
-    said, forms = phrase(heading).split(), knowledge.lexicon.subjects
-    spans = (" ".join(said[at:end]) for at in range(len(said)) for end in range(at + 1, len(said) + 1))
-    return frozenset(name for span in spans for name in forms.get(span, ()) if name.kind == knowledge.main_kind)
+    forms = knowledge.lexicon.subjects
+    return frozenset(
+        name for form in runs(heading) & forms.keys() for name in forms[form] if name.kind == knowledge.main_kind
+    )
 
 
 COMMON, RARE = 1.2, 4.5  # a word less telling than this says nothing of what is asked
@@ -227,12 +226,16 @@ def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool
 
 def coverage(question: str, folded: str, knowledge: Knowledge) -> float:
     """The share of a question's telling words that stand in a text, the rarer the heavier; words of no guide do not count."""
-    asked = {stem(word) for word in words(question) if word not in STOP and len(word) > 2}
-    weights = {word: knowledge.rarity(word) for word in asked if word in knowledge.frequencies}
+    weights = {word: knowledge.rarities[word] for word in _asked(question) if word in knowledge.rarities}
     if not weights:
         return 0.5
     held = _stems(folded)
     return sum(weight for word, weight in weights.items() if word in held) / sum(weights.values())
+
+
+@lru_cache(maxsize=1 << 8)
+def _asked(question: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(question) if word not in STOP and len(word) > 2)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -91,6 +91,7 @@ def figures(text: str) -> tuple[FigureMention, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=8192)
 def codes(text: str) -> tuple[FigureMention, ...]:
     """The course codes of a text: no figures, but whoever quotes them must not change them."""
     return tuple(FigureMention(one.start(), one.end(), one[0], (), "name") for one in CODE.finditer(text))

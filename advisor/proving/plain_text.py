@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 BLANKS = re.compile(
@@ -30,6 +31,7 @@ BLOCK_START = re.compile(r"^(?:\s*(?:#{1,6}(?=\s)|>|[-*+](?=\s)|\||={3,}|-{3,}|~
 TWICE = 3  # markup inside markup is undone this many times
 
 
+@lru_cache(maxsize=1 << 12)  # the same sentences are quoted for question after question
 def plain(text: str) -> str:
     """The same words on one line; links, images, tags, marks and unseen characters are gone."""
     if not (text.isascii() and text.isprintable()):

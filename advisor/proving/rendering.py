@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from advisor.answer import Citation, Figure, Note, Table, TableCell
 from advisor.draft import Block, Bullets, Claim, DraftCell, DraftNote, DraftTable, Paragraph
@@ -133,8 +134,13 @@ def _of_block(block: Block, numbering: Numbering) -> Iterator[str]:
 
 def _sentences(claim: Claim, numbering: Numbering) -> Iterator[str]:
     """A claim's sentences, each with the claim's marks."""
-    for text in BETWEEN.split(claim.text):
+    for text in _cut(claim.text):
         yield _marked(text if END.search(text) else text + ".", claim.sources, numbering)
+
+
+@lru_cache(maxsize=1 << 12)  # what is written down piece by piece is rendered once more as a whole
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(BETWEEN.split(text))
 
 
 def _marked(text: str, sources: Sequence[str], numbering: Numbering) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 
 from advisor.frame import Narrowing
@@ -224,8 +225,8 @@ def labelled(
     found += [
         name
         for name in knowledge.kinds_of.keys() - knowledge.vocabulary.attributes.keys()
-        if len(own := {word[:ROOT] for word in _telling(name)}) > 1
-        and own <= roots
+        if len(heads := {word[:ROOT] for word in _telling(name)}) > 1
+        and heads <= roots
         and (not of or of & kinds(name, knowledge))
     ]
     return tuple(dict.fromkeys((*attributes, *found)))
@@ -234,8 +235,9 @@ def labelled(
 ROOT = 6  # letters: "employed" and "employment" are one word here
 
 
-def _telling(label: str) -> set[str]:
-    return {stem(word) for word in words(label) if len(word) > 3}
+@lru_cache(maxsize=1 << 10)
+def _telling(label: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(label) if len(word) > 3)
 
 
 def priced(

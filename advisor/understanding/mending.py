@@ -14,6 +14,7 @@ SHORT = {
     "exp": "experience", "reqs": "requirements", "ft": "full-time", "pt": "part-time", "min": "minimum", "diff": "difference",
     "skool": "school", "skools": "schools", "skul": "school", "skuls": "schools", "uni": "university", "unis": "universities",
 }  # fmt: skip
+MOST_SLIPS = 2  # in one word, as mentions forgive them
 HALF = 0.5  # of a word's letters that an abbreviation keeps
 
 
@@ -45,7 +46,7 @@ MAKES = re.compile(
 @lru_cache(maxsize=1 << 10)
 def word_meant(typed: str, known: frozenset[str]) -> str | None:
     """The guides' word that was meant: by a slip, else by an abbreviation of its middle or of its end."""
-    near = known if len(typed) > SHORTEST else ()
+    near = (word for word in known if abs(len(word) - len(typed)) <= MOST_SLIPS) if len(typed) > SHORTEST else ()
     slips = [(distance, word) for word in near if (distance := slips_between(typed, word)) is not None]
     if slips:
         return min(slips, key=lambda pair: (pair[0], pair[1][0] != typed[0], abs(len(pair[1]) - len(typed)), pair[1]))[

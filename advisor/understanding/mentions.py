@@ -113,12 +113,13 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     refused = REFUSES.match(text)
     start = refused.end() if refused else 0
     words = [token for token in tokens(text) if token.word not in ARTICLES and token.start >= start]
-    named = _scan(words, lexicon.subjects, lexicon.longest)
+    places = [_forms_at(at, words, lexicon) for at in range(len(words))]
+    named = _scan(places, lexicon.subjects, lexicon.longest)
     subjects = _settle([*named, *_capitals(words, text, lexicon, {m.span.end for m in named})])
-    attributes = _scan(words, lexicon.attributes, lexicon.longest)
-    demands = _scan(words, lexicon.demands, lexicon.longest)
-    orders = [m for m in _scan(words, lexicon.orders, 3) if not _bounds(words, m)]
-    kinds = _scan(words, lexicon.kinds, 3)
+    attributes = _scan(places, lexicon.attributes, lexicon.longest)
+    demands = _scan(places, lexicon.demands, lexicon.longest)
+    orders = [m for m in _scan(places, lexicon.orders, 3) if not _bounds(words, m)]
+    kinds = _scan(places, lexicon.kinds, 3)
     subjects = [m for m in subjects if not _inside(m.span, attributes) and not _made_of(m.span, [*demands, *kinds])]
     attributes = [m for m in attributes if not _inside(m.span, [*subjects, *demands], equal=True)]
     demands = [
@@ -143,19 +144,22 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     )
 
 
-def _scan(words: Sequence[Token], forms: Mapping[str, T], longest: int) -> list[Mention[T]]:
+def _forms_at(at: int, words: Sequence[Token], lexicon: Lexicon) -> list[tuple[int, str]]:
+    """What may be a form from one word on, the longest first: each with its width, as typed and without its plural."""
+    most = min(lexicon.longest, len(words) - at, lexicon.reach.get(words[at].word, 1))
+    typed = [(width, " ".join(token.word for token in words[at : at + width])) for width in range(most, 0, -1)]
+    return [(width, form) for width, said in typed for form in plural_forms(said)]
+
+
+def _scan(places: Sequence[Sequence[tuple[int, str]]], forms: Mapping[str, T], longest: int) -> list[Mention[T]]:
     """The longest form at each place, from left to right."""
     found: list[Mention[T]] = []
-    at = 0
-    while at < len(words):
-        for width in range(min(longest, len(words) - at), 0, -1):
-            typed = " ".join(token.word for token in words[at : at + width])
-            form = next((f for f in plural_forms(typed) if f in forms), None)
-            if form is not None:
-                found.append(Mention(Span(at, at + width), form, forms[form]))
-                at += width - 1
-                break
-        at += 1
+    after = 0
+    for at, told in enumerate(places):
+        width, form = next(((w, form) for w, form in told if w <= longest and form in forms), (0, ""))
+        if at >= after and width:
+            found.append(Mention(Span(at, at + width), form, forms[form]))
+            after = at + width
     return found
 
 

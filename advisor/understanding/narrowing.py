@@ -42,6 +42,8 @@ def _is_amount(text: str, year: re.Match[str]) -> bool:
 def without_guide_names(text: str, knowledge: Knowledge) -> str:
     """A part with the names of guides blanked: "the online guide" asks for nothing online."""
     words = tokens(_without_longer_names(text, knowledge))
+    if not any(token.word in knowledge.guide_starts for token in words):
+        return text
     longest = max((len(form.split()) for form in knowledge.guides), default=0)
     for width in range(longest, 0, -1):
         for at in range(len(words) - width + 1):

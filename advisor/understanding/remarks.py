@@ -34,10 +34,11 @@ def find_remarks(text: str, amounts: Sequence[Amount], places: Sequence[Name], k
 def _told(text: str, knowledge: Knowledge) -> list[Remark]:
     folded = f" {' '.join(words(WORKS.sub(_hours_worked, text)))} "
     found: dict[str, Remark] = {}
-    if not knowledge.tells_of_a_life(folded):
+    if not (said := knowledge.forms_of_a_life(folded)):
         return []
     for fact in knowledge.vocabulary.life_facts:
-        if fact.profile in found or not any(_said(" ".join(words(word)), folded) for word in fact.words):
+        forms = (form for word in fact.words if (form := " ".join(words(word))) in said)
+        if fact.profile in found or not any(_said(form, folded) for form in forms):
             continue
         wish = None
         if fact.attribute and fact.choices:

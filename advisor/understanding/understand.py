@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, partial
 from itertools import islice
 
 from advisor.arithmetic.costs import read_sum, told_at_length
@@ -16,7 +17,7 @@ from advisor.understanding.amounts import find_amounts
 from advisor.understanding.context import with_context
 from advisor.understanding.joining import SETS, joined, names_school
 from advisor.understanding.mending import mended
-from advisor.understanding.mentions import find_mentions
+from advisor.understanding.mentions import Mentions, find_mentions
 from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.ordering import other_end
 from advisor.understanding.reactions import SAYS_NOTHING
@@ -44,8 +45,9 @@ def understand(
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
     one_sum = OF_THAT.search(message) or (PAYS_BACK.search(message) and read_sum(message)) or told_at_length(message)
     cut = [message] if one_sum else split(message)  # a sum told over sentences
-    typed = [pair for part in cut for pair in _pairs(part, knowledge, common)]
-    parts = [_mended(part, knowledge, common) for part in typed]
+    naming = cache(partial(find_mentions, lexicon=knowledge.lexicon, common=common))
+    typed = [pair for part in cut for pair in _pairs(part, naming)]
+    parts = [mended(part, naming(part), knowledge, common) for part in typed]
     message = message if parts == typed else " ".join(parts)
     around = with_context(parts, knowledge)
     personal = len(parts) > 1 and SELF.search(message)  # such parts are searched with the whole: one batch for all
@@ -55,7 +57,7 @@ def understand(
     beside: list[Wish] = []  # demands that stand in a remark about something else
     aims: list[Frame] = []  # what a life told without a question leads to: "army medic, wants X"
     for part, wider, score in zip(parts, around, scores, strict=True):
-        mentions = find_mentions(without_guide_names(part, knowledge), knowledge.lexicon, common)
+        mentions = naming(without_guide_names(part, knowledge))
         amounts = find_amounts(part)
         frame = elsewhere(read_frame(part, mentions, amounts, score, knowledge), mentions, knowledge, common)
         if frame.act == "eligibility" and not names_school(frame, knowledge):
@@ -115,10 +117,6 @@ AIMS = re.compile(
     r"\b(?:wants?|wanna|would like|hop(?:e|ing)|aim(?:ing)?|plan(?:ning)?|interested|dream(?:ing)?|goal|become|get(?:ting)? into|mov(?:e|ing) into|go(?:ing)? into)\b",
     re.I,
 )
-
-
-def _mended(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> str:
-    return mended(part, find_mentions(part, knowledge.lexicon, common), knowledge, common)
 
 
 def _demanded(remarks: Sequence[Remark]) -> set[str]:
@@ -214,12 +212,12 @@ def _demanding(frame: Frame, demands: tuple[Wish, ...]) -> Frame:
     return replace(frame, act=act, wishes=(*frame.wishes, *demands)) if act in SETS else frame
 
 
-def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> list[str]:
+def _pairs(part: str, naming: Callable[[str], Mentions]) -> list[str]:
     """ "A's credits, B per credit, C how long": cut at the commas where every piece has its own subject and attribute."""
     pieces = [piece.strip() for piece in part.split(",")]
     if len(pieces) < 2:
-        return _sides(part, knowledge, common)
-    found = [find_mentions(piece, knowledge.lexicon, common) for piece in pieces]
+        return _sides(part, naming)
+    found = [naming(piece) for piece in pieces]
     return (
         pieces
         if all(m.subjects and (m.attributes or PER_WORD.search(p)) for m, p in zip(found, pieces, strict=True))
@@ -227,13 +225,13 @@ def _pairs(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> li
     )
 
 
-def _sides(part: str, knowledge: Knowledge, common: Callable[[str], bool]) -> list[str]:
+def _sides(part: str, naming: Callable[[str], Mentions]) -> list[str]:
     """ "A's price vs B's length": two sides that ask for different attributes of different subjects."""
     if SORTED_BY.search(part):
         return [part]
     for joint in islice(JOINT.finditer(part), MOST_JOINTS):
         sides = [part[: joint.start()].strip(), part[joint.end() :].strip()]
-        one, other = (find_mentions(side, knowledge.lexicon, common) for side in sides)
+        one, other = map(naming, sides)
         apart = not ({m.meant for m in one.subjects} & {m.meant for m in other.subjects})
         asked = [{name for m in side.attributes for name in m.meant} for side in (one, other)]
         counted = re.search(r"\d", part)  # a sum over both sides stays one

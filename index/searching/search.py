@@ -105,7 +105,9 @@ class Searcher:
         meaning, own_meaning = near.meaning(self._weights), near.own_meaning(self._weights)
         sums = np.asarray(meaning + self._weights.keyword * keyword, np.float32)
         scores = sums / np.float32(1 + self._weights.keyword)
-        best = [(-round(float(scores[n]), DECIMALS), self._chunks[found[n]].id, n) for n in top(scores, reach)]
+        places = top(scores, reach)
+        rounded = (-round(score, DECIMALS) for score in scores[places].tolist())
+        best = zip(rounded, (self._chunks[place].id for place in found[places].tolist()), places.tolist(), strict=True)
         for score, _, n in sorted(best):
             yield Hit(
                 chunk=self._chunks[found[n]],
@@ -126,9 +128,10 @@ def top(numbers: Numbers, count: int) -> Positions:
 
 def unrepeated(hits: Iterable[Hit]) -> Iterator[Hit]:
     """The hits without those that repeat a better one."""
-    kept: list[Said] = []
+    kept: dict[tuple[str, ChunkKind, bool], list[Said]] = {}
     for hit in hits:
-        said = Said.by(hit.chunk)
-        if not any(said.repeats(other) for other in kept):
-            kept.append(said)
+        said, chunk = Said.by(hit.chunk), hit.chunk
+        alike = kept.setdefault((chunk.guide, chunk.kind, chunk.check), [])  # others say something of their own
+        if not any(said.repeats(other) for other in alike):
+            alike.append(said)
             yield hit
