@@ -1,5 +1,6 @@
 """The embedded writer: each frame to the room that can answer it."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -308,7 +309,9 @@ def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
 
 
 def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
-    """ "Tell me about X": nothing is asked but the subject."""
+    """ "Tell me about X": nothing is asked but the subject; "is X this or that" asks for more."""
+    if OTHERWISE.search(frame.text):
+        return False
     if any(word in knowledge.hyphenated.values() for word in frame.text.lower().split()):  # "co-op" is short, and tells
         return False
     own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
@@ -319,4 +322,5 @@ def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     }
 
 
+OTHERWISE = re.compile(r"^(?:is|are|was|does|do|did|can)\b.*\bor\b", re.I)
 WEIGHING = {"looking", "interested", "considering", "thinking", "curious", "wondering", "applying", "eyeing"}

@@ -19,19 +19,28 @@ HALF = 0.5  # of a word's letters that an abbreviation keeps
 
 
 def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable[[str], bool]) -> str:
-    """A part with its slips and abbreviations as the guides write them; names that were recognized stay as typed."""
-    named = {at for mention in mentions.subjects for at in range(mention.span.start, mention.span.end)}
+    """A part with its slips and abbreviations as the guides write them; names that were spelled right stay as typed."""
+    named = {
+        mention.span.start + number: word
+        for mention in mentions.subjects
+        for number, word in zip(range(len(mention.span)), mention.form.split(), strict=False)
+    }
     for at, token in reversed(list(enumerate(mentions.tokens))):
         plain = token.typed.isalpha() and token.typed == token.word and len(token.word) >= SHORTEST
         if at not in named and (whole := SHORT.get(token.typed) or knowledge.hyphenated.get(token.word)):
             text = text[: token.start] + whole + text[token.end :]
             continue
-        if at in named or not plain or common(token.word) or common(stem(token.word)):
+        if not plain or common(token.word) or common(stem(token.word)):
             continue
-        meant = word_meant(token.word, knowledge.plain_words)
+        meant = _of_the_name(token.word, named[at]) if at in named else word_meant(token.word, knowledge.plain_words)
         if meant and stem(meant) != stem(token.word):
             text = text[: token.start] + meant + text[token.end :]
     return NUMBER_OF.sub("number of", MAKES.sub("earn", text))
+
+
+def _of_the_name(typed: str, word: str) -> str | None:
+    """The word of a recognized name that was typed with a slip: what is searched for is the name."""
+    return word if typed != word and slips_between(typed, word) is not None else None
 
 
 NUMBER_OF = re.compile(r"\bno\.? of\b(?! course)", re.I)

@@ -23,6 +23,7 @@ from advisor.understanding.asked import (
     without_own,
 )
 from advisor.understanding.held import beside, held_wish, holding
+from advisor.understanding.in_passing import without_passing
 from advisor.understanding.kind_asked import kind_asked, ordered_kind, side_by_side, without_life
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.narrowing import narrow
@@ -80,7 +81,7 @@ def read_frame(
     taken = taken_by(mentions, amounts, local, kind, knowledge)
     held_by = [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
     wishes += held_by or cell_wishes(mentions, kind, wishes, taken, knowledge)
-    names = tuple(name for name in who.names if name not in others)
+    names = without_passing(text, [name for name in who.names if name not in others], knowledge)
     narrowing = at_home(text, narrowing, who.names, who.places, knowledge)
     attributes = priced(
         labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge, named=bool(names)

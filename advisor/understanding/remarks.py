@@ -63,13 +63,18 @@ FULL_TIME = 30  # hours a week
 def _said(form: str, folded: str) -> bool:
     """Whether the words stand there and are not denied: "without a … degree", "I'm not a …"."""
     at = folded.find(f" {form} ")
-    return at >= 0 and not DENIED.search(folded[:at])
+    return at >= 0 and not (DENIED.search(folded[:at]) or NEEDED.match(folded[at + len(form) + 1 :]))
 
 
 DENIED = re.compile(
     r"\b(?:without|not|no|non|never|isnt|dont have|didnt (?:do|study)|no longer|(?:need|have|ha(?:s|ve) got|supposed|required) to|"
-    r"should (?:i|we|he|she)|must (?:i|we)|learn to)(?: (?:any|my|an?|from|really|have|already|first))?$"
-)  # "do I need to know Python" tells of nobody who does
+    r"should (?:i|we|he|she)|must (?:i|we)|learn to|needs?|requires?|prefers?|accepts?|favou?rs?|versus|vs)"
+    r"(?: (?:any|my|an?|from|really|have|already|first))?$"
+)  # "do I need to know Python" tells of nobody who does,
+NEEDED = re.compile(
+    r"^ (?:really |still |even |always )?(?:required|needed|necessary|mandatory|a (?:\w+ )?(?:must|condition|requirement)) "
+)
+# nor "is a biology degree required"
 
 
 def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list[Remark]:

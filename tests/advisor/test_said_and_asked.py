@@ -295,3 +295,31 @@ def test_what_one_school_is_told_of_is_not_said_of_another(message: str, status:
     answer = adviser.ask(message).answer
     assert answer.status == status
     assert "Northeastern" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("is georgia tech a ML degree or just CS", "not as a degree of its own"),  # asks more than a name
+        ("can i do it 100% onlien? ml masters", "online or in hybrid form"),  # a name with a slip is searched as meant
+        ("is a cs degree required for ml masters", "not the only one"),
+    ],
+)
+def test_what_is_asked_beside_a_name_is_answered(adviser: Adviser, message: str, said: str) -> None:
+    answer = adviser.ask(message).answer
+    assert answer.status == "answered"
+    assert said in answer.text
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("is a cs degree required for ml masters", False),
+        ("do i need a biology degree", False),
+        ("do they prefer cs majors", False),
+        ("can i get in with a biology degree", True),
+        ("my son is a cs grad, can he get in", True),
+    ],
+)
+def test_a_degree_that_is_asked_for_is_nobodys(adviser: Adviser, message: str, told: bool) -> None:
+    assert any(entry.key == "background" for entry in adviser.ask(message).answer.profile) == told
