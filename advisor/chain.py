@@ -187,7 +187,9 @@ def _check(drafted: Drafted) -> Checked:
     limits = [wish.said for part in drafted.parts for wish in part.frame.wishes]  # a follow-up keeps earlier ones
     sums = [part.frame.text for part in drafted.parts if part.frame.act in SUMMED]  # so does the last sum
     years = [year for part in drafted.parts for year in part.frame.narrowing.years]
-    told = " ".join([*(exchange.message for exchange in earlier), read.question.message, *limits, *sums, *years])
+    names = [name.name for part in drafted.parts for name in part.frame.subjects]  # "XPedition 2" is a name
+    asked = [*(exchange.message for exchange in earlier), read.question.message]
+    told = " ".join([*asked, *limits, *sums, *years, *names])
     said = told + read.shelf.told(read.profile)
     parts = tuple((part, verify(part.blocks, read.shelf.shown, said).blocks) for part in drafted.parts)
     shown = [block for _, blocks in parts for block in blocks]

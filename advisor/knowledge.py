@@ -7,11 +7,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from advisor.lexicon import Lexicon, Name, most_given
-from advisor.words import phrase, words
+from advisor.lexicon import HEDGES, Lexicon, Name, most_given
+from advisor.words import phrase, plural, stem, words
 from index import VERSION, Cell, Chunk, Period, Role, Row, Unit, Vocabulary
 
 SHORT_FORM = 3  # letters
+NAMED = re.compile(r"[A-Z][a-z]*\.?")  # a word that is only written large because it comes first
+STATISTICS = HEDGES | {"range", "sum", "total"}  # sort figures, not things
 HYPHENATED = re.compile(r"\b[a-z]{2,}-[a-z]{2,}\b")
 
 
@@ -116,6 +118,50 @@ class Knowledge:
             for cell in (cell for row in rows for cell in row.cells[1:] if cell.known):
                 counts[cell.attribute][cell.unit] += 1
         return {attribute: found.most_common(1)[0][0] for attribute, found in counts.items()}
+
+    @cached_property
+    def categories(self) -> Mapping[str, tuple[str, str, str]]:
+        """What several rows of a table are, where no vocabulary knows the column: "longtails" -> kind, attribute, value."""
+        counts = Counter(
+            (name.kind, cell.attribute, cell.text)
+            for name, rows in self.rows.items()
+            for row in rows
+            for cell in row.cells[1:]
+            if cell.unit == "text" and cell.attribute not in self.vocabulary.attributes
+            and cell.known and len(cell.text.split()) <= SHORT_FORM and not any(map(str.isdigit, cell.text))
+        )  # fmt: skip
+        sorting = {(kind, attribute) for (kind, attribute, _), times in counts.items() if times > 1}
+        found = {form: one for one in counts if one[:2] in sorting for form in (phrase(one[2]), plural(phrase(one[2])))}
+        plain = {form for form in found if form and not STATISTICS & set(map(stem, form.split()))}
+        forms = sorted(plain - self.lexicon.subjects.keys(), key=lambda form: (-len(form), form))
+        return {form: found[form] for form in forms}
+
+    def categories_in(self, said: str) -> list[tuple[str, str, str]]:
+        """The kind, attribute and value of each category that a folded text names, the longest first."""
+        found: dict[tuple[str, str, str], None] = {}
+        for form, one in self.categories.items():
+            if f" {form} " in said:
+                said = said.replace(f" {form} ", " | ")
+                found[one] = None
+        return list(found)
+
+    @cached_property
+    def headers(self) -> Mapping[str, str]:
+        """Attributes that no vocabulary names, with the abbreviations and names of their headers: "IELTS needed"."""
+        columns = {
+            cell.attribute: cell.column
+            for rows in self.rows.values()
+            for row in rows
+            for cell in row.cells[1:]
+            if cell.attribute not in self.vocabulary.attributes
+        }
+        return {
+            attribute: " ".join(
+                next((own for own in column.split() if own.casefold() == word and not NAMED.fullmatch(own)), word)
+                for word in attribute.split()
+            )
+            for attribute, column in columns.items()
+        }
 
     @cached_property
     def roles(self) -> Mapping[Role, str]:

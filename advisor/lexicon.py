@@ -1,12 +1,13 @@
 """Every form by which a subject, an attribute or a condition can be named: from the vocabulary and from the tables."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from advisor.dimensions import measured_orders
 from advisor.namesakes import TWO, in_brackets, key_of, namesakes
-from advisor.words import phrase, stem, words
+from advisor.words import NEUTRAL, STOP, phrase, stem, words
 from index import Row, Unit, Vocabulary
 
 Shapes = Mapping[tuple[int, int], Sequence[str]]  # spaces and letters -> the forms that have so many
@@ -116,6 +117,7 @@ def build_lexicon(
         kinds={phrase(word): kind for kind, names in vocabulary.kinds.items() for word in (kind, kind + "s", *names)}
         | {form: row.kind for row in rows for form in (row.kind, row.kind + "s") if row.kind not in vocabulary.kinds},
         orders=GENERAL_ORDERS
+        | ({} if vocabulary.attributes else measured_orders(rows))
         | {word: (price, direction) for word, direction in PRICE_ORDERS.items() if price}
         | {
             phrase(word): (attribute, direction)
@@ -220,11 +222,8 @@ def _attribute_forms(vocabulary: Vocabulary, rows: list[Row]) -> dict[str, tuple
     for attribute, entry in vocabulary.attributes.items():
         for word in (*entry.asked, entry.label):
             forms[phrase(word)].add(attribute)
-    for row in rows:
-        for cell in row.cells[1:]:
-            if cell.attribute not in vocabulary.attributes:
-                forms[phrase(cell.attribute)].add(cell.attribute)
-                forms[_unhedged(cell.attribute)].add(cell.attribute)
+    for form, attribute in _column_forms(vocabulary, rows):
+        forms[form].add(attribute)
     for unit, asked in ASKED_BY_UNIT.items():
         if most := _first_of(vocabulary, unit) or most_given(rows, unit):
             for word in asked:
@@ -247,10 +246,26 @@ def most_given(rows: Iterable[Row], unit: Unit) -> str | None:
         (cell.attribute, row.kind, phrase(row.subject))
         for row in rows
         for cell in row.cells[1:]
-        if cell.known and cell.unit == unit
+        if cell.known and (cell.unit == unit or (unit == "money" and cell.priced_abroad))
     }
     counts = Counter((attribute, kind) for attribute, kind, _ in sorted(given))
     return counts.most_common(1)[0][0][0] if counts else None
+
+
+def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str, str]]:
+    """What columns that no vocabulary knows are called; with no vocabulary at all also by a word that one header alone has,
+    "ielts" for "IELTS needed".
+    """
+    own = {cell.attribute for row in rows for cell in row.cells[1:]} - vocabulary.attributes.keys()
+    yield from ((form, attribute) for attribute in own for form in (phrase(attribute), _unhedged(attribute)))
+    if vocabulary.attributes:
+        return
+    counts = Counter(word for attribute in own for word in set(words(attribute.partition("(")[0])))
+    told = HEDGES | STOP | NEUTRAL | {word for row in rows for word in words(row.kind)}
+    for attribute in own:
+        for word in words(attribute.partition("(")[0]):
+            if counts[word] == 1 and len(word) > TWO and word not in told:
+                yield word, attribute
 
 
 HEDGES = {

@@ -65,7 +65,7 @@ def once(says: str, value: str) -> str:
 def label_of(attribute: str, knowledge: Knowledge) -> str:
     """What an attribute is called in an answer."""
     entry = knowledge.vocabulary.attributes.get(attribute)
-    return entry.label if entry else attribute
+    return entry.label if entry else knowledge.headers.get(attribute, attribute)
 
 
 def topic_of(attribute: str, knowledge: Knowledge) -> str | None:

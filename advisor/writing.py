@@ -17,6 +17,7 @@ from advisor.answering.look_ups import answer_look_up, say_stranger
 from advisor.answering.named_for import answer_named_for
 from advisor.answering.not_held import with_not_held
 from advisor.answering.not_listed import answer_unlisted, cannot_tell, nowhere
+from advisor.answering.not_narrowed import say_not_narrowed, without_ungiven
 from advisor.answering.of_the_first import answer_of_first
 from advisor.answering.of_what_was_found import asked_beside, of_what_was_found
 from advisor.answering.open_questions import answer_open, say_passages
@@ -98,6 +99,15 @@ SAME_CLAIM = 0.57  # a guide's question this close to a claim speaks of it
 
 
 def _answer(
+    frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None, *, put_right: bool
+) -> Part:
+    """One frame answered; conditions that no guide can hold are said to be left aside."""
+    looser = without_ungiven(frame, shelf.knowledge)
+    part = _answered(looser or frame, profile, vector, shelf, last, put_right=put_right)
+    return say_not_narrowed(part, frame, shelf.knowledge) if looser else part
+
+
+def _answered(
     frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf, last: Exchange | None, *, put_right: bool
 ) -> Part:
     """One frame answered; `put_right` where what it takes for granted was told to be so or not."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from advisor.answering.doubts import DATES, doubts_of, said_in
 from advisor.answering.figured import says_figure, shares, with_share
-from advisor.answering.named_elsewhere import in_sentences
+from advisor.answering.named_elsewhere import in_sentences, rest_in_sentences
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.passages import Passage, asks_rest, choose, counted, mentions, names_asked, names_ungiven
 from advisor.answering.quoting import LEANS, Quote
@@ -32,6 +32,8 @@ def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part
     if part.status == "not_covered" or len(frame.subjects) * len(frame.attributes) > FEW:
         return part
     said = said_in(part.blocks)
+    if rest := rest_in_sentences(frame, shelf):
+        part = replace(part, blocks=(*part.blocks, Paragraph(rest)))
     told = [
         note
         for name in frame.subjects

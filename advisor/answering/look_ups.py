@@ -229,7 +229,7 @@ def _said(name: Name, attribute: str, fact: Fact, knowledge: Knowledge) -> str:
         entry and entry.unit == "money" and not fact.cell.period and (which := column_word(fact, entry.label))
     ):  # a state's "median tuition"
         return f"{name.name}, {which} {entry.label}: {value}"
-    if entry and entry.says:
+    if entry and entry.says and (fact.cell.unit != "text" or entry.unit == "text" or any(map(str.isdigit, value))):
         value = once(entry.says, value)
         return entry.says.format(subject=name.name, value=lower_first(value) if fact.cell.unit == "choice" else value)
     return f"{name.name}, {label_of(attribute, knowledge)}: {lower_first(value) if fact.cell.unit != 'text' else value}"

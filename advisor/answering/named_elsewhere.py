@@ -13,7 +13,7 @@ from advisor.lexicon import Name
 from advisor.shelf import Shelf
 from advisor.tellings import Telling
 from advisor.understanding.asked import PERIODS
-from advisor.words import STOP, phrase, stem, words
+from advisor.words import NEUTRAL, STOP, phrase, stem, words
 from index import Cell
 
 SHORTEST = 3  # letters of a form that is looked for in a text
@@ -84,6 +84,24 @@ def in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:
     ]
     found = [telling for telling, says in sorted(told, key=lambda one: not one[1])]
     return tuple(dict.fromkeys(Claim(telling.text, (telling.chunk.id,)) for telling in found))[:MOST]
+
+
+def rest_in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:
+    """Where no vocabulary tells what is asked: a sentence about the subject with a word that no column that was found has."""
+    knowledge = shelf.knowledge
+    if knowledge.vocabulary.attributes or not frame.attributes:
+        return ()
+    told = {stem(word) for name in frame.subjects for word in knowledge.words_of.get(name, ())}
+    told |= {
+        stem(word)
+        for form, own in knowledge.lexicon.attributes.items()
+        if set(own) & set(frame.attributes)
+        for word in form.split()
+    }
+    rest = [stem(w) for w in words(frame.text) if w not in STOP | NEUTRAL and w.isalpha() and len(w) > SHORTEST]
+    asked = [{word} for word in rest if word not in told | PERIODS and word in knowledge.frequencies]
+    found = (t for name in frame.subjects for t in shelf.tellings.get(name, ()) if _says(t, name, asked))
+    return tuple(Claim(telling.text, (telling.chunk.id,)) for telling in found)[:1]
 
 
 def _says(telling: Telling, name: Name, asked: Sequence[set[str]]) -> bool:

@@ -61,7 +61,7 @@ def answer_open(
     heard = heard and any(names_ungiven(passage, frame, knowledge) for passage in passages)
     if not (passages and heard and counted(passages, frame, knowledge)) or passages[0].score < floor:
         ours = {stem(kind) for kind in knowledge.vocabulary.background} & set(map(stem, words(frame.text)))
-        outside = not (frame.itself or ours) and (frame.outside > 0 or share >= STRANGE)
+        outside = not (frame.itself or ours) and (frame.outside > 0 or share > STRANGE)
         return _silent(frame, ungiven, knowledge, outside=outside)
     sides = (
         all_sides(passages[0], frame, vector, library, knowledge)

@@ -167,6 +167,8 @@ def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowl
         one = rank(sifting.matching, order, frame.narrowing, knowledge, wishes)
         if one and one.entries:
             found.append(one)
+    if any(len(one.entries) > 1 for one in found):  # the only one of its guide is not its first
+        found = [one for one in found if len(one.entries) > 1]
     widest = {r.period for r in found}
     if "total" in widest and frame.narrowing.period is None:
         found = [r for r in found if r.period == "total"] + [r for r in found if r.period != "total"]

@@ -9,6 +9,7 @@ from advisor.shelf import Shelf
 from advisor.vectors import Vector
 
 FORMULA_FIT = 0.35
+ON_TOP = 0.72  # so close is a heading that asks what comes on top
 
 
 def answer_sum(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
@@ -19,7 +20,8 @@ def answer_sum(frame: Frame, vector: Vector, shelf: Shelf) -> Part:
         return Part(frame, "clarify", (Paragraph((Claim(text, kind="plain"),)),))
     blocks: list[Block] = [Paragraph((Claim(f"{found.formula}.", (), "computed", found.formula),))]
     extra = choose(frame, shelf.vectors(["which costs come on top of tuition"])[0], shelf, shelf.knowledge, most=1)
-    if extra and extra[0].score >= FORMULA_FIT and extra[0].chunk.kind != "row":
+    asked = extra and extra[0].heading >= ON_TOP and extra[0].score >= FORMULA_FIT
+    if asked and extra[0].chunk.kind != "row":
         chunk = extra[0].chunk
         items = [quote.text.rstrip(".") for quote in extra[0].quotes if quote.item]
         text = extra[0].quotes[0].text

@@ -129,7 +129,10 @@ def _named(text: str, knowledge: Knowledge) -> tuple[str, ...]:
 def _demanded(text: str, knowledge: Knowledge) -> Sequence[Wish]:
     """The conditions of a text that a subject's name took in: "the online programs"."""
     folded = f" {phrase(text)} "
-    forms = [form for form, demand in knowledge.lexicon.demands.items() if f" {form} " in folded and demand.values]
+    given = {
+        form: d for form, d in knowledge.lexicon.demands.items() if d.values and d.attribute not in knowledge.ungiven
+    }
+    forms = [form for form in given if f" {form} " in folded]
     if not forms:
         return ()
     form = max(forms, key=len)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge, other_prices, price_attribute
-from advisor.lexicon import Name
+from advisor.lexicon import HEDGES, Name
 from advisor.understanding.amounts import Amount
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.subjects import kinds
@@ -49,7 +49,20 @@ PER = re.compile(r"(?:\b(?:per|an?|one|1|each|every)|[$\d]\s*/)\s*$", re.I)
 
 def asked_of(text: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
     """The attributes that a part names; a word for price beside a thing that has a price of its own asks for that alone."""
-    return asked_attributes(text, mentions, knowledge.ungiven | other_prices(knowledge))
+    asked = asked_attributes(text, mentions, knowledge.ungiven | other_prices(knowledge))
+    return tuple(dict.fromkeys(_unhedged(attribute, knowledge) for attribute in asked))
+
+
+def _unhedged(attribute: str, knowledge: Knowledge) -> str:
+    """For "average tuition", where no table gives it, the tuition that an average is of."""
+    entries = knowledge.vocabulary.attributes
+    said = set(words(entries[attribute].label)) if attribute in knowledge.ungiven else set()
+    if not said & HEDGES:
+        return attribute
+    given = (
+        name for name in knowledge.kinds_of if name in entries and set(words(entries[name].label)) == said - HEDGES
+    )
+    return next(given, attribute)
 
 
 def asked_attributes(text: str, mentions: Mentions, ungiven: Collection[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ def kind_asked(text: str, mentions: Mentions, attributes: Sequence[str], knowled
     found = [mention.meant for mention in mentions.kinds if not _of_residency(text, mention, mentions)]
     demanded = [kinds(mention.meant.attribute, knowledge) for mention in mentions.demands]
     if not demanded or not found:
-        return found[0] if found else None
+        return found[0] if found else _sorted_so(mentions, knowledge)
     described = next((kind for kind in found if any(kind in of for of in demanded)), None)
     asked = any(found[0] in kinds(a, knowledge) for a in attributes) or found[0] in knowledge.vocabulary.background
     asked = asked or any(m.span.start and mentions.tokens[m.span.start - 1].word in ASKED_KIND for m in mentions.kinds)
@@ -27,6 +27,14 @@ def kind_asked(text: str, mentions: Mentions, attributes: Sequence[str], knowled
     ):
         return knowledge.main_kind  # "need online, job comes first"
     return described or found[0]
+
+
+def _sorted_so(mentions: Mentions, knowledge: Knowledge) -> str | None:
+    """ "How many longtails": the kind of thing that a value of a column without words of its own sorts."""
+    if mentions.subjects or mentions.demands or not knowledge.categories:
+        return None
+    said = f" {' '.join(token.word for token in mentions.tokens)} "
+    return next((kind for kind, _, _ in knowledge.categories_in(said)), None)
 
 
 ASKED_KIND = {

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from advisor.dimensions import MEASURED
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.capitals import unknown_capitals
@@ -378,7 +379,7 @@ def _unknown_names(text: str, mentions: Mentions, knowledge: Knowledge) -> list[
     covered = [(mentions.tokens[m.span.start].start, mentions.tokens[m.span.end - 1].end) for m in mentions.subjects]
     said = {word for mention in (*mentions.orders, *mentions.demands) for word in mention.form.split()}
     for match in STRANGER.finditer(text):
-        own = [word for word in words(match.group()) if word not in NOT_A_NAME | said]
+        own = [word for word in words(match.group()) if word not in NOT_A_NAME | said | MEASURED.keys()]
         generic = {"university", "college", "institute", "technology", "polytechnic", "state"}
         plain = words(match["head"] or "")[-1:]
         if set(plain) & (NOT_A_NAME - {"state", "city"}) or not set(own) - generic:

@@ -35,7 +35,7 @@ def read_wishes(
         if (
             attribute
             and (kind or mentions.demands)
-            and (amount.unit in EXACT_UNITS or (attribute in attributes and _had(amount, mentions)))
+            and (amount.unit in EXACT_UNITS or (attribute in attributes and _had(amount, attribute, mentions)))
             and not amount.bound
             and not mentions.subjects
         ):
@@ -100,10 +100,15 @@ def _together(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Wish]:
 LOW, HIGH = {"at_least", "above", "reaches"}, {"at_most", "below"}
 
 
-def _had(amount: Amount, mentions: Mentions) -> bool:
-    """ "Schools with a 100% rate": a share that things have."""
+def _had(amount: Amount, attribute: str, mentions: Mentions) -> bool:
+    """ "Schools with a 100% rate", "bikes for 3 kids": a share that things have, a count with its own name behind it."""
     before = [token.word for token in mentions.tokens if token.start < amount.start]
-    return amount.unit == "percent" and bool(before) and before[-1] in HAD
+    counted = any(
+        attribute in mention.meant and mentions.tokens[mention.span.start - 1].start == amount.start
+        for mention in mentions.attributes
+        if mention.span.start
+    )
+    return (amount.unit == "percent" and bool(before) and before[-1] in HAD) or (not amount.unit and counted)
 
 
 HAD = {"with", "has", "have", "having", "got"}
@@ -116,7 +121,8 @@ def _bounded(
     priced = attribute == price_attribute(knowledge) and kind in {None, knowledge.main_kind}
     money = unit_of(attribute, knowledge) == "money"
     given = knowledge.periods_of.get(attribute, frozenset())
-    whole: Period | None = "total" if priced and amount.unit == "money" and (not given or "total" in given) else None
+    told = given or attribute not in knowledge.vocabulary.attributes  # a list price has no period
+    whole: Period | None = "total" if priced and amount.unit == "money" and (not told or "total" in given) else None
     period = (narrowing.period or whole) if money else None
     value = _comparable(amount)
     if priced and period == "month" and "month" not in given:
@@ -169,7 +175,12 @@ def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | No
     if kind is None:
         return []
     said = f" {' '.join(token.word for token in mentions.tokens)} "
-    found = []
+    found = [
+        Wish((Condition(attribute, "contains", value),), f"{label_of(attribute, knowledge)}: {value}")
+        for of, attribute, value in knowledge.categories_in(said)
+        if of == kind and not mentions.subjects
+    ]
+    attributes = [attribute for attribute in attributes if all(wish.attribute != attribute for wish in found)]
     for attribute in attributes:
         for value in sorted(knowledge.values.get(attribute, ()), key=lambda v: (-len(v), v)):
             if f" {phrase(value)} " in said:

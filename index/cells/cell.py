@@ -62,6 +62,11 @@ class Cell:
         return self.figure == self.text and bool(period_in(words) or residency_in(words))
 
     @property
+    def priced_abroad(self) -> bool:
+        """Whether it is money of another kind than dollars, which is told and never compared."""
+        return self.unit == "text" and any(map(str.isdigit, self.text)) and bool(currency_in(lowered(self.text)))
+
+    @property
     def known(self) -> bool:
         """Whether the guide gives a value here."""
         return self.text != UNKNOWN
@@ -98,7 +103,9 @@ def read_cells(text: str, column: Column) -> tuple[Cell, ...]:
         return (whole,)
     parts = [part.strip() for part in PARTED.split(text)]
     cells = [_complete(read_cell(part, column), column) for part in parts]
-    each = len(parts) > 1 and all(VALUE.match(part) and not VALUE.fullmatch(part) for part in parts)
+    own = [VALUE.match(part) and not VALUE.fullmatch(part) for part in parts]
+    priced = any(own) and all(cell.unit == "money" for cell in cells)  # "$1,399 / $1,699 (dual battery)"
+    each = len(parts) > 1 and (all(own) or priced)
     return tuple(cells) if each and len({cell.unit for cell in cells}) == 1 else (whole,)
 
 

@@ -59,6 +59,7 @@ A: No. Fewer than one in ten admitted students has a paper.
 | Tuition per year (USD) | $19,000 | $23,500 |
 | Length | 2 years | 1 year |
 | Places | 45 | about 80 |
+| Timetable | Evening | Evening |
 """,
     "sheet": """## Fees
 | Institution | Fees p.a. (GBP) | Length (months) | Avg. starting salary |
@@ -123,6 +124,7 @@ def adviser(tmp_path_factory: pytest.TempPathFactory) -> Adviser:
         ("scholarships at kestrel poly", "Kestrel Polytechnic has no scholarships"),
         ("what do robotics engineers earn", "Robotics engineers earn about $118,000"),
         ("what does birch hill cost", "Birch Hill University costs $23,500 a year"),
+        ("list the evening programs", "2 of 2 schools match (timetable: Evening)"),
         ("how many places at lund", "45 (Aside"),
         ("is cape ann expensive", "does not publish its tuition"),
     ],
@@ -158,6 +160,10 @@ def test_a_sentence_that_gives_another_figure_than_a_cell_is_shown_beside_it(adv
     ]
     assert "$700" not in answer.text
     assert "another figure" not in adviser.ask("cost of St Aldrics college?").answer.text
+
+
+def test_a_sum_has_nothing_behind_it_that_a_guide_says_of_something_else(adviser: Adviser) -> None:
+    assert MARK.sub("", adviser.ask("33 credits at $480 a credit").answer.text) == "33 × $480 = $15,840."
 
 
 def test_prices_in_two_moneys_are_shown_side_by_side_and_not_ranked(adviser: Adviser) -> None:

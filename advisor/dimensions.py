@@ -1,0 +1,46 @@
+"""The superlatives of English by what they measure: where no vocabulary says so, "lightest" is the least of a weight."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from advisor.words import stem, words
+from index import Row
+
+LOW, HIGH = "low", "high"
+MEASURED: Mapping[str, Mapping[str, str]] = {  # a superlative -> the headers' words for what it measures, with the end
+    "lightest": {"weight": LOW},
+    "heaviest": {"weight": HIGH},
+    "fastest": {"speed": HIGH, "time": LOW},
+    "slowest": {"speed": LOW, "time": HIGH},
+    "quickest": {"time": LOW, "length": LOW, "duration": LOW},
+    "longest": {"length": HIGH, "duration": HIGH, "range": HIGH, "time": HIGH},
+    "shortest": {"length": LOW, "duration": LOW, "range": LOW, "time": LOW},
+    "farthest": {"range": HIGH, "distance": HIGH},
+    "nearest": {"distance": LOW},
+    "closest": {"distance": LOW},
+    "tallest": {"height": HIGH},
+    "widest": {"width": HIGH},
+    "deepest": {"depth": HIGH},
+    "warmest": {"temperature": HIGH},
+    "coldest": {"temperature": LOW},
+    "oldest": {"age": HIGH, "founded": LOW, "opened": LOW, "built": LOW, "year": LOW},
+    "newest": {"age": LOW, "founded": HIGH, "opened": HIGH, "built": HIGH, "year": HIGH},
+    "youngest": {"age": LOW},
+    "best": {"score": HIGH, "rating": HIGH, "points": HIGH, "stars": HIGH, "rank": LOW, "place": LOW},
+    "worst": {"score": LOW, "rating": LOW, "points": LOW, "stars": LOW, "rank": HIGH, "place": HIGH},
+    "top": {"score": HIGH, "rating": HIGH, "points": HIGH, "stars": HIGH, "rank": LOW, "place": LOW},
+}
+COUNTED = {"money", "number", "percent", "duration", "date"}
+
+
+def measured_orders(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
+    """Each superlative with the column that it orders: of several that it could measure the one that most rows give."""
+    given = Counter(cell.attribute for row in rows for cell in row.cells[1:] if cell.known and cell.unit in COUNTED)
+    found: dict[str, tuple[str, str]] = {}
+    for word, measures in MEASURED.items():
+        for attribute, _ in sorted(given.items(), key=lambda pair: (-pair[1], pair[0])):
+            said = {stem(one) for one in words(attribute)}
+            end = next((end for noun, end in measures.items() if stem(noun) in said), None)
+            if end and word not in found:
+                found[word] = (attribute, end)
+    return found
