@@ -10,6 +10,7 @@ from advisor.conversing.pointing import LOOKED_BACK, few_words
 from advisor.frame import Act, Frame, Remark, Wish
 from advisor.knowledge import price_attribute
 from advisor.understanding.joining import SETS
+from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
 from advisor.understanding.wishing import BOUND_WORDS
 from advisor.words import words
@@ -66,6 +67,7 @@ def _opposite(wish: Wish) -> Wish:
     return replace(wish, negated=not wish.negated, said=said)
 
 
+FORGETS_THAT = re.compile(rf"\W*(?:(?:ok|no|nah|well|wait)\W+)*(?:{FORGETS.pattern}) (?:that|it|this)\b", re.I)
 OPPOSITE: Mapping[Operator, Operator] = {
     "above": "at_most",
     "at_least": "below",
@@ -93,7 +95,8 @@ def forgotten(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
     if not FORGETS.search(footing.message):
         without = _without_ones(understood, footing) if LEAVES_OUT.search(footing.message) else None
         return (without,) if without else ()
-    if any(frame.subjects for frame in understood.frames):
+    asked = any(asks(frame.text) and frame.attributes for frame in understood.frames)
+    if any(frame.subjects for frame in understood.frames) or (asked and FORGETS_THAT.match(footing.message)):
         return ()
     footing = _of_the_set(footing)
     if without := _without_ones(understood, footing):

@@ -20,7 +20,7 @@ from advisor.conversing.revising import revised
 from advisor.conversing.series import side_by_side
 from advisor.conversing.sets_again import set_again
 from advisor.conversing.shown import about_shown, two_apart, which_shown
-from advisor.conversing.summing import summed_up
+from advisor.conversing.summing import summed_up, weighed
 from advisor.conversing.taken_out import others, taken_out
 from advisor.conversing.told import item_meant, told_instead
 from advisor.facts import wish_met
@@ -100,7 +100,7 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
     if frame.taken or frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
     footing = told_instead(frame, footing)
-    if (sum_on := summed_up(frame, footing) or reckoned(frame, footing)) is not None:
+    if (sum_on := summed_up(frame, footing) or weighed(frame, footing) or reckoned(frame, footing)) is not None:
         return sum_on
     sense = (
         _meant(frame, footing)

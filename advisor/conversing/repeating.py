@@ -11,6 +11,7 @@ from advisor.conversing.shown import COMPARATIVE
 from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.asked import relevant
 from advisor.understanding.context import points_back
 from advisor.understanding.joining import SETS
 from advisor.understanding.segments import TAG
@@ -23,7 +24,7 @@ ADDS = re.compile(r"^\W*(?:and |also |now |ok |can you |please |pls )*(?:add|inc
 CONTRASTS = re.compile(r"\bnot\b|\bmean\w*\b|\brather\b|\binstead\b|\bno\b", re.I)
 COMPARES = re.compile(r"\b(?:compar\w*|versus|vs|differences?)\b", re.I)
 WITH_ONE = re.compile(
-    r"\b(?:it|that|this|they|them|one)\b.{0,24}\b(?:against|versus|vs|compared)\b|\b(?:compar\w*|difference)\b.{0,12}\b(?:it|that|this|them|one|school|program)\b.{0,6}\b(?:to|with|w|against|and|n)\b|^\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with|w)|vs|versus)\b",
+    r"\b(?:it|that|this|they|them|one)\b.{0,24}\b(?:against|versus|vs|compare[ds]?)\b|\b(?:compar\w*|difference)\b.{0,12}\b(?:it|that|this|them|one|school|program)\b.{0,6}\b(?:to|with|w|against|and|n)\b|^\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with|w)|vs|versus)\b",
     re.I,
 )  # "compare it w X"
 THAN = re.compile(
@@ -62,10 +63,10 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
         return replace(frame, act="compare", subjects=both, attributes=asked, order=None)
     if ADDS.search(frame.text) and before.subjects and not frame.attributes and frame.act in {"explain", "compare"}:
         return replace(before, act="compare", subjects=_with(before.subjects, frame.subjects), tie=())
-    if WITH_ONE.search(frame.text) and len(frame.subjects) == 1 and footing.last.shown and not frame.attributes:
+    if WITH_ONE.search(frame.text) and len(frame.subjects) == 1 and footing.last.shown:
         other = tuple(sibling(name, before.attributes, footing.knowledge) for name in frame.subjects)
         both = _with((before.subjects or footing.last.shown)[:1], other)
-        asked = before.attributes if AGAINST.match(frame.text) else ()
+        asked = frame.attributes or (before.attributes if AGAINST.match(frame.text) else ())
         return replace(frame, act="compare", subjects=both, attributes=asked) if len(both) > 1 else frame
     if compared := _confirmed(frame, footing):
         return compared
@@ -96,14 +97,23 @@ def _confirmed(frame: Frame, footing: Footing) -> Frame | None:
     """ "So X is faster, correct?" after two were asked about: both, by what is claimed."""
     orders = footing.knowledge.lexicon.orders
     worded = tuple(dict.fromkeys(orders[word][0] for word in words(frame.text) if word in orders and orders[word][0]))
-    by = (frame.order.attribute,) if frame.order else worded or footing.before.attributes
-    claims = TAG.search(frame.text) and (frame.order or COMPARATIVE.search(frame.text))
-    if not by or len(frame.subjects) != 1 or not claims:
+    judged = JUDGED.search(frame.text)
+    by = () if judged else (frame.order.attribute,) if frame.order else worded or footing.before.attributes
+    tagged = TAG.search(frame.text) and (frame.order or COMPARATIVE.search(frame.text))
+    claimed = CLAIMS.search(frame.text) and few_words(frame.text, SHORT + 1) and not THAN.search(frame.text)
+    if not (by or judged) or len(frame.subjects) != 1 or not (tagged or claimed):
         return None
     both = two_shown(footing.conversation.exchanges)
     if len(both) < 2 or frame.subjects[0] not in both:
         return None
     return replace(frame, act="compare", subjects=both, attributes=by, order=None)
+
+
+CLAIMS = re.compile(
+    r"^\W*(?:(?:so|ok|and|then|but|hm+)\W+)*(?!which|what|who|how|is|are|why)\w.*\b(?:is|are|was|costs?|has|takes?|seems?|looks?)\b.*\b(?:\w+er|more|less)\b",
+    re.I,
+)  # "so X is cheaper then?"
+JUDGED = re.compile(r"\b(?:better|worse)\b", re.I)
 
 
 def _measures(frame: Frame, before: Frame) -> tuple[str, ...]:
@@ -123,6 +133,8 @@ def _again(frame: Frame, footing: Footing) -> Frame:
     if place := _only_a_place(frame, before, asked, footing.knowledge):
         return place
     frame = replace(frame, subjects=tuple(sibling(name, asked, footing.knowledge) for name in frame.subjects))
+    if asked and not relevant(asked, [name.kind for name in frame.subjects], footing.knowledge):
+        return frame  # what was asked is asked of nothing of this kind
     return replace(
         frame,
         act=before.act if not asked else "compare" if len(frame.subjects) > 1 else "look_up",

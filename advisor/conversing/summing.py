@@ -1,5 +1,6 @@
 """Sums over several that were shown: "how much more is that?", "what's the total of them?", "average?"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -43,6 +44,32 @@ def summed_up(frame: Frame, footing: Footing) -> Frame | None:
         weak=False,
         end=None,
     )
+
+
+def weighed(frame: Frame, footing: Footing) -> Frame | None:
+    """ "Is that a lot?" after one figure: from where to where it runs among all that the guides list."""
+    before = footing.before
+    named = frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.kind
+    if named or not WEIGHS.search(frame.text) or not few_words(frame.text, MOST_WORDS - 2):
+        return None
+    if before.act != "look_up" or len(before.subjects) != 1 or len(before.attributes) != 1:
+        return None
+    entry = footing.knowledge.vocabulary.attributes.get(before.attributes[0])
+    if entry is None or entry.unit not in WEIGHED:
+        return None
+    kind = before.subjects[0].kind
+    told = tuple(sorted({citation.guide for citation in footing.last.answer.citations}))
+    narrowing = replace(before.narrowing, guides=told)
+    return replace(before, text=RANGE, subjects=(), wishes=(), kind=kind, narrowing=narrowing)
+
+
+WEIGHED = {"money", "number", "percent"}
+RANGE = "range of all"
+WEIGHS = re.compile(
+    r"\b(?:is|are|isn'?t|so|thats|that'?s|its) (?:(?:that|this|it|its|they|those|not|too|very|really|actually) ){0,3}"
+    r"(?:good|bad|ok(?:ay)?|normal|expensive|cheap|pricey|high|low|much|a lot|average|typical|reasonable|fair)(?:,? (?:isn'?t it|right|though|then|or not))?\W*$",
+    re.I,
+)
 
 
 def _apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:

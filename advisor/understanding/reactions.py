@@ -8,12 +8,15 @@ SAYS_NOTHING = (
     r"way|insane|crazy|scary|sad|hard|lots?|a|an|bit|really|pretty|very|sounds?|looks?|good|great|nice|money|text|info|nvm|never ?mind|whatever|nah|nope|lol|not|bad|sucks?"
 )
 REACTS = re.compile(rf"\W*(?:(?:{SAYS_NOTHING})\b\W*)+", re.I)
+ASKS = re.compile(
+    rf"\W*(?:(?:{SIGHS}|ok(?:ay)?|so|well)\W+)*(?:is|so it'?s|it'?s not|so its|its not)\b", re.I
+)  # "is it hard", with no mark
 SIGHING = re.compile(rf"\b(?:{SIGHS}|lots?|much|expensive|insane|crazy|scary|sad|hard|bad|sucks?)\b", re.I)
 
 
 def reacts(text: str) -> bool:
     """Whether a part is nothing but a reaction to what was shown."""
-    return "?" not in text and REACTS.fullmatch(text) is not None
+    return "?" not in text and REACTS.fullmatch(text) is not None and ASKS.match(text) is None
 
 
 def sighs(text: str) -> bool:

@@ -106,3 +106,28 @@ def test_what_is_left_of_a_set_is_the_set(adviser: Adviser) -> None:
     talk = ("schools in new york", "only private")
     assert "3 of 25" in last(adviser, *talk, "how many are left").text
     assert last(adviser, *talk, "which are left").table is not None
+
+
+def test_a_question_without_its_mark_is_no_reaction(adviser: Adviser) -> None:
+    assert last(adviser, "what is a capstone", "is it hard").citations
+    assert last(adviser, "syracuse graduation rate", "is that good").citations
+
+
+def test_whether_a_figure_is_much_is_told_by_all_of_its_kind(adviser: Adviser) -> None:
+    assert "70% to 100%" in last(adviser, "syracuse graduation rate", "is that good").text
+    assert "~$7,000 to ~$75,000+" in last(adviser, "purdue tuition", "thats a lot isnt it").text
+
+
+def test_a_claim_about_one_of_two_sets_both_beside_each_other(adviser: Adviser) -> None:
+    talk = ("how much is mercer", "how does it compare to csu global")
+    assert last(adviser, *talk).table is not None
+    assert last(adviser, *talk, "csu is cheaper then?").text.startswith(
+        "Colorado State University Global has the lower"
+    )
+    ranked = last(adviser, "whats usc's ranking", "ok compare it to cmu on rank").table
+    assert ranked is not None
+    assert ranked.columns[1:] == ("University of Southern California", "Carnegie Mellon University")
+
+
+def test_what_is_asked_behind_a_forget_that_is_answered(adviser: Adviser) -> None:
+    assert "$233.33" in last(adviser, "georgia tech credits", "forget that. whats the price per credit").text
