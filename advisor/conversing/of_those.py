@@ -11,6 +11,7 @@ from advisor.conversing.one_of_them import listed_one
 from advisor.conversing.pointing import MOST_POINTED, few_words, pointed
 from advisor.conversing.shown import about_shown
 from advisor.frame import Frame
+from advisor.knowledge import price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.segments import asks
@@ -21,6 +22,8 @@ def of_them(frame: Frame, footing: Footing) -> Frame | None:
     shown = footing.last.shown or _before_that(frame, footing)
     if names := listed_one(frame.text, footing):
         return about_shown(frame, names, footing)
+    if (price := price_attribute(footing.knowledge)) and shown and _own_money(frame):
+        return about_shown(replace(frame, act="look_up", attributes=(price,)), shown[:1], footing)
     if _own_grade(frame):
         return replace(frame, act="eligibility", attributes=())
     if frame.act == "rank" and frame.narrowing.guides and top_of(frame.text):
@@ -72,6 +75,12 @@ def _of_guide(frame: Frame, footing: Footing) -> Sequence[Exchange]:
         at for at, one in enumerate(exchanges, 1) if guides and any(f.narrowing.guides == guides for f in one.frames)
     ]
     return exchanges[: ends[-1]] if ends else exchanges
+
+
+def _own_money(frame: Frame) -> bool:
+    """ "Would my 30k be enough for it?": held against the price of the one that was shown."""
+    paid = any(amount.unit == "money" for amount in find_amounts(frame.text))
+    return paid and frame.act == "eligibility" and not frame.subjects and bool(OWN.search(frame.text))
 
 
 def _own_grade(frame: Frame) -> bool:

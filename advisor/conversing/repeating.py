@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor.arithmetic.price_words import read_told
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
-from advisor.conversing.pointing import few_words, two_shown
+from advisor.conversing.pointing import ONE, few_words, two_shown
 from advisor.conversing.shown import COMPARATIVE
 from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
@@ -81,13 +81,18 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
         GOES_ON.search(frame.text)
         or CORRECTS.search(footing.message)
         or few_words(frame.text, FEW)
-        or (LIKEWISE.search(frame.text) and few_words(frame.text, SHORT))
+        or (few_words(frame.text, SHORT) and (LIKEWISE.search(frame.text) or _of_that_thing(frame, before)))
     )
     if bare and leans and (before.attributes or before.act in {"compare", "explain", "eligibility", "filter"}):
         return _again(frame, footing)
     if GOES_ON.search(frame.text) and frame.act == "compare" and len(frame.subjects) == 1:
         return replace(frame, subjects=_with(before.subjects, frame.subjects))
     return frame
+
+
+def _of_that_thing(frame: Frame, before: Frame) -> bool:
+    """ "Do I need it for Duke?" after "is the GRE hard": "it" is what was asked about, of nobody."""
+    return bool(before.attributes and not (before.weak or before.subjects) and ONE.search(frame.text))
 
 
 AGAINST = re.compile(r"\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with)|vs|versus)\b", re.I)  # the same, of another

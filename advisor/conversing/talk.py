@@ -98,7 +98,7 @@ def note_remarks(remarks: Sequence[Remark], shelf: Shelf) -> Part:
 
 def answer_tie(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard], *, asked_before: bool) -> Part:
     """A name that fits several: both answered where that is short, else one question back, never twice in a row."""
-    names = frame.tie[:3]
+    names = tuple(sorted(frame.tie[:3], key=lambda name: not _given(name, frame.attributes, knowledge)))
     if frame.attributes and (len(names) == 2 or asked_before):
         part = answer_look_up(replace(frame, subjects=names, tie=()), knowledge, guides)
         if part.status != "not_covered" and asked_before:
@@ -109,6 +109,11 @@ def answer_tie(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCar
             )
     suggestions = _instead(frame, names)
     return Part(frame, "clarify", (_which(names),), names, suggestions=suggestions)
+
+
+def _given(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether some guide gives what is asked of a name: what is said next of "it" is said of that one."""
+    return any(fact.cell.known for attribute in attributes for fact in knowledge.facts(name, attribute))
 
 
 def _which(names: Sequence[Name]) -> Paragraph:

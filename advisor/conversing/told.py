@@ -1,5 +1,6 @@
 """Whom an answer in a guide's own words told about: what "how much is that" means after "X is the natural fit for …"."""
 
+import re
 from dataclasses import replace
 
 from advisor.conversing.footing import FEW, GOES_ON, Footing
@@ -15,7 +16,7 @@ def told_instead(frame: Frame, footing: Footing) -> Footing:
     asked = (frame.order.attribute,) if frame.order else frame.attributes
     named = frame.subjects or frame.tie or frame.strangers
     counted = NTH.search(frame.text) and "\n- " in footing.last.answer.text and not footing.last.shown
-    if named or not asked or counted or not _leans(frame):
+    if named or not asked or counted or WHERE_TO.search(frame.text) or not _leans(frame):
         return footing
     if any(_given(name, asked, footing.knowledge) for name in footing.last.shown):
         return footing
@@ -25,6 +26,12 @@ def told_instead(frame: Frame, footing: Footing) -> Footing:
     *earlier, last = footing.conversation.exchanges
     talk = replace(footing.conversation, exchanges=(*earlier, replace(last, shown=names)))
     return replace(footing, conversation=talk)
+
+
+WHERE_TO = re.compile(
+    r"\bwhere (?:can|could|do|should|would) (?:i|we|you|one) (?:\w+ )?(?!live|study|move|go\b)\w+ (?:it|that|this|them)\b",
+    re.I,
+)  # "where can I relearn it" asks for no town
 
 
 def item_meant(frame: Frame, footing: Footing) -> Frame | None:

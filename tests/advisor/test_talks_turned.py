@@ -131,3 +131,17 @@ def test_a_claim_about_one_of_two_sets_both_beside_each_other(adviser: Adviser) 
 
 def test_what_is_asked_behind_a_forget_that_is_answered(adviser: Adviser) -> None:
     assert "$233.33" in last(adviser, "georgia tech credits", "forget that. whats the price per credit").text
+
+
+def test_it_is_the_thing_that_was_asked_about(adviser: Adviser) -> None:
+    assert last(adviser, "is the gre hard", "do i need it for duke").text.startswith("Duke University: the GRE is not")
+    assert "Pittsburgh" not in last(adviser, "what math do i need", "where can i relearn it").text
+
+
+def test_it_is_the_one_of_a_tie_that_the_guides_told_of(adviser: Adviser) -> None:
+    answer = last(adviser, "how long is penns program", "is it online")
+    assert answer.text.startswith("University of Pennsylvania, way of studying: online")
+
+
+def test_ones_own_money_is_held_against_the_price_that_was_shown(adviser: Adviser) -> None:
+    assert "~$21,000" in last(adviser, "uiuc price", "would my 30k be enough for it").text
