@@ -295,7 +295,17 @@ class Knowledge:
             if e.topic == "place" and a not in self.places
             for t in self.values.get(a, ())
         )
-        return {phrase(text): (attribute, text) for attribute, text in texts if phrase(text) not in larger}
+        found = {phrase(text): (attribute, text) for attribute, text in texts if phrase(text) not in larger}
+        meant = {
+            names: found[form] for form, names in self.lexicon.subjects.items() if form in found and len(names) > 1
+        }
+        wider = tuple(f" {place} " for place in larger)
+        alike = {
+            form: meant[names]
+            for form, names in self.lexicon.subjects.items()
+            if names in meant and not any(place in f" {form} " for place in wider)
+        }
+        return {**alike, **found}  # "Philly" may mean what "Philadelphia" may mean
 
     @cached_property
     def rarities(self) -> Mapping[str, float]:

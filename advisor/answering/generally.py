@@ -16,6 +16,7 @@ from advisor.words import words
 GENERAL = re.compile(
     r"\b(?:they|these|those|programs?|schools?|degrees?|masters?|it|usual\w*|typical\w*|normal\w*|most)\b", re.I
 )
+MOST_OF = re.compile(r"\b(?:do|does|for|in|at|of) most\b", re.I)  # "most programs" puts nothing in order
 FEWEST = 5  # values: fewer tell nothing of programs in general
 FEW_WORDS = 4
 ACTS = {"explain", "look_up", "count"}
@@ -23,8 +24,9 @@ ACTS = {"explain", "look_up", "count"}
 
 def answer_generally(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Part | None:
     """The value that most programs have and both ends; None where somebody is named or few values are given."""
-    named = frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.order or frame.excluded
-    if named or frame.act not in ACTS or len(frame.attributes) != 1:
+    named = frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.excluded
+    most_of = MOST_OF.search(frame.text)
+    if named or (frame.order and not most_of) or not (most_of or frame.act in ACTS) or len(frame.attributes) != 1:
         return None
     if not (GENERAL.search(frame.text) or len(words(frame.text)) <= FEW_WORDS):
         return None

@@ -23,6 +23,8 @@ SURELY = 0.62  # and this close, if it has one of them
 
 def with_not_held(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     """The part with what could not be held in front; a guide's own answer about it takes the place of a broad list."""
+    if told := _told_of_several(part, frame, vector, shelf):
+        return told
     lacking = _lacking(part, frame, shelf.knowledge)
     if not (frame.unheld or lacking) or part.status != "answered" or not part.blocks:
         return part
@@ -34,6 +36,22 @@ def with_not_held(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Par
         return cannot_tell(frame, (), shelf.knowledge)
     note = Paragraph((Claim(f"The guides' tables do not tell {said}, so this goes without it.", kind="plain"),))
     return replace(part, status="partly_answered", blocks=(note, *part.blocks))
+
+
+def _told_of_several(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
+    """ "Which programs end with a capstone": where few cells have the word, a guide's sentences that name several in front."""
+    knowledge = shelf.knowledge
+    worded = [w for w in frame.wishes if unit_of(w.attribute, knowledge) == "text" and w.conditions[0].operator == "is"]
+    main = (frame.kind or knowledge.main_kind) == knowledge.main_kind
+    if not worded or not main or frame.act not in {"filter", "count"} or part.status != "answered":
+        return None
+    wanted = {word for wish in worded for word in _stems(str(wish.conditions[0].value))}
+    forms = knowledge.forms_of[knowledge.main_kind]
+    for passage in choose(frame, vector, shelf, knowledge):
+        said = " ".join(f" {phrase(quote.text)} " for quote in passage.quotes)
+        if wanted <= _stems(passage.chunk.heading) and sum(form in said for form in forms) > 1:
+            return replace(part, blocks=(*say_passages([passage], shelf.guides), *part.blocks))
+    return None
 
 
 def _lacking(part: Part, frame: Frame, knowledge: Knowledge) -> list[str]:

@@ -26,7 +26,8 @@ NOT_GIVEN = re.compile(
 
 def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides) -> Part:
     """For which listings a guide has the column and leaves the cell empty."""
-    claims = []
+    claims: list[Claim] = []
+    none: list[Claim] = []
     attribute = frame.attributes[0]
     said = f" ({', '.join(wish.said for wish in wishes)})" if wishes else ""
     meeting = {(s.guide, x.name) for s in sift(frame, wishes, knowledge) for x in s.matching}
@@ -44,10 +45,11 @@ def answer_unknown(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, g
             of = f"{len(empty)} of {len(empty) + len(known)}"
             text = f"{guides[guide].tag}: no {label_of(attribute, knowledge)} for {of}{said}: {listed(n.name for n in empty)}."
             claims.append(Claim(text, tuple(fact.source for fact in empty.values())[:12], "counted", of))
-        elif known and wishes:
+        elif known:
             of, sources = f"0 of {len(known)}", [fact.source for name, fact in facts if fact.cell.known]
             text = f"{guides[guide].tag}: no {label_of(attribute, knowledge)} for {of}{said}."
-            claims.append(Claim(text, tuple(dict.fromkeys(sources))[:12], "counted", of))
+            none.append(Claim(text, tuple(dict.fromkeys(sources))[:12], "counted", of))
+    claims = claims or none
     if not claims:
         return cannot_tell(frame, wishes, knowledge, attribute)
     return Part(frame, "answered", (Paragraph(tuple(claims)),), (), topics_of(attribute, knowledge))
@@ -72,7 +74,7 @@ def _without(attribute: str, text: str, knowledge: Knowledge) -> bool:
 DENIALS = ("without", "without any", "w o", "lacking", "missing")
 LISTED = {"explain", "filter", "list", "look_up"}
 UNLISTED = re.compile(
-    rf"\b(?:which|what|who|list|whose)\b.*(?:{NOT_GIVEN.pattern})|\bno (?:\w+ ){{1,3}}(?:listed|given|shown|stated)\b",
+    rf"\b(?:which|what|who|list|whose)\b.*(?:{NOT_GIVEN.pattern})|\bno (?:\w+ ){{1,3}}(?:listed|given|shown|stated)\b|\bwithout an? (?:listed|given|stated|known)\b",
     re.I,
 )
 

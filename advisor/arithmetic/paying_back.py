@@ -9,7 +9,7 @@ from advisor.own_money import EARNS
 from advisor.proving.figures import figures
 
 ASKS = re.compile(
-    r"\b(?:pay(?:s|ing)?\s(?:it\s|this\s|that\s)?(?:back|off)|paid\s(?:back|off)|pays?\s(?:for\s)?itself|payback|break[\s-]?even|"
+    r"\b(?:pay(?:s|ing)?\s(?:it\s|this\s|that\s)?(?:back|off)|paid\s(?:back|off)|(?:till|until)\s[\w'\s]{2,12}\spaid|pays?\s(?:for\s)?itself|payback|break[\s-]?even|"
     r"recoup\w*|repay\w*|earn(?:s|ed)?\s(?:it|that|this)\sback|(?:make|win|earn)\s(?:it\s)?back|get\s(?:it\s|this\s|that\s|my\s\S+\s|the\s\S+\s)?back)\b",
     re.I,
 )
@@ -17,7 +17,9 @@ HOW_LONG = re.compile(r"\bhow\s(?:long|fast|soon|quick\w*|many\s(?:years|months)
 _MORE = r"(?:more|extra|raise|increase|bump|earn\w*|additional|higher|better|salary|pay\srise|gain\w*|makes?|jumps?|rises?|goes\sup)\b"
 GAIN, GAIN_AFTER = re.compile(rf"\b{_MORE}", re.I), re.compile(rf"\s?{_MORE}", re.I)
 PRICE = re.compile(r"\b(?:pay|costs?|spend|tuition|price|degree|program|paid|for|debt|loan|owe)\b", re.I)
-GAINED = re.compile(r"\b(?:raise|pay\srise|more\sa\syear|extra\sa\syear|increase|bump)\b", re.I)
+GAINED = re.compile(
+    r"\b(?:more\s(?:salary|income|pay)|raise|pay\srise|more\sa\syear|extra\sa\syear|increase|bump)\b", re.I
+)
 AMOUNTS = {"money", "number", "date"}
 LEAST = 50  # smaller numbers are years or credits
 

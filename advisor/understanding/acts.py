@@ -60,6 +60,7 @@ CLOSE_TALK, CLOSE_OUT, CLOSE_ABOUT = 0.66, 0.6, 0.5
 STRANGE_OUT = 0.45  # of a part with a word that neither guides nor vocabulary have
 OF_THIS = re.compile(r"^\W*(?:help|what(?:'s| is) this(?: about)?)\W*$", re.I)
 YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b", re.I)
+WHICH_KIND = re.compile(r"\W*(?:which|what|wich) \w+s\b", re.I)
 ANYBODY = re.compile(
     r"\byou (?:even |still |usually |normally |really )?(?:work|study|graduate|finish|learn|live|start|apply|get in|have to|need to|are admitted|become|major)\b"
     r"|\b(?:before|after|when|while|if|once|where|whether) (?:you|u)\b",
@@ -114,7 +115,8 @@ def _beside_the_guides(clues: Clues) -> Act | None:
     if reacts(clues.text):
         return "small_talk"
     you = YOU.search(ANYBODY.sub(" ", clues.text))
-    own = you or not named or (best == "advertising" and not clues.money)  # "is it private" asks nothing of the adviser
+    asked = clues.money or (clues.given and WHICH_KIND.match(clues.text))  # "which employers pay for school"
+    own = you or not named or (best == "advertising" and not asked)  # "is it private" asks nothing of the adviser
     if (
         best in {"about", "advertising"}
         and own

@@ -57,7 +57,9 @@ def read_frame(
     kind = kind_asked(text, mentions, attributes, knowledge) or held or (beyond.kind if beyond else None)
     if kind and not who.names:  # what an employer pays bounds no school's price
         attributes = (
-            tuple(a for a in attributes if not kinds(a, knowledge) or kind in kinds(a, knowledge)) or attributes
+            tuple(a for a in attributes if not kinds(a, knowledge) or kind in kinds(a, knowledge))
+            or relevant(attributes, [kind], knowledge)
+            or attributes
         )
     wishes = read_wishes(mentions, amounts, attributes, narrowing, kind, knowledge) + ([beyond.wish] if beyond else [])
     if not amounts and asks_of_places(text, who, asked, mentions, knowledge):

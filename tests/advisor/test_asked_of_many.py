@@ -19,6 +19,7 @@ def adviser(library: Library) -> Adviser:
     [
         ("my employer covers 10k a year, degree 53k over 2 years, what do i pay", "$53,000 − 2 × $10,000 = $33,000"),
         ("tuition 20k a year for 2 years, employer pays 8k each year", "2 × ($20,000 − $8,000) = $24,000"),
+        ("42k loan, expect 20k more salary, how many years till its paid", "$42,000 ÷ $20,000 = 2.1 years"),
         ("loan 54000 how long to repay if salary jumps 25k", "$54,000 ÷ $25,000 ≈ 2.2 years"),
     ],
 )
@@ -64,3 +65,8 @@ def test_what_programs_take_in_general_is_told_of_no_single_school(adviser: Advi
     text = adviser.ask("how many credits do they take").answer.text
     assert "30 credits for 13 of 17 programs; the others have 32, 33 or 45" in text
     assert "Syracuse" not in text
+
+
+def test_a_sentence_that_names_several_stands_before_the_few_cells_with_a_word(adviser: Adviser) -> None:
+    text = adviser.ask("which programs end with capstone").answer.text
+    assert text.startswith("Northeastern University, Stevens Institute of Technology and Drexel University")

@@ -15,6 +15,7 @@ from tests.advisor.test_computed import real
         ("schools in boston", ["in Boston"]),
         ("schools not in pittsburgh", ["not in Pittsburgh"]),
         ("programs near san diego", ["in San Diego"]),
+        ("schools in philly", ["in Philadelphia"]),
         ("schools in new york", []),  # the state
         ("the boston price", []),
     ],
