@@ -131,7 +131,8 @@ def _answered(
     ):
         return part
     if frame.tie and not frame.subjects:
-        return answer_tie(frame, knowledge, guides, asked_before=_asked_back(last))
+        each = answer_computed(frame, knowledge, guides)
+        return each or answer_tie(frame, knowledge, guides, asked_before=_asked_back(last))
     if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
         return _of_strangers(frame, profile, knowledge, guides)
     other = frame.order is not None and frame.order.attribute != rank_attribute(knowledge)

@@ -37,6 +37,8 @@ def answer_computed(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part 
     """The arithmetic that a part asks of cells; None where it asks for none, or nothing is known to work with."""
     if frame.act in ELSEWHERE:
         return None
+    if frame.tie:
+        return _for_each(frame, knowledge, guides)
     return (
         _check(frame, knowledge, guides)
         or answer_added(frame, _numeric(frame, knowledge), knowledge, guides)
@@ -46,6 +48,16 @@ def answer_computed(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part 
         or answer_prices(frame, knowledge, guides)
         or _by_month(frame, knowledge, guides)
     )
+
+
+def _for_each(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
+    """A sum with a name that fits several: once with each of them, none chosen silently."""
+    sides = [name for name in frame.subjects if name not in frame.tie]
+    asked = [replace(frame, subjects=(name, *sides), tie=()) for name in frame.tie]
+    told = [part for each in asked if (part := answer_computed(each, knowledge, guides))]
+    if not told:
+        return None
+    return replace(told[0], frame=frame, blocks=tuple(block for part in told for block in part.blocks))
 
 
 def _by_month(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:

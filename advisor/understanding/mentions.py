@@ -125,7 +125,7 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     demands = [
         m
         for m in demands
-        if (not attributes and _after_name(m.span, words, subjects, lexicon))
+        if _after_name(m.span, words, subjects, lexicon, bare=not attributes)
         or not _inside(m.span, [*subjects, *(a for a in attributes if m.meant.attribute not in a.meant)])
     ]
     taken = [m.span for group in (subjects, attributes, demands, orders) for m in group]
@@ -249,11 +249,12 @@ def _settle(mentions: list[Mention[T]]) -> list[Mention[T]]:
 
 
 def _after_name(
-    span: Span, words: Sequence[Token], subjects: Sequence[Mention[tuple[Name, ...]]], lexicon: Lexicon
+    span: Span, words: Sequence[Token], subjects: Sequence[Mention[tuple[Name, ...]]], lexicon: Lexicon, *, bare: bool
 ) -> bool:
-    """ "Is X online?": a condition that ends a longer form of a name which is one without it too."""
+    """ "Is X online?", "cheaper than X online": a condition that ends a longer form of a name which is one without it too."""
     return any(
-        span.end == m.span.end
+        (bare or (m.span.start and words[m.span.start - 1].word == "than"))
+        and span.end == m.span.end
         and m.span.start < span.start
         and set(m.meant) <= set(lexicon.subjects.get(" ".join(t.word for t in words[m.span.start : span.start]), ()))
         for m in subjects

@@ -51,7 +51,7 @@ def read_frame(
     who = without_towns(resolve(text, mentions, asked, knowledge), local, knowledge)
     if beyond := than_somebody(mentions, () if who.tie or who.strangers else who.names, asked, knowledge):
         who, asked, mentions = replace(who, names=()), (), replace(mentions, orders=())
-    attributes = relevant(asked, [name.kind for name in who.names], knowledge)
+    attributes = relevant(asked, [name.kind for name in (*who.names, *who.tie)], knowledge)
     narrowing = narrow(text, knowledge)
     held = holding(who.names, asked, knowledge)
     kind = kind_asked(text, mentions, attributes, knowledge) or held or (beyond.kind if beyond else None)

@@ -132,7 +132,7 @@ def _with_tied(frame: Frame) -> Frame:
     """ "X and Y" where Y fits two: both stand beside X, so that nobody has to be asked."""
     if frame.act not in BESIDE_TIED or not (frame.subjects and frame.tie):
         return frame
-    return replace(frame, subjects=(*frame.subjects, *frame.tie), tie=())
+    return replace(frame, subjects=(*frame.subjects, *frame.tie))
 
 
 BESIDE_TIED = {"compare", "look_up"}

@@ -70,3 +70,14 @@ def test_what_programs_take_in_general_is_told_of_no_single_school(adviser: Advi
 def test_a_sentence_that_names_several_stands_before_the_few_cells_with_a_word(adviser: Adviser) -> None:
     text = adviser.ask("which programs end with capstone").answer.text
     assert text.startswith("Northeastern University, Stevens Institute of Technology and Drexel University")
+
+
+def test_a_sum_with_a_name_that_fits_two_is_done_with_each(adviser: Adviser) -> None:
+    text = adviser.ask("how much cheaper is uw than usc").answer.text
+    assert "than University of Washington: $66,640 − $11,524" in text
+    assert "than University of Wisconsin–Madison: ~$62,000 − $33,000" in text
+
+
+def test_a_condition_behind_the_name_that_bounds_is_kept(adviser: Adviser) -> None:
+    assert "Colorado State University Global" in names_shown(adviser.ask("anything cheaper than purdue online").answer)
+    assert "(online, tuition below" in adviser.ask("anything cheaper than purdue online").answer.text
