@@ -50,7 +50,7 @@ test: setup $(BROWSER) $(SERVERS)  ## set up, then every check and every test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy .
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest
+	OMP_NUM_THREADS=1 $(BIN)/python -m pytest -n 2
 
 evals: setup  ## measure how well the adviser advises
 	$(BIN)/python -m evals --report .advisor/report

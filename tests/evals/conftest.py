@@ -1,7 +1,5 @@
 """The house's own run, asked once for all tests that look at it."""
 
-from collections.abc import Callable
-
 import pytest
 
 from advisor.bootstrap import Adviser
@@ -20,11 +18,6 @@ def adviser(library: Library) -> Adviser:
 
 
 @pytest.fixture(scope="session")
-def best_score(library: Library) -> Callable[[str], float]:
-    return lambda question: library.search(question, k=1)[0].score
-
-
-@pytest.fixture(scope="session")
 def cases() -> tuple[Case, ...]:
     return read_cases(HOUSE_CASES)
 
@@ -35,5 +28,6 @@ def baseline() -> Baseline:
 
 
 @pytest.fixture(scope="session")
-def house(cases: tuple[Case, ...], adviser: Adviser, best_score: Callable[[str], float], baseline: Baseline) -> Run:
-    return run(cases, adviser, best_score, baseline)
+def house(cases: tuple[Case, ...], adviser: Adviser, baseline: Baseline) -> Run:
+    """No floor hangs on how well a score alone would refuse, so nothing is searched for that curve."""
+    return run(cases, adviser, lambda _question: 0.0, baseline)

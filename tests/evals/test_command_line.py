@@ -1,13 +1,16 @@
 """The command line of the evals: another corpus and set, exit codes, the same bytes twice, and misses that become cases."""
 
 import json
+import os
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
+from evals.__main__ import main
 from evals.cases import read_cases
 from tests.advisor.commands import GUIDE, environment
 
@@ -92,9 +95,27 @@ def test_a_miss_becomes_a_case_that_is_red(place: Path) -> None:
         (["--loud"], "unrecognized arguments: --loud"),
     ],
 )
-def test_what_cannot_run_ends_with_2_and_one_line(place: Path, arguments: list[str], says: str) -> None:
-    done = evals(place, *arguments)
-    assert done.returncode == 2
-    assert done.stdout == ""
-    assert says in done.stderr
-    assert done.stderr.count("\n") == 1
+def test_what_cannot_run_ends_with_2_and_one_line(
+    place: Path,
+    arguments: list[str],
+    says: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(place)
+    for name in os.environ.keys() - environment().keys():
+        monkeypatch.delenv(name)
+    command = ["--corpus", "mine", "--cases", "cases.jsonl", *arguments]
+    assert ended(main, command) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert says in said.err
+    assert said.err.count("\n") == 1
+
+
+def ended(command: Callable[[Sequence[str]], int], arguments: Sequence[str]) -> object:
+    """The exit code of a command run here, however it leaves."""
+    try:
+        return command(arguments)
+    except SystemExit as left:
+        return left.code

@@ -21,7 +21,7 @@ def test_the_search_stays_as_good_as_it_was(
     library: Library, part: str, record_property: Callable[[str, object], None]
 ) -> None:
     reached = scores(read_asked(part), lambda question: library.search(question, k=DEEP))
-    record_property(part, reached)
+    record_property(part, str(reached))
     print(f"{part}: {reached}")
     floor = FLOORS[part]
     assert reached.first >= floor.first

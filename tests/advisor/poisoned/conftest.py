@@ -9,15 +9,19 @@ from advisor.shelf import Shelves
 from index.bootstrap import build_index, open_library
 from index.settings import Settings
 from tests.advisor.poisoned.attacks import GUIDES, Report
-from tests.conftest import CORPUS
+from tests.conftest import CORPUS, told
 
 REPORTS = pytest.StashKey[dict[str, Report]]()
 
 
 @pytest.fixture(scope="session")
-def poisoned(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """The poisoned guides under the real vocabulary, made into an index by the packaged model once for all tests."""
+def poisoned(built: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The poisoned guides under the real vocabulary, made into an index by the packaged model once for all tests.
+
+    It is built over the real one, which has the vectors of the vocabulary's phrases already.
+    """
     place = tmp_path_factory.mktemp("poisoned")
+    shutil.copytree(built.data / "index", place / "data" / "index")
     shutil.copytree(GUIDES, place / "corpus" / "guides")
     shutil.copy(CORPUS / "vocabulary.yaml", place / "corpus")
     settings = Settings(corpus=place / "corpus", data=place / "data", embedding=None, chroma_url=None)
@@ -37,7 +41,6 @@ def reports(request: pytest.FixtureRequest) -> dict[str, Report]:
     return request.config.stash.setdefault(REPORTS, {})
 
 
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    for writer, report in config.stash.get(REPORTS, {}).items():
-        terminalreporter.section(f"poisoned guides, {writer} writer")
-        terminalreporter.line(str(report))
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    for writer, report in session.config.stash.get(REPORTS, {}).items():
+        told(session.config, f"poisoned guides, {writer} writer", str(report))
