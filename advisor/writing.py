@@ -18,6 +18,7 @@ from advisor.answering.named_for import answer_named_for
 from advisor.answering.not_held import with_not_held
 from advisor.answering.not_listed import answer_unlisted, cannot_tell, nowhere
 from advisor.answering.not_narrowed import say_not_narrowed, without_ungiven
+from advisor.answering.odds import answer_odds
 from advisor.answering.of_the_first import answer_of_first
 from advisor.answering.of_what_was_found import asked_beside, of_what_was_found
 from advisor.answering.open_questions import answer_open, say_passages
@@ -44,6 +45,7 @@ from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard
 from advisor.shelf import Shelf
+from advisor.understanding.levels import levels_in
 from advisor.understanding.subjects import kinds
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
@@ -118,6 +120,7 @@ def _answered(
         return answer_talk(frame, vector, shelf)
     if part := (
         general
+        or answer_odds(frame, shelf)
         or _partly_in_order(frame, profile, vector, shelf)
         or _given_by_none(frame, knowledge, guides)
         or answer_of_first(frame, knowledge, guides)
@@ -170,7 +173,7 @@ def _settled(frame: Frame, last: Exchange | None, knowledge: Knowledge) -> Frame
     """A turn of phrase that nobody is named for asks for no attribute that tables give ("how much"), but for one that none
     gives ("when does it start"); a tie that was asked back once means them all.
     """
-    if frame.weak and not (frame.subjects or frame.tie or frame.strangers):
+    if frame.weak and not (frame.subjects or frame.tie or frame.strangers or levels_in(frame.text, knowledge)):
         return replace(frame, attributes=tuple(a for a in frame.attributes if a in knowledge.ungiven))
     if frame.tie and not (frame.subjects or frame.attributes) and _asked_back(last):
         return replace(frame, subjects=frame.tie, tie=())

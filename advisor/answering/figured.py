@@ -36,7 +36,7 @@ def with_figures(
     passages: Sequence[Passage], frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge
 ) -> list[Passage]:
     """The guides' figures before a passage that only says what they depend on; nothing where a figure is said already."""
-    if frame.subjects or figures(frame.text):
+    if frame.subjects or any(figure.unit not in LENGTHS for figure in figures(frame.text)):
         return []
     fit = [passage for passage in passages if passage.score >= passages[0].score - AS_FIT]
     if any(says_figure(passage, frame, knowledge) for passage in fit):

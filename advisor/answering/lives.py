@@ -6,9 +6,11 @@ from dataclasses import replace
 
 from advisor.answering.advice import answer_eligibility, answer_recommend
 from advisor.answering.grades import answer_grade, last_words
+from advisor.answering.look_ups import say_facts
 from advisor.answering.open_questions import say_passages
 from advisor.answering.passages import Passage, choose
 from advisor.answering.quoting import to_the_point
+from advisor.facts import look_up
 from advisor.frame import Frame, Remark
 from advisor.part import Part
 from advisor.shelf import Shelf
@@ -30,6 +32,8 @@ def answer_eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, she
         return _with_background(graded, profile, shelf)
     if lived := answer_life(replace(frame, lives=frame.lives or _asked_by(profile)), profile, vector, shelf):
         return lived
+    if suited := _of_schools(frame, profile, shelf):
+        return suited
     part = answer_eligibility(frame, profile, vector, shelf, shelf.knowledge, shelf.guides)
     if part.status == "not_covered" and set(frame.attributes) & shelf.knowledge.ungiven:
         return part
@@ -37,6 +41,22 @@ def answer_eligible(frame: Frame, profile: Sequence[Remark], vector: Vector, she
         return part
     general = replace(frame, text=GENERAL_BAR, attributes=())
     return answer_eligibility(general, profile, shelf.vectors([GENERAL_BAR])[0], shelf, shelf.knowledge, shelf.guides)
+
+
+def _of_schools(frame: Frame, profile: Sequence[Remark], shelf: Shelf) -> Part | None:
+    """Whom the schools suit that somebody with a life of their own asks about, and the bar for such a life."""
+    asked, suits = _asked_by(profile)[:1], shelf.knowledge.roles["suits"]
+    if frame.attributes or not asked:
+        return None
+    facts = {name: look_up(name, suits, frame, shelf.knowledge) for name in frame.subjects}
+    own = [
+        block
+        for name, found in facts.items()
+        if found
+        for block in say_facts(name, suits, found, shelf.knowledge, shelf.guides)
+    ]
+    bar = _as_asked(asked, frame, profile, shelf)
+    return replace(bar, blocks=(*own, *bar.blocks)) if own else None
 
 
 def answer_life(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part | None:
@@ -116,7 +136,7 @@ def _told(passage: Passage) -> Passage:
 def _with_background(part: Part, profile: Sequence[Remark], shelf: Shelf) -> Part:
     """The bar for a grade, and one sentence on the background that was told with it, before the last words."""
     asked = next((remark.asks for remark in profile if remark.key == "background" and remark.asks), None)
-    if asked is None or part.frame.subjects:
+    if asked is None:
         return part
     frame = Frame("explain", asked)
     found = choose(

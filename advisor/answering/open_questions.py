@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from advisor.answering.doubts import doubts_of
 from advisor.answering.figured import differing, preferring_figures, with_figures, with_share
+from advisor.answering.levels import answer_level
 from advisor.answering.look_ups import say_stranger
 from advisor.answering.needs import of_need
 from advisor.answering.not_listed import say_unsaid
@@ -27,6 +28,7 @@ INSIDE = -0.25  # a question this much closer to what the adviser is for may use
 STRANGE = 0.5  # so many words that no guide uses are about something else
 STRANGE_FLOORS = ((STRANGE, 0.5), (0.34, 0.3), (0.01, 0.27))  # higher for this share of words that no guide uses
 NEEDED = 0.1  # so fit is a passage on what is needed that names the very thing asked
+NEAR = 0.61  # fit and half of the closeness to a guide's own question; below it a passage that names nobody is beside the point
 STRONG = 0.53  # from here on a passage answers even what the vocabulary calls ungiven
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 ITSELF = 0.76  # a guide's question this close to one about "it" answers it, whatever its words
@@ -44,6 +46,8 @@ def answer_open(
         return Part(frame, "not_covered", tuple(say_stranger(name) for name in frame.strangers))
     if _of_no_guide(frame, knowledge):
         return _silent(frame, (), knowledge, outside=False)
+    if part := answer_level(frame, knowledge):
+        return part
     gain = preferring_figures(frame, knowledge)
     passages = with_share(frame, vector, library, knowledge) or choose(frame, vector, library, knowledge, gain=gain)
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
@@ -59,9 +63,12 @@ def answer_open(
         floor = FLOOR if passages and passages[0].heading >= ITSELF else max(floor, SURE)
     heard = not asks(frame.text) or any(speaks(passage, frame, knowledge) for passage in passages)
     heard = heard and any(names_ungiven(passage, frame, knowledge) for passage in passages)
-    if not (passages and heard and counted(passages, frame, knowledge)) or passages[0].score < floor:
+    unfit = not (passages and heard and counted(passages, frame, knowledge)) or passages[0].score < floor
+    general = frame.alone and frame.act == "explain" and not (frame.subjects or frame.attributes)
+    if unfit or (general and not any(map(is_near, passages))):
         ours = {stem(kind) for kind in knowledge.vocabulary.background} & set(map(stem, words(frame.text)))
-        outside = not (frame.itself or ours) and (frame.outside > 0 or share > STRANGE)
+        outside = (frame.outside > 0 or share > STRANGE) if unfit else (frame.outside > 0 and share > 0)
+        outside = outside and not (frame.itself or ours)
         return _silent(frame, ungiven, knowledge, outside=outside)
     sides = (
         all_sides(passages[0], frame, vector, library, knowledge)
@@ -75,6 +82,11 @@ def answer_open(
     blocks = [*quoted, *differ, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in unsaid)]
     shown = frame.subjects or _shown(passages, knowledge)
     return Part(frame, "partly_answered" if unsaid else "answered", tuple(blocks), shown)
+
+
+def is_near(passage: Passage) -> bool:
+    """Whether a passage is about the question: by how it fits, and by how close the question is to its own; a row asks none."""
+    return passage.chunk.kind == "row" or passage.score + passage.heading / 2 >= NEAR
 
 
 def _of_no_guide(frame: Frame, knowledge: Knowledge) -> bool:

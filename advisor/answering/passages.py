@@ -219,9 +219,14 @@ ROOT = 5  # letters: "deliver" and "delivery" are one word here
 def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
     """The share of a question's telling words that are good words, but of no guide."""
     asked = [word for word in words(question) if word not in STOP and len(word) > 2 and word.isalpha()]
-    known = NEUTRAL | knowledge.words_of_a_life(" ".join(words(question)))
+    known = NEUTRAL | KIN | knowledge.words_of_a_life(" ".join(words(question)))
     strange = [w for w in asked if not {w, stem(w)} & (knowledge.words | known) and is_common(w)]
     return len(strange) / len(asked) if asked else 0.0
+
+
+KIN = frozenset(
+    "wife husband spouse partner fiance girlfriend boyfriend son daughter kid kids child".split()
+)  # for whom one asks says nothing of what is asked
 
 
 def coverage(question: str, folded: str, knowledge: Knowledge) -> float:

@@ -44,6 +44,7 @@ def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -
         text = " ".join(lives) if frame.act == "recommend" else frame.text
         return replace(frame, text=text, lives=lives, outside=0.0)
     keys = BACKGROUND | ({"home"} if NEAR_ME.search(frame.text) else set())
+    keys -= {"status"} if ABROAD.search(frame.text) else set()
     texts = [remark.text for key, remark in told.items() if key in keys and remark.text not in frame.text]
     personal = frame.act != "explain" or (SELF.search(frame.text) and asks(frame.text)) or OPEN.search(frame.text)
     if advice and personal and texts and len(words(frame.text)) <= FEW_WORDS:
@@ -79,6 +80,7 @@ OWN_SHARE = re.compile(
     r"\b(?:costs? me|(?:i|we|id|ill|i'd|i'll) (?:\w+ ){0,3}?pay|left (?:for me|to pay|over)|my (?:own )?(?:share|part|cost|pocket|side|price)|out of (?:my )?pocket|whats left|what is left|what's left|remain\w*|for me|myself)\b",
     re.I,
 )  # what is not paid by somebody else
+ABROAD = re.compile(r"\bfrom (?:abroad|overseas)\b", re.I)  # says where they study, and asks of no admission
 NEAR_ME = re.compile(
     r"\b(?:for (?:me|us)|near (?:me|us|here|by)|nearby|around here|close to (?:me|us|home)|here|commute)\b", re.I
 )

@@ -16,7 +16,7 @@ POINTS = re.compile(
     r"\b(?:those|these|they|its?|that|this|the (?:same|first|second))\b|(?<!no )(?<!any)\bone\W*$", re.I
 )
 OF_ITSELF = re.compile(
-    r"\bworth it\b|\b(?:is|was|will) it\b|\b(?:do|does|make|get) it\b", re.I
+    r"\bworth it\b|\b(?:is|was|will) it\b|\b(?:do|does|make|get) it\b|\bit costs? (?:me|us|him|her)\b", re.I
 )  # "it" that points at nothing
 FEW, MANY = 4, 9  # telling words: who says so many needs nothing from before
 

@@ -13,7 +13,11 @@ PERIODS: tuple[tuple[str, Period], ...] = (
         r"(?:\b(?:per|a|one|1|each|every|by the)|(?<![a-z])/)[\s-]?(?:cred(?:it)?|unit|credit hour|hour of credit)s?\b|\bcredit (?:price|cost|rate)\b",
         "credit",
     ),
-    (r"(?:\b(?:per|a|each|every)|(?<![a-z])/)[\s-]?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b", "year"),
+    (
+        r"(?:\b(?:per|(?<!\bthan )(?<!\bunder )(?<!\bwithin )(?<!\btakes )(?<!\bdone in )(?<!\bfinish in )(?<!\bfinished in )a|each|every)"
+        r"|(?<![a-z])/)[\s-]?(?:year|yr|annum)\b|\b(?:annual(?:ly)?|yearly)\b",
+        "year",
+    ),  # "in under a year" is how long it takes
     (r"\b(?:per|a|each|every)\s?(?:semester|term)\b", "semester"),
     (r"\b(?:per|a|each|every)\s?month\b|\bmonthly\b", "month"),
     (r"\b(?:per|a|each|every)\s?hour\b|\bhourly\b", "hour"),

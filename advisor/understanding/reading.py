@@ -33,6 +33,7 @@ from advisor.understanding.places_asked import asks_of_places, at_home, without_
 from advisor.understanding.segments import TAG
 from advisor.understanding.strange import is_strange
 from advisor.understanding.subjects import kinds, resolve
+from advisor.understanding.suited import whom_it_suits
 from advisor.understanding.than import than_somebody
 from advisor.understanding.unheld import cell_wishes, taken_by, unheld
 from advisor.understanding.wishing import alternatives, anywhere, measured, place_wishes, read_wishes, towns
@@ -51,7 +52,9 @@ def read_frame(
     who = without_towns(resolve(text, mentions, asked, knowledge), local, knowledge)
     if beyond := than_somebody(mentions, () if who.tie or who.strangers else who.names, asked, knowledge):
         who, asked, mentions = replace(who, names=()), (), replace(mentions, orders=())
-    attributes = relevant(asked, [name.kind for name in (*who.names, *who.tie)], knowledge)
+    attributes, text = whom_it_suits(
+        text, relevant(asked, [name.kind for name in (*who.names, *who.tie)], knowledge), who.names, knowledge
+    )
     narrowing = narrow(text, knowledge)
     held = holding(who.names, asked, knowledge)
     kind = kind_asked(text, mentions, attributes, knowledge) or held or (beyond.kind if beyond else None)

@@ -8,6 +8,7 @@ from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.ages import find_age
 from advisor.understanding.amounts import Amount
+from advisor.understanding.hoping import hoped
 from advisor.understanding.narrowing import period_said
 from advisor.understanding.segments import asks
 from advisor.words import NUMBER_WORDS, words
@@ -83,6 +84,8 @@ def _counted(text: str, amounts: Sequence[Amount], knowledge: Knowledge) -> list
     for amount in amounts:
         if amount.unit == "money" and amount.bound is None and _helps(amount, text):
             found.append(_support(amount, text))
+        elif amount.earned and hoped(text):
+            continue
         elif amount.earned:
             found.append(
                 Remark("pay", f"earns ${amount.value:,.0f} a {period_said(text) or 'year'}", None, amount.value)
@@ -181,8 +184,14 @@ MONTHS = 12
 def _lives(text: str, places: Sequence[Name]) -> list[Remark]:
     if not (places and (SELF.search(text) or THEY_LIVE.search(text)) and LIVES.search(text)):
         return []
-    lives = "does not live" if re.search(r"\bnot\b|n't\b|\bnever\b", text, re.I) else "lives"
+    lives = "does not live" if NOT_THERE.search(text) else "lives"
     return [Remark("home", f"{lives} in {places[0].name}")]
+
+
+NOT_THERE = re.compile(
+    r"(?:n't|\b(?:not|never|dont|doesnt|isnt|arent|aint))\s(?:\w+\s)?(?:lived?|living|based|located|from|in|a resident)\b",
+    re.I,
+)
 
 
 def _resides(text: str) -> list[Remark]:

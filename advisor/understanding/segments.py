@@ -25,8 +25,9 @@ INSIDE = re.compile(
     r"|(?<!sounds )(?<!looks )(?<!seems )(?<!feels )(?<!is )\b(?:right|correct)\W*$",
     re.I,
 )  # "im 41 and want to switch is it too late", "dont know where to begin", "nobody gets in without one right"
+ADVERB = r"(?!(?:fami|app|rep|supp|ju)ly\b)[a-z]+ly"  # "roughly what would it cost"
 ASKING = re.compile(
-    rf"\?|^\W*(?:the|that|this)\b[^,:]{{,24}}[,:]\s+{ASKS}\b|^\W*(?:(?:hi|hey|hello|ok|so|and|but|also|please|pls|well|um)\W+)*{ASKS}\b",
+    rf"\?|^\W*(?:the|that|this)\b[^,:]{{,24}}[,:]\s+{ASKS}\b|^\W*(?:(?:hi|hey|hello|ok|so|and|but|also|please|pls|well|um|now|then|just|anyways?|{ADVERB})\W+)*{ASKS}\b",
     re.I,
 )
 

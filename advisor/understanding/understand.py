@@ -14,8 +14,10 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import ASKING_BACK
 from advisor.understanding.amounts import find_amounts
+from advisor.understanding.aside import aside_of_life, at_home
 from advisor.understanding.context import with_context
 from advisor.understanding.joining import SETS, joined, names_school
+from advisor.understanding.levels import with_level
 from advisor.understanding.mending import mended
 from advisor.understanding.mentions import Mentions, find_mentions
 from advisor.understanding.narrowing import without_guide_names
@@ -43,10 +45,11 @@ def understand(
     message: str, knowledge: Knowledge, common: Callable[[str], bool], closeness: Closeness
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
+    message = WHOLLY.sub("fully ", message)
     one_sum = OF_THAT.search(message) or (PAYS_BACK.search(message) and read_sum(message)) or told_at_length(message)
     cut = [message] if one_sum else split(message)  # a sum told over sentences
     naming = cache(partial(find_mentions, lexicon=knowledge.lexicon, common=common))
-    typed = [pair for part in cut for pair in _pairs(part, naming)]
+    typed = [pair for part in with_level(cut, knowledge) for pair in _pairs(part, naming)]
     parts = [mended(part, naming(part), knowledge, common) for part in typed]
     message = message if parts == typed else " ".join(parts)
     around = with_context(parts, knowledge)
@@ -62,20 +65,19 @@ def understand(
         frame = elsewhere(read_frame(part, mentions, amounts, score, knowledge), mentions, knowledge, common)
         if frame.act == "eligibility" and not names_school(frame, knowledge):
             frame = replace(frame, subjects=())  # "2.7 but 5 years at X": where one works admits nobody
-        if AT_WORK.search(part) and not asks(part):  # "I work at an online school" demands nothing
-            frame = replace(frame, wishes=tuple(w for w in frame.wishes if w.conditions[0].operator != "is"))
         claim = claim_of(part)
         if claim and not SELF.search(claim) and len(parts) > 1:
             frames.append(replace(frame, text=claim, taken=True))
             continue
         told = find_remarks(part, amounts, _places(frame, knowledge), knowledge)
+        frame = aside_of_life(frame, part, told, knowledge)
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
         if (
             told
             and not asks(part)
             and (_idle(frame, knowledge) or _of_oneself(frame, knowledge) or _of_work(frame, knowledge))
         ):
-            beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and not _at_home(w, told)]
+            beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and not at_home(w, told)]
             aims += [frame] if _of_programs(frame, knowledge) and AIMS.search(part) else []
             continue
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
@@ -89,12 +91,15 @@ def understand(
     frames = [_of_the_grade(frame, remarks) for frame in frames]
     if all(frame.taken for frame in frames):
         frames = [replace(frame, taken=False) for frame in frames]
+    frames = [replace(frame, alone=len(frames) == 1) for frame in frames]
     if len(parts) > 1:
         frames = [_in_context(frame, message, frames, knowledge) for frame in joined(frames, knowledge)]
     return Understanding(tuple(frames), tuple(remarks))
 
 
-AT_WORK = re.compile(r"\b(?:work|working|works|job|teach|teaching) (?:\w+ )?(?:at|in|for) (?:an?|the|my)\b", re.I)
+WHOLLY = re.compile(
+    r"\b(?:100|hundred) ?(?:%|percent) (?=onl|remote|virtual|distan|async|paid\b|covered\b|funded\b)", re.I
+)
 
 
 def _asked_by_a_life(
@@ -121,11 +126,6 @@ AIMS = re.compile(
 
 def _demanded(remarks: Sequence[Remark]) -> set[str]:
     return {remark.wish.attribute for remark in remarks if remark.wish}
-
-
-def _at_home(wish: Wish, remarks: Sequence[Remark]) -> bool:
-    """Whether a place is only where the person lives."""
-    return any(r.key == "home" and r.text.endswith(f" in {wish.conditions[0].value}") for r in remarks)
 
 
 def _with_tied(frame: Frame) -> Frame:

@@ -245,3 +245,31 @@ def test_chances_are_those_of_the_life_that_is_told(adviser: Adviser, question: 
 
 def test_a_trade_that_is_looked_for_is_nobodys_life(adviser: Adviser) -> None:
     assert adviser.ask("who is the best plumber in boston").answer.status == "out_of_scope"
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("im a barber w a ged, is this for me", "bachelor's degree"),
+        ("i have a bachelor in fine arts. is drexel possible for me?", "without a strong computer science background"),
+        ("can my wife do it from germany", "without moving"),
+        ("who's northwestern's program meant for", "data scientists"),
+        ("who is Purdue's thing for, I do embedded firmware", "hardware"),
+        ("i want to be done in under a year while working 40 hrs, doable??", "2.5–4 years"),
+    ],
+)
+def test_the_condition_of_a_life_is_spoken_of(adviser: Adviser, question: str, said: str) -> None:
+    assert said in adviser.ask(question).answer.text
+
+
+def test_where_somebody_comes_from_limits_no_list(adviser: Adviser) -> None:
+    answer = adviser.ask("teacher from ohio, i hate exams, want something cheap and not too mathy").answer
+    assert "lives in Ohio" in {entry.text for entry in answer.profile}
+    assert answer.text.startswith("These fit best")
+
+
+def test_the_cost_asked_inside_a_life_is_told(adviser: Adviser) -> None:
+    life = "I make 95k as an accountant, wife pregnant. I'd keep my job. roughly what would it cost me and how many hours a week is it"
+    text = adviser.ask(life).answer.text
+    assert "price" in text or "cost" in text
+    assert "15–25 hours" in text

@@ -73,3 +73,32 @@ def test_what_is_answered_is_not_refused_as_well(adviser: Adviser, message: str)
     answer = adviser.ask(message).answer
     assert answer.status == "answered"
     assert "do not say" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "is there an age limit",
+        "do they check criminal records",
+        "rank the schools by food quality",
+        "can i get health insurance through the school",
+        "how many ppl get rejected at cmu",
+        "what happens if i fail the practicum",
+    ],
+)
+def test_a_passage_beside_the_point_answers_nothing(adviser: Adviser, message: str) -> None:
+    assert adviser.ask(message).answer.status == "not_covered"
+
+
+def test_the_odds_of_a_pay_are_nobodys_chances_of_admission(adviser: Adviser) -> None:
+    answer = adviser.ask("what r the odds i land 130k after").answer
+    assert answer.status == "partly_answered"
+    assert answer.text.startswith("The guides give no odds of that.")
+    assert "$170,000" in answer.text
+
+
+def test_a_doctorate_is_not_answered_with_the_masters_figures(adviser: Adviser) -> None:
+    text = adviser.ask("how long is a phd in ml and what does it pay").answer.text
+    assert "5–6 years" in text
+    assert "one to two years" not in text
+    assert "do not give the pay of a PhD" in text
