@@ -23,6 +23,8 @@ def read_benefit(words: str, puts: Sequence[Put]) -> Sum | None:
         return None
     benefit, price = given[0], next(put for put in dear if put is not given[0])
     years = times[0].value / MONTHS[str(times[0].unit)]
+    if not years:
+        return None
     inputs = (price.value, benefit.value, years)
     if price.rate == "year":
         left = max(0.0, price.value - benefit.value)

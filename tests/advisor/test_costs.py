@@ -58,6 +58,9 @@ ASKED = {
     "payback for 80k cost if raise is 25k": "$80,000 ÷ $25,000 = 3.2 years",
     "earning 55 thousand, jobs pay 110 thousand, school is 33k, years to recoup?": "$33,000 ÷ ($110,000 − $55,000) = 0.6 years",
     "is 12 × 3 × $900 really 32,400": "12 × 3 × $900 = $32,400",
+    "my company gives me 5,250 a year, program costs 22,500 over 3 years, what do i pay": (
+        "$22,500 − 3 × $5,250 = $6,750"
+    ),
 }  # fmt: skip
 NOT_ASKED = [
     "programs under 40k with 30 credits",
@@ -80,7 +83,6 @@ NOT_ASKED = [
     "40k and 60k: which pays off",
     "20k loan at 5% interest for 10 years",
     "the ten states add up to 63 programs",
-    "my company gives me 5,250 a year, program costs 22,500 over 3 years, what do i pay",
     "54k over 0 years",
     "x" * 5000 + " 3 x 4",
 ]
