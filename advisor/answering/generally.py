@@ -16,7 +16,7 @@ from advisor.words import words
 GENERAL = re.compile(
     r"\b(?:they|these|those|programs?|schools?|degrees?|masters?|it|usual\w*|typical\w*|normal\w*|most)\b", re.I
 )
-MOST_OF = re.compile(r"\b(?:do|does|for|in|at|of) most\b", re.I)  # "most programs" puts nothing in order
+MOST_OF = re.compile(r"\b(?:do|does|is|are|for|in|at|of) most\b", re.I)  # "most programs" puts nothing in order
 FEWEST = 5  # values: fewer tell nothing of programs in general
 FEW_WORDS = 4
 ACTS = {"explain", "look_up", "count"}

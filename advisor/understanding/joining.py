@@ -197,7 +197,8 @@ ELSE = re.compile(
     re.I,
 )
 GOES_ON = re.compile(
-    r"\W*(?:are|is|do|does|have|has|don'?t|aren'?t|isn'?t)\b(?! (?:they|it|these|those|there|i|the|any)\b)", re.I
+    r"\W*(?:are|is|do|does|have|has|don'?t|aren'?t|isn'?t)\b(?! (?:they|it|these|those|there|i|the|any|all|every|each)\b)",
+    re.I,
 )
 
 

@@ -10,7 +10,9 @@ from advisor.words import NEUTRAL, STOP, words
 
 def only_a_place(mentions: Mentions, wishes: Sequence[Wish], knowledge: Knowledge) -> bool:
     """Whether a part says where and, besides the words for a program or a degree, nothing more."""
-    if not wishes or any(c.operator != "contains" for wish in wishes for c in wish.conditions):
+    entries = knowledge.vocabulary.attributes
+    places = knowledge.places | {name for name, entry in entries.items() if entry.topic == "place"}
+    if not wishes or any(c.operator != "contains" or c.attribute not in places for w in wishes for c in w.conditions):
         return False
     named = {word for wish in wishes for c in wish.conditions for word in words(str(c.value))}
     spans = [mention.span for mention in (*mentions.subjects, *mentions.kinds)]

@@ -38,6 +38,7 @@ def test_a_guides_own_sentence_takes_the_place_of_a_broad_list(adviser: Adviser)
     ("question", "who"),
     [
         ("which roles need docker", {"MLOps engineer"}),
+        ("which jobs need sql", {"Data scientist"}),
         ("which specialization uses bert", {"Natural language processing"}),
         ("which employer wants manager approval", {"Microsoft"}),
     ],
