@@ -53,7 +53,7 @@ def _said(
         return Claim(same, sources)
     price = attribute == price_attribute(knowledge)
     period = f" {PERIOD_WORDS[high.cell.period]}" if high.cell.period and high.cell.unit == "money" else ""
-    much = " to ".join(_much(gap, high.cell.unit) for gap in ends)
+    much = " to ".join(dict.fromkeys(_much(gap, high.cell.unit) for gap in ends))
     verb = "costs" if price else "has"
     lead = f"{at}{high_name} {verb} {much} more{period} than {low_name}{_for_whom(pair)}"
     lead = lead if price else f"{label[:1].upper()}{label[1:]}: {lead}"

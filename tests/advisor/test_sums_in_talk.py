@@ -61,6 +61,7 @@ def test_a_share_that_covers_everything_leaves_nothing_to_pay(adviser: Adviser) 
         (["cheapest 3 online programs", "whats the total of them"], "$50,500"),
         (["cheapest 3 online programs", "whats the total of them", "without georgia tech"], "$43,500"),
         (["omscs price", "and uiuc", "average?"], "$14,000"),
+        (["what does an nlp engineer make", "and cv engineer", "difference?"], "has $5,000 more a year"),
         (["drexel price per credit", "so 45 times that"], "$66,645"),
         (["drexel price per credit", "so 45 times that", "minus 10000 scholarship"], "$56,645"),
         (["uiuc price", "if i pay it over 3 years how much per year"], "$7,000 a year"),
