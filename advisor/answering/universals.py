@@ -57,11 +57,15 @@ def answer_of_all(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
 
 
 def of_those(frame: Frame, knowledge: Knowledge) -> list[Sifting]:
-    """What is claimed last, among those that meet what is said before it: "all online ones are asynchronous"."""
+    """What is claimed last, among those that meet what is said before it: "all online ones are asynchronous".
+
+    A guide that says so of nobody, where another tells some from others, does not tell it at all.
+    """
     *before, claimed = frame.wishes
     meant = [listing for s in sift(frame, before, knowledge) for listing in s.matching] if before else None
     siftings = []
-    for s in sift(frame, [claimed], knowledge):
+    sifted = sift(frame, [claimed], knowledge)
+    for s in [telling for telling in sifted if telling.matching] or sifted:
         matching, failing = ([x for x in xs if meant is None or x in meant] for xs in (s.matching, s.failing))
         if matching or failing:
             siftings.append(replace(s, matching=tuple(matching), failing=tuple(failing)))
