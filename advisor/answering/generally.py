@@ -9,6 +9,7 @@ from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, topics_of
+from advisor.understanding.amounts import find_amounts
 from advisor.understanding.asked import unit_of
 from advisor.understanding.subjects import kinds
 from advisor.words import words
@@ -27,6 +28,8 @@ def answer_generally(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Gu
     named = frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.excluded
     most_of = MOST_OF.search(frame.text)
     if named or (frame.order and not most_of) or not (most_of or frame.act in ACTS) or len(frame.attributes) != 1:
+        return None
+    if find_amounts(frame.text):  # a figure that is named is claimed: "they are all 30 credits right?"
         return None
     if not (GENERAL.search(frame.text) or len(words(frame.text)) <= FEW_WORDS):
         return None

@@ -67,7 +67,7 @@ def answer_open(
     general = frame.alone and frame.act == "explain" and not (frame.subjects or frame.attributes)
     if unfit or (general and not any(map(is_near, passages))):
         ours = {stem(kind) for kind in knowledge.vocabulary.background} & set(map(stem, words(frame.text)))
-        outside = (frame.outside > 0 or share > STRANGE) if unfit else (frame.outside > 0 and share > 0)
+        outside = (frame.outside > 0 or share >= STRANGE) if unfit else (frame.outside > 0 and share > 0)
         outside = outside and not (frame.itself or ours)
         return _silent(frame, ungiven, knowledge, outside=outside)
     sides = (

@@ -20,7 +20,7 @@ def adviser(library: Library) -> Adviser:
         ("Since all of them want the GRE, when do I take it?", "does not hold for all", "not required"),
         ("as everyone has to take the gre, where do I sign up?", "does not hold for all", "not required"),
         ("because every program is on campus only, do i have to quit?", "does not hold for all", "online"),
-        ("all online programs are async, right?", "No. ", "asynchronous"),
+        ("all online programs are async, right?", "No. ", "not Carnegie Mellon"),
         ("most programs cost over 100k, right?", "does not hold for all", "have tuition over 100k"),
         ("I heard Georgia Tech costs 50k right?", "No guide gives 50k as the tuition of Georgia Tech", "$7,000"),
         ("isn't georgia tech 70,000?", "No guide gives 70,000", "$7,000"),
