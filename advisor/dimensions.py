@@ -18,6 +18,8 @@ MEASURED: Mapping[str, Mapping[str, str]] = {  # a superlative -> the headers' w
     "farthest": {"range": HIGH, "distance": HIGH},
     "nearest": {"distance": LOW},
     "closest": {"distance": LOW},
+    "quietest": {"noise": LOW, "sound": LOW},
+    "loudest": {"noise": HIGH, "sound": HIGH},
     "tallest": {"height": HIGH},
     "widest": {"width": HIGH},
     "deepest": {"depth": HIGH},
@@ -29,6 +31,20 @@ MEASURED: Mapping[str, Mapping[str, str]] = {  # a superlative -> the headers' w
     "best": {"score": HIGH, "rating": HIGH, "points": HIGH, "stars": HIGH, "rank": LOW, "place": LOW},
     "worst": {"score": LOW, "rating": LOW, "points": LOW, "stars": LOW, "rank": HIGH, "place": HIGH},
     "top": {"score": HIGH, "rating": HIGH, "points": HIGH, "stars": HIGH, "rank": LOW, "place": LOW},
+}
+ASKED: Mapping[str, frozenset[str]] = {  # how English asks for what a header names
+    "how loud": frozenset({"noise", "sound"}),
+    "how noisy": frozenset({"noise", "sound"}),
+    "how quiet": frozenset({"noise", "sound"}),
+    "how heavy": frozenset({"weight"}),
+    "how far": frozenset({"range", "distance"}),
+    "how fast": frozenset({"speed"}),
+    "how tall": frozenset({"height"}),
+    "how high": frozenset({"height"}),
+    "how deep": frozenset({"depth"}),
+    "how old": frozenset({"age"}),
+    "how big": frozenset({"size", "capacity"}),
+    "who makes": frozenset({"maker", "manufacturer", "brand"}),
 }
 COUNTED = {"money", "number", "percent", "duration", "date"}
 
@@ -44,3 +60,9 @@ def measured_orders(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
             if end and word not in found:
                 found[word] = (attribute, end)
     return found
+
+
+def asked_columns(attributes: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """The turns of phrase that ask for a column by what it measures: "how loud" for "Noise (dB)"."""
+    said = {attribute: set(words(attribute)) for attribute in attributes}
+    return [(form, attribute) for form, nouns in ASKED.items() for attribute, own in said.items() if nouns & own]

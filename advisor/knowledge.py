@@ -128,13 +128,22 @@ class Knowledge:
             for row in rows
             for cell in row.cells[1:]
             if cell.unit == "text" and cell.attribute not in self.vocabulary.attributes
-            and cell.known and len(cell.text.split()) <= SHORT_FORM and not any(map(str.isdigit, cell.text))
+            and cell.known and len(cell.text.split()) <= SHORT_FORM and cell.text[0].isalpha() and not cell.priced_abroad
         )  # fmt: skip
         sorting = {(kind, attribute) for (kind, attribute, _), times in counts.items() if times > 1}
         found = {form: one for one in counts if one[:2] in sorting for form in (phrase(one[2]), plural(phrase(one[2])))}
         plain = {form for form in found if form and not STATISTICS & set(map(stem, form.split()))}
         forms = sorted(plain - self.lexicon.subjects.keys(), key=lambda form: (-len(form), form))
         return {form: found[form] for form in forms}
+
+    @cached_property
+    def single_words(self) -> Mapping[str, frozenset[str]]:
+        """The single words that ask for each attribute, without their plurals."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for form, attributes in self.lexicon.attributes.items():
+            for attribute in attributes if " " not in form else ():
+                found[attribute].add(stem(form))
+        return {attribute: frozenset(forms) for attribute, forms in found.items()}
 
     def categories_in(self, said: str) -> list[tuple[str, str, str]]:
         """The kind, attribute and value of each category that a folded text names, the longest first."""

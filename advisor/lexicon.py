@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from advisor.dimensions import measured_orders
+from advisor.dimensions import asked_columns, measured_orders
 from advisor.namesakes import TWO, in_brackets, key_of, namesakes
 from advisor.words import NEUTRAL, STOP, phrase, stem, words
 from index import Row, Unit, Vocabulary
@@ -25,6 +25,8 @@ GENERAL_ORDERS: dict[str, tuple[str, str]] = {
 }
 
 
+# Where no vocabulary tells what they measure, of whatever the sentence names: "longest warranty".
+OF_ANYTHING = {"longest": (MOST, "high"), "shortest": (LEAST, "low")}
 # How English asks for what is counted in a unit, beside the words that a vocabulary gives for it.
 ASKED_BY_UNIT: dict[Unit, tuple[str, ...]] = {
     "money": ("how much", "cost", "costs", "price", "prices", "charge", "charges", "expensive", "cheap"),
@@ -117,7 +119,7 @@ def build_lexicon(
         kinds={phrase(word): kind for kind, names in vocabulary.kinds.items() for word in (kind, kind + "s", *names)}
         | {form: row.kind for row in rows for form in (row.kind, row.kind + "s") if row.kind not in vocabulary.kinds},
         orders=GENERAL_ORDERS
-        | ({} if vocabulary.attributes else measured_orders(rows))
+        | ({} if vocabulary.attributes else OF_ANYTHING | measured_orders(rows))
         | {word: (price, direction) for word, direction in PRICE_ORDERS.items() if price}
         | {
             phrase(word): (attribute, direction)
@@ -260,6 +262,7 @@ def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str
     yield from ((form, attribute) for attribute in own for form in (phrase(attribute), _unhedged(attribute)))
     if vocabulary.attributes:
         return
+    yield from asked_columns(own)
     counts = Counter(word for attribute in own for word in set(words(attribute.partition("(")[0])))
     told = HEDGES | STOP | NEUTRAL | {word for row in rows for word in words(row.kind)}
     for attribute in own:

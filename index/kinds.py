@@ -27,8 +27,9 @@ class Kinds:
         """The kinds of a vocabulary; the first it names is the main one."""
         words = {phrase_words(word): kind for kind, said in vocabulary.kinds.items() for word in said}
         own = {phrase_words(kind): kind for kind in (*vocabulary.subjects, *vocabulary.kinds)}
+        tabled = {kind for entry in vocabulary.attributes.values() for kind in entry.of} | vocabulary.kinds.keys()
         names = {
-            phrase_words(form): kind
+            phrase_words(form): of if kind not in tabled and (of := kind.rpartition("_")[2]) in tabled else kind
             for kind, known in reversed(list(vocabulary.subjects.items()))
             for name, forms in known.items()
             for form in (*forms, name)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from advisor.answering.told_figures import told_figures
+from advisor.answering.told_figures import meaning_of, told_figures
 from advisor.draft import Claim
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
@@ -73,14 +73,13 @@ def in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:
     """Sentences that name a subject, or stand below its name, and have every word of what is asked or of its heading."""
     knowledge = shelf.knowledge
     asked = [words for a in frame.attributes for words in _said_words(a, frame.text, knowledge)]
+    meanings = [meaning_of(attribute, knowledge) for attribute in frame.attributes]
     told = [
         (telling, _says(telling, name, asked))
         for name in frame.subjects
         for telling in shelf.tellings.get(name, ())
-        if (not frame.narrowing.guides or telling.chunk.guide in frame.narrowing.guides)
-        and (
-            _says(telling, name, asked) or any(any(told_figures(name, a, telling, knowledge)) for a in frame.attributes)
-        )
+        if not frame.narrowing.guides or telling.chunk.guide in frame.narrowing.guides
+        if _says(telling, name, asked) or any(any(told_figures(name, one, telling)) for one in meanings)
     ]
     found = [telling for telling, says in sorted(told, key=lambda one: not one[1])]
     return tuple(dict.fromkeys(Claim(telling.text, (telling.chunk.id,)) for telling in found))[:MOST]

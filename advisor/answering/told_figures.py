@@ -1,6 +1,7 @@
 """The figures that a sentence gives for one attribute of one subject."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
@@ -9,36 +10,46 @@ from advisor.tellings import Telling
 from advisor.understanding.asked import unit_of
 from advisor.words import stem, words
 
-COUNTED_IN = {"money": {"money"}, "percent": {"percent"}, "duration": {"year", "month"}}
+COUNTED_IN = {
+    "money": frozenset({"money"}),
+    "percent": frozenset({"percent"}),
+    "duration": frozenset({"year", "month"}),
+}
+LASTING = frozenset("take last finish complete".split())  # stems of verbs that tell a length
 REACH = 60  # letters before a figure in which its attribute is named
 
 
-def told_figures(name: Name, attribute: str, telling: Telling, knowledge: Knowledge) -> Iterator[FigureMention]:
+@dataclass(frozen=True)
+class Meaning:
+    """How a figure of one attribute is told: in which units, with which words near, and never with which others."""
+
+    units: frozenset[str]
+    own: frozenset[str]
+    others: frozenset[str] | None  # of a price, which needs no word of its own
+
+
+def meaning_of(attribute: str, knowledge: Knowledge) -> Meaning:
+    """How a figure of an attribute is told."""
+    unit = unit_of(attribute, knowledge) or ""
+    forms = knowledge.single_words
+    own = forms.get(attribute, frozenset())
+    others = None
+    if attribute == price_attribute(knowledge):
+        alike = (a for a in forms if a != attribute and unit_of(a, knowledge) == unit)
+        others = frozenset(form for other in alike for form in forms[other]) - own
+    return Meaning(COUNTED_IN.get(unit, frozenset()), own | (LASTING if unit == "duration" else frozenset()), others)
+
+
+def told_figures(name: Name, meaning: Meaning, telling: Telling) -> Iterator[FigureMention]:
     """The figures behind a subject's name, or before the first, with a word of the attribute near; an amount near which
     no word names another one is a price.
     """
-    units = COUNTED_IN.get(unit_of(attribute, knowledge) or "", set())
-    own = _forms(attribute, knowledge)
-    others = _others(attribute, knowledge) if attribute == price_attribute(knowledge) else None
     places = telling.names or ((0, name),)
-    for figure in figures(telling.text):
+    for figure in figures(telling.text) if meaning.units else ():
         before = [whose for at, whose in places if at < figure.start]
+        if figure.unit not in meaning.units or (before[-1] if before else places[0][1]) != name:
+            continue
         near = telling.text[max(0, figure.start - REACH) : figure.end + REACH // 2]
         said = {stem(word) for word in words(near)}
-        meant = said & own or (others is not None and not said & others)
-        if figure.unit in units and meant and (before[-1] if before else places[0][1]) == name:
+        if said & meaning.own or (meaning.others is not None and not said & meaning.others):
             yield figure
-
-
-def _forms(attribute: str, knowledge: Knowledge) -> frozenset[str]:
-    """The single words that ask for an attribute, without their plurals."""
-    forms = knowledge.lexicon.attributes.items()
-    return frozenset(stem(form) for form, meant in forms if attribute in meant and " " not in form)
-
-
-def _others(attribute: str, knowledge: Knowledge) -> frozenset[str]:
-    """The single words that ask for other attributes that are counted alike."""
-    unit = unit_of(attribute, knowledge)
-    alike = (a for a in (*knowledge.vocabulary.attributes, *knowledge.units) if a != attribute)
-    own = _forms(attribute, knowledge)
-    return frozenset(form for a in alike if unit_of(a, knowledge) == unit for form in _forms(a, knowledge)) - own

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisor.answering.told_figures import told_figures
+from advisor.answering.told_figures import meaning_of, told_figures
 from advisor.draft import Claim, DraftNote
 from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge
@@ -22,6 +22,7 @@ def told_otherwise(name: Name, attribute: str, facts: Sequence[Fact], frame: Fra
     known = [fact for fact in knowledge.facts(name, attribute) if fact.cell.known and fact.cell.value is not None]
     if not known or not facts:
         return []
+    meaning = meaning_of(attribute, knowledge)
     cited = {fact.source for fact in facts}
     found = [
         telling
@@ -31,7 +32,7 @@ def told_otherwise(name: Name, attribute: str, facts: Sequence[Fact], frame: Fra
         and (not frame.narrowing.guides or telling.chunk.guide in frame.narrowing.guides)
         and any(
             not _same(figure, name, knowledge) and _near(figure, known)
-            for figure in told_figures(name, attribute, telling, knowledge)
+            for figure in told_figures(name, meaning, telling)
         )
     ]
     return [

@@ -31,12 +31,14 @@ def kind_asked(text: str, mentions: Mentions, attributes: Sequence[str], knowled
 
 def _sorted_so(mentions: Mentions, knowledge: Knowledge) -> str | None:
     """ "How many longtails": the kind of thing that a value of a column without words of its own sorts."""
-    if mentions.subjects or mentions.demands or not knowledge.categories:
+    words_said = {token.word for token in mentions.tokens}
+    if mentions.subjects or mentions.demands or not (knowledge.categories and words_said & OF_SETS):
         return None
     said = f" {' '.join(token.word for token in mentions.tokens)} "
     return next((kind for kind, _, _ in knowledge.categories_in(said)), None)
 
 
+OF_SETS = frozenset("which what many list any all every one ones".split())
 ASKED_KIND = {
     "which",
     "wich",

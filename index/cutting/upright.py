@@ -38,7 +38,12 @@ def _turned(table: Table) -> Table:
 
 def _subjects(corner: str) -> str:
     """The corner names what lies to its right only where it stands alone for it: it mostly names the attributes."""
-    return "" if lowered(corner) in OF_ATTRIBUTES else corner
+    return "" if names_attributes(corner) else corner
+
+
+def names_attributes(corner: str) -> bool:
+    """Whether a corner speaks of what stands below it: "Feature", "Program detail"."""
+    return bool(OF_ATTRIBUTES & set(lowered(corner).split()[-1:]))
 
 
 OF_ATTRIBUTES = frozenset(
@@ -55,7 +60,7 @@ def _lies(table: Table, vocabulary: Vocabulary) -> bool:
     headed = sum(_known(header, vocabulary) for header in table.header[1:])
     if known >= LEAST_SUBJECTS and 2 * known > len(firsts) and not headed:
         return True
-    corner = not any(map(str.isalpha, table.header[0])) or lowered(table.header[0]) in OF_ATTRIBUTES
+    corner = not any(map(str.isalpha, table.header[0])) or names_attributes(table.header[0])
     if not corner or headed or len(firsts) < LEAST_ATTRIBUTES:
         return False
     rows = [_units(row[1:]) for row in table.rows]

@@ -154,6 +154,7 @@ def test_a_set_is_told_apart_by_a_column_of_numbers(
     ("question", "start"),
     [
         ("which dairy has the most cows", "Granite Ridge: highest cows, 80"),
+        ("oldest dairy of them all", "Hollow Creek: lowest opened, 1987"),
         ("which is the oldest dairy", "Hollow Creek: lowest opened, 1987"),
         ("which dairy has the lowest monthly fee", "Hollow Creek: lowest fee, $450 a month"),
     ],

@@ -21,7 +21,7 @@ GUIDES = {
 | Kestrel Polytechnic | £27,500* | 1 year | n/a | 18 |
 
 ## What readers wrote
-Halden University charged one reader $31,000 in 2024. A room near Halden University costs $700 a month.
+Halden University charged one reader $31,000 in 2024. The degree takes Halden University students 20 months. A room near Halden University costs $700 a month.
 Kestrel Polytechnic has no scholarships. Robotics engineers earn about $118,000.
 
 ## Scholarships
@@ -160,6 +160,12 @@ def test_a_sentence_that_gives_another_figure_than_a_cell_is_shown_beside_it(adv
     ]
     assert "$700" not in answer.text
     assert "another figure" not in adviser.ask("cost of St Aldrics college?").answer.text
+
+
+def test_a_length_in_a_sentence_is_shown_beside_another_one(adviser: Adviser) -> None:
+    answer = adviser.ask("how long is halden").answer
+    assert "12 months" in answer.text
+    assert [note.kind for note in answer.notes if "20 months" in note.text] == ["disagreement"]
 
 
 def test_a_sum_has_nothing_behind_it_that_a_guide_says_of_something_else(adviser: Adviser) -> None:

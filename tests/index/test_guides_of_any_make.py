@@ -183,7 +183,7 @@ def test_no_below_what_may_be_asked_for_is_that_it_is_not() -> None:
     assert read_cells("no", read_column("GRE", Vocabulary(attributes={"gre": gre})))[0].choices == ("not required",)
 
 
-@pytest.mark.parametrize("corner", ["", "Feature"])
+@pytest.mark.parametrize("corner", ["", "Feature", "Program feature"])
 @pytest.mark.parametrize("words", [WORDS, NO_WORDS])
 def test_a_table_on_its_side_is_turned_upright(corner: str, words: Vocabulary) -> None:
     body = f"| {corner} | Elm | Oak |\n|---|---|---|\n| Tuition | $9,000 | £8,000 |\n| Length | 2 years | – |\n| Places | 45 | 80 |"
