@@ -13,6 +13,7 @@ from advisor.part import Part
 from advisor.saying import label_of, listed
 from advisor.shelf import Shelf
 from advisor.understanding.asked import unit_of
+from advisor.understanding.joining import SETS
 from advisor.understanding.subjects import kinds
 from advisor.vectors import Vector
 from advisor.words import phrase, stem, words
@@ -26,7 +27,7 @@ def with_not_held(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Par
     if told := _told_of_several(part, frame, vector, shelf):
         return told
     lacking = _lacking(part, frame, shelf.knowledge)
-    if not (frame.unheld or lacking) or part.status != "answered" or not part.blocks:
+    if frame.act not in SETS or not (frame.unheld or lacking) or part.status != "answered" or not part.blocks:
         return part
     exact = frame.order or len(frame.wishes) > 1 or any(c.operator != "is" for w in frame.wishes for c in w.conditions)
     if frame.unheld and not exact and (found := _speaking_of(frame, vector, shelf)):

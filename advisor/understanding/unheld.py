@@ -16,7 +16,7 @@ WHICH, THAT = {"which", "wich", "what", "any", "whose"}, {"that", "who", "with",
 WHERE = {"in", "near", "around"}
 MOST_WORDS = 4
 ASKING = SORTS | frozenset(
-    "list show only find give gimme lemme name put search looking compare count average total full whole".split()
+    "list show only find give gimme lemme name put search looking compare count average total full whole whether its theyre theres thats".split()
 )
 BOUNDS = frozenset("under over below above less fewer between within least maximum minimum max min".split())
 SAID_OF_ALL = STOP | NEUTRAL | WITH | WHERE | ASKING | BOUNDS
