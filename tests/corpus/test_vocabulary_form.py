@@ -15,6 +15,7 @@ TOPICS = {"cost", "admission", "study", "standing", "place", "career", "research
 MAY_HAVE = {"role", "periods", "values", "topic", "says", "least", "most"}
 REPLIES = {
     "topic",
+    "reaction",
     "forgotten",
     "noted",
     "which",
@@ -22,7 +23,7 @@ REPLIES = {
     "thanks",
     "goodbye",
     "pleasantry",
-    "scope",
+    "reaction", "scope",
     "about",
     "advertising",
     "closing",
