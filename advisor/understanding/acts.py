@@ -37,7 +37,7 @@ CHANCES = re.compile(
 )
 RECOMMEND = re.compile(
     r"\b(?:(?<!letters of )recommend(?:ations?)?(?! letters?)|suggest(?:ions?)?|should (?:i|we|he|she) (?:pick|choose|go|apply|take|do|look (?:at|into)|consider|target|shortlist)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
-    r"what (?:fits|suits)|help me (?:choose|pick|decide)|where (?:should|do|would) (?:i|we|he|she) (?:go|apply|start)|which (?:one )?should|"
+    r"what (?:fits|suits)|help me (?:choose|pick|decide)|where (?:should|do|would) (?:i|we|he|she) (?:even |actually |first |best )?(?:go|apply|start|begin)|which (?:one )?should|"
     r"right for me|good for me|(?:what|which|where|who|anything)\b[\w\s]{0,20}\b(?:can|could) (?:i|we) (?:even |still )?(?:afford|get|pay for)|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
     re.I,
 )

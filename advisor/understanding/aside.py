@@ -20,7 +20,11 @@ def aside_of_life(frame: Frame, part: str, told: Sequence[Remark], knowledge: Kn
     if AT_WORK.search(part) and not asks(part):  # "I work at an online school"
         frame = replace(frame, wishes=tuple(w for w in frame.wishes if w.conditions[0].operator != "is"))
     if FROM_THERE.search(part):
-        frame = replace(frame, wishes=tuple(wish for wish in frame.wishes if not at_home(wish, told)))
+        wishes = tuple(wish for wish in frame.wishes if not at_home(wish, told))
+        if (
+            wishes or frame.kind or not (frame.attributes and asks(part))
+        ):  # else the price that is asked is the one for that place
+            frame = replace(frame, wishes=wishes)
     if frame.act == "filter" and not (frame.wishes or frame.kind) and any(remark.wish for remark in told):
         frame = replace(frame, act="recommend", attributes=())
     return replace(frame, text=in_their_words(frame.text, knowledge)) if asks(part) else frame

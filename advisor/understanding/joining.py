@@ -86,6 +86,8 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
     attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
     own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
     of = {name.kind for name in before.subjects}
+    if frame.kind and frame.kind not in of and any(frame.kind in kinds(a, knowledge) for a in frame.attributes):
+        return None  # "and do employers pay": asked of a kind of its own
     own = own and (frame.kind in {None, *of} or _given(before, attributes, knowledge))
     if not (attributes and own and frame.act in {"explain", "look_up", "filter"}):
         return None

@@ -23,7 +23,7 @@ REPLIES = {
     "thanks",
     "goodbye",
     "pleasantry",
-    "reaction", "scope",
+    "scope",
     "about",
     "advertising",
     "closing",
