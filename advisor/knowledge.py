@@ -103,11 +103,12 @@ class Knowledge:
 
     def of_other_level(self, program: str | None, question: str) -> bool:
         """Whether a program is of a level that a question does not speak of: a doctorate, where a master's is meant."""
-        levels = self._other_levels
+        levels = self.other_levels
         return bool(program and levels & set(words(program)) and not levels & set(words(question)))
 
     @cached_property
-    def _other_levels(self) -> frozenset[str]:
+    def other_levels(self) -> frozenset[str]:
+        """The words of degrees at another level than the one that all guides are about."""
         return frozenset(word for level in self.vocabulary.other_levels for word in words(level))
 
     @cached_property

@@ -8,7 +8,6 @@ from advisor.shelf import Shelf
 from advisor.understanding.hoping import PAY, hoped
 
 NONE_GIVEN = "The guides give no odds of that."
-PAID, HIRED = "what do graduates earn to start", "does the degree guarantee a job"
 
 
 def answer_odds(frame: Frame, shelf: Shelf) -> Part | None:
@@ -16,11 +15,12 @@ def answer_odds(frame: Frame, shelf: Shelf) -> Part | None:
     wanted = hoped(frame.text)
     if wanted is None or frame.subjects:
         return None
-    text = PAID if PAY.search(wanted) else HIRED
-    asking = Frame("explain", text)
-    found = answer_open(asking, shelf.vectors([text])[0], shelf, shelf.knowledge, shelf.guides)
     gap = Paragraph((Claim(NONE_GIVEN, kind="plain"),))
-    told = found.status == "answered"
-    return Part(
-        asking, "partly_answered" if told else "not_covered", (gap, *(found.blocks if told else ())), found.shown
-    )
+    instead = shelf.knowledge.vocabulary.replies.get("asked_for_pay" if PAY.search(wanted) else "asked_for_a_job")
+    if instead is None:
+        return Part(frame, "not_covered", (gap,))
+    asking = Frame("explain", instead)
+    found = answer_open(asking, shelf.vectors([instead])[0], shelf, shelf.knowledge, shelf.guides)
+    if found.status != "answered":
+        return Part(asking, "not_covered", (gap,), found.shown)
+    return Part(asking, "partly_answered", (gap, *found.blocks), found.shown)

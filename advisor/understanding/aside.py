@@ -21,10 +21,8 @@ def aside_of_life(frame: Frame, part: str, told: Sequence[Remark], knowledge: Kn
         frame = replace(frame, wishes=tuple(w for w in frame.wishes if w.conditions[0].operator != "is"))
     if FROM_THERE.search(part):
         wishes = tuple(wish for wish in frame.wishes if not at_home(wish, told))
-        if (
-            wishes or frame.kind or not (frame.attributes and asks(part))
-        ):  # else the price that is asked is the one for that place
-            frame = replace(frame, wishes=wishes)
+        priced = frame.attributes and asks(part) and not (wishes or frame.kind)  # "I'm from X, what do I pay": of X
+        frame = frame if priced else replace(frame, wishes=wishes)
     if frame.act == "filter" and not (frame.wishes or frame.kind) and any(remark.wish for remark in told):
         frame = replace(frame, act="recommend", attributes=())
     return replace(frame, text=in_their_words(frame.text, knowledge)) if asks(part) else frame

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -14,7 +13,7 @@ POINTS = re.compile(r"\b(?:it|they|that)\b", re.I)
 
 def levels_in(text: str, knowledge: Knowledge) -> tuple[Name, ...]:
     """The degrees of another level that a text asks of; not those that somebody has."""
-    said = [w for w in words(text) if w in _words(tuple(knowledge.vocabulary.other_levels))]
+    said = [word for word in words(text) if word in knowledge.other_levels]
     if not said or OWN.search(text.lower().partition(said[0])[0]) or "master" in text.lower():
         return ()
     return tuple(dict.fromkeys(name for word in said for name in knowledge.lexicon.subjects.get(word, ())))
@@ -28,8 +27,3 @@ def with_level(parts: Sequence[str], knowledge: Knowledge) -> list[str]:
         again = levels_in(part, knowledge)
         told.append(POINTS.sub(f"a {before[0].name}", part, count=1) if before and not again else part)
     return told
-
-
-@lru_cache(maxsize=4)
-def _words(levels: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(word for level in levels for word in words(level))

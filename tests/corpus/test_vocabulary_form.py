@@ -15,6 +15,8 @@ TOPICS = {"cost", "admission", "study", "standing", "place", "career", "research
 MAY_HAVE = {"role", "periods", "values", "topic", "says", "least", "most"}
 REPLIES = {
     "topic",
+    "asked_for_pay",
+    "asked_for_a_job",
     "reaction",
     "forgotten",
     "noted",
