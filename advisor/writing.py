@@ -1,37 +1,28 @@
 """The embedded writer: each frame to the room that can answer it."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.answering.advice import answer_recommend
-from advisor.answering.beside import beyond_set, with_passage
 from advisor.answering.brevity import brief
-from advisor.answering.comparisons import answer_compare
+from advisor.answering.by_act import by_act
 from advisor.answering.computed import answer_computed
 from advisor.answering.generally import answer_generally
+from advisor.answering.given_by_none import given_by_none, of_strangers
 from advisor.answering.guides_naming import answer_guides_naming
-from advisor.answering.in_order import in_order, joined_parts
-from advisor.answering.lives import answer_eligible, answer_life, instead
-from advisor.answering.look_ups import answer_look_up, say_stranger
+from advisor.answering.in_words import INSTEAD, has_figures, in_words, misread
+from advisor.answering.left_aside import say_ungiven, with_left_aside, without_ungiven
+from advisor.answering.lives import instead
 from advisor.answering.named_for import answer_named_for
-from advisor.answering.not_held import with_not_held
 from advisor.answering.not_listed import answer_unlisted, cannot_tell, nowhere
-from advisor.answering.not_narrowed import say_not_narrowed, without_ungiven
 from advisor.answering.odds import answer_odds
 from advisor.answering.of_the_first import answer_of_first
-from advisor.answering.of_what_was_found import asked_beside, of_what_was_found
+from advisor.answering.of_what_was_found import of_what_was_found
 from advisor.answering.open_questions import answer_open, say_passages
-from advisor.answering.opinions import is_weighed, of_opinion
-from advisor.answering.overview import answer_overview
-from advisor.answering.own_wishes import all_wishes, mine
 from advisor.answering.passages import choose
-from advisor.answering.passing_over import FEW_LETTERS, without_talk
+from advisor.answering.passing_over import without_talk
 from advisor.answering.premises import answer_premise
 from advisor.answering.ranks import answer_places, asked_place, rank_attribute
-from advisor.answering.set_answers import answer_count, answer_filter
 from advisor.answering.set_shares import answer_share
-from advisor.answering.sum_answers import answer_sum
 from advisor.answering.trimming import trimmed, without_echoes
 from advisor.answering.unanswered import together
 from advisor.answering.whether_all import answer_whether_all
@@ -40,16 +31,14 @@ from advisor.answering.yearly_budgets import answer_yearly_budget
 from advisor.conversation import Exchange
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.draft import Block, Paragraph
-from advisor.frame import Act, Frame, Remark
+from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.part import Part
-from advisor.saying import GuideCard
 from advisor.shelf import Shelf
 from advisor.understanding.levels import levels_in
-from advisor.understanding.subjects import kinds
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
-from advisor.words import NEUTRAL, STOP, phrase, words
+from advisor.words import phrase, words
 
 
 def write(
@@ -106,7 +95,7 @@ def _answer(
     """One frame answered; conditions that no guide can hold are said to be left aside."""
     looser = without_ungiven(frame, shelf.knowledge)
     part = _answered(looser or frame, profile, vector, shelf, last, put_right=put_right)
-    return say_not_narrowed(part, frame, shelf.knowledge) if looser else part
+    return say_ungiven(part, frame, shelf.knowledge) if looser else part
 
 
 def _answered(
@@ -122,7 +111,7 @@ def _answered(
         general
         or answer_odds(frame, shelf)
         or _partly_in_order(frame, profile, vector, shelf)
-        or _given_by_none(frame, knowledge, guides)
+        or given_by_none(frame, knowledge, guides)
         or answer_of_first(frame, knowledge, guides)
         or answer_named_for(frame, knowledge, guides)
         or answer_guides_naming(frame, knowledge, guides)
@@ -137,7 +126,7 @@ def _answered(
         each = answer_computed(frame, knowledge, guides)
         return each or answer_tie(frame, knowledge, guides, asked_before=_asked_back(last))
     if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
-        return _of_strangers(frame, profile, knowledge, guides)
+        return of_strangers(frame, profile, knowledge, guides)
     other = frame.order is not None and frame.order.attribute != rank_attribute(knowledge)
     if (
         not (frame.subjects or other)
@@ -148,15 +137,15 @@ def _answered(
     premise = None if put_right else answer_premise(frame, knowledge, guides)
     if part := answer_computed(frame, knowledge, guides) or premise:
         return part
-    if (part := _in_words(frame, vector, shelf)) is not None:
+    if (part := in_words(frame, vector, shelf)) is not None:
         return _as_read(part)
-    part = with_not_held(_by_act(frame, profile, vector, shelf), frame, vector, shelf)
+    part = with_left_aside(by_act(frame, profile, vector, shelf), frame, vector, shelf)
     front = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
     told = frame.strangers or front or frame.narrowing.years or nowhere(frame.wishes, knowledge)
     without = any(wish.negated for wish in frame.wishes) and frame.act in {"rank", "count"}
     lost = part.status == "not_covered" and not (told or without)
-    lost = lost or (part.status == "not_covered" and frame.act == "filter" and _misread(frame, shelf))
-    loose = frame.act == "filter" and frame.kind is None and not (frame.attributes or _exact(frame))
+    lost = lost or (part.status == "not_covered" and frame.act == "filter" and misread(frame, shelf))
+    loose = frame.act == "filter" and frame.kind is None and not (frame.attributes or has_figures(frame))
     if lost or (loose and len(frame.wishes) < SURE):
         opened = answer_open(frame, vector, shelf, knowledge, guides, floor=INSTEAD)
         return _as_read(opened) if lost or opened.status == "answered" else part
@@ -184,19 +173,6 @@ def _asked_back(last: Exchange | None) -> bool:
     return last is not None and last.answer.status == "clarify"
 
 
-def _of_strangers(
-    frame: Frame, profile: Sequence[Remark], knowledge: Knowledge, guides: Mapping[str, GuideCard]
-) -> Part:
-    """That no guide speaks of them; and of a place that is named beside them, what is there."""
-    unknown = tuple(say_stranger(name) for name in frame.strangers)
-    if any(c.operator == "contains" for wish in frame.wishes for c in wish.conditions):
-        there = replace(frame, act="filter", strangers=(), kind=frame.kind or knowledge.main_kind)
-        part = answer_filter(there, mine(there, profile), knowledge, guides)
-        if part.status == "answered":
-            return replace(part, status="partly_answered", blocks=(*unknown, *part.blocks))
-    return Part(frame, "not_covered", unknown)
-
-
 def _partly_in_order(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part | None:
     """ "The cheapest that isn't hard to get into": what can be put in order, and that no guide gives the rest."""
     if frame.act != "rank" or frame.order is None or not frame.attributes:
@@ -207,134 +183,11 @@ def _partly_in_order(frame: Frame, profile: Sequence[Remark], vector: Vector, sh
     meant = any(f" {word} " in said for word in own)
     if not meant or not set(frame.attributes) <= shelf.knowledge.ungiven:
         return None
-    part = _by_act(replace(frame, attributes=()), profile, vector, shelf)
+    part = by_act(replace(frame, attributes=()), profile, vector, shelf)
     refused = cannot_tell(frame, (), shelf.knowledge, frame.attributes[0])
     return replace(part, status="partly_answered", blocks=(*part.blocks, *refused.blocks)) if part.blocks else None
 
 
 OF_ANYTHING = {"lowest", "highest", "least", "most", "smallest", "biggest", "largest", "best", "worst", "top"}
-
-
-def _given_by_none(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Part | None:
-    """What no guide gives for anybody: no need to ask back who is meant, and nothing to put in order."""
-    if not frame.attributes or not set(frame.attributes) <= knowledge.ungiven:
-        return None
-    if frame.tie and not frame.subjects:
-        return answer_look_up(replace(frame, subjects=frame.tie, tie=()), knowledge, guides)
-    return cannot_tell(frame, (), knowledge, frame.attributes[0]) if frame.act == "rank" else None
-
-
 OF_SOMEBODY = {"look_up", "compare", "rank", "filter", "count"}
-
-
 SURE = 2  # conditions: so many are no accident
-
-
-def _misread(frame: Frame, shelf: Shelf) -> bool:
-    """Whether no condition can describe the kind of thing that was read: "is an online degree respected"."""
-    asked = {kind for wish in frame.wishes for kind in kinds(wish.attribute, shelf.knowledge)}
-    return frame.kind is not None and not frame.subjects and frame.kind not in asked
-
-
-def _in_words(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
-    """The guides' own sentences where they answer better than cells would."""
-    return _opinion(frame, vector, shelf) or beyond_set(frame, vector, shelf) or _same_question(frame, vector, shelf)
-
-
-def _opinion(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
-    """What the guides think where a judgement reads like a set: "is an online degree as good"."""
-    valued = frame.attributes and not is_weighed(frame)
-    if frame.act != "filter" or valued or _exact(frame) or not of_opinion(frame):
-        return None
-    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides, floor=INSTEAD)
-    return part if part.status == "answered" else None
-
-
-def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
-    """The guide's own answer where it asks the same question, and no figure, order or attribute asks for a table."""
-    ordered = frame.order is not None and frame.order.attribute != rank_attribute(shelf.knowledge)
-    exact = frame.limit or ordered or _exact(frame) or any(wish.negated for wish in frame.wishes)
-    least = SAME.get(frame.act, 1.0)
-    if frame.lives or exact or frame.narrowing.years or frame.act not in SAME:
-        return None
-    if frame.act == "filter" and frame.kind:
-        return None
-    background = set(shelf.knowledge.vocabulary.background)
-    if frame.act == "compare" and (frame.attributes or {name.kind for name in frame.subjects} - background):
-        return None
-    best = choose(frame, vector, shelf, shelf.knowledge, most=1)
-    if not best or best[0].heading < least:
-        return None
-    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
-    return part if part.status == "answered" else None
-
-
-# So close is a guide's question the reader's, where a set, a number or a comparison was read.
-SAME: Mapping[Act, float] = {"filter": 0.78, "rank": 0.78, "recommend": 0.78, "compare": 0.58, "count": 0.9}
-
-
-CHOSEN = {"is", "contains"}
-
-
-def _exact(frame: Frame) -> bool:
-    """Whether some condition is a figure, which only a table can meet."""
-    return any(c.operator not in CHOSEN for wish in frame.wishes for c in wish.conditions)
-
-
-INSTEAD = 0.4  # a passage this fit is better than a set that was hardly asked for
-
-
-def _by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
-    knowledge, guides = shelf.knowledge, shelf.guides
-    match frame.act:
-        case "calculate":
-            return answer_sum(frame, vector, shelf)
-        case "look_up" if frame.attributes:
-            return with_passage(answer_look_up(frame, knowledge, guides), frame, vector, shelf)
-        case "compare" if len(frame.subjects) > 1:
-            return answer_compare(frame, knowledge, guides)
-        case "compare" if frame.subjects and frame.attributes:
-            return answer_look_up(frame, knowledge, guides)
-        case "filter":
-            return answer_filter(frame, mine(frame, profile), knowledge, guides)
-        case "count":
-            return answer_count(frame, mine(frame, profile), knowledge, guides)
-        case "rank":
-            part = in_order(frame, profile, knowledge, guides)
-            more = asked_beside(frame, part, knowledge)
-            return joined_parts(part, _by_act(more, profile, vector, shelf)) if more else part
-    return _advice(frame, profile, vector, shelf)
-
-
-def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
-    """What fits a person, what bar they meet, what a subject is; else the guides' own sentences."""
-    knowledge, guides = shelf.knowledge, shelf.guides
-    wishes = all_wishes(frame.wishes, profile)
-    if frame.act == "recommend" and (wishes or not frame.lives):
-        return answer_recommend(frame, wishes, profile, vector, shelf, knowledge, guides)
-    graded = any(remark.key == "gpa" for remark in profile)
-    if frame.act == "eligibility" or (frame.lives and graded):
-        return answer_eligible(frame, profile, vector, shelf)
-    if frame.lives and (part := answer_life(frame, profile, vector, shelf)):
-        return part
-    if frame.act == "explain" and _only_named(frame, knowledge) and (part := answer_overview(frame, knowledge, guides)):
-        return part
-    return answer_open(frame, vector, shelf, knowledge, guides)
-
-
-def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
-    """ "Tell me about X": nothing is asked but the subject; "is X this or that" asks for more."""
-    if OTHERWISE.search(frame.text):
-        return False
-    if any(word in knowledge.hyphenated.values() for word in frame.text.lower().split()):  # "co-op" is short, and tells
-        return False
-    own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
-    return bool(frame.subjects) and not {
-        w
-        for w in words(frame.text)
-        if w not in STOP | NEUTRAL | WEIGHING and w not in own and (len(w) > FEW_LETTERS or w not in knowledge.words)
-    }
-
-
-OTHERWISE = re.compile(r"^(?:is|are|was|does|do|did|can)\b.*\bor\b", re.I)
-WEIGHING = {"looking", "interested", "considering", "thinking", "curious", "wondering", "applying", "eyeing"}

@@ -7,9 +7,11 @@ from dataclasses import replace
 from advisor.answering.doubts import DATES, doubts_of, said_in
 from advisor.answering.figured import says_figure, shares, with_share
 from advisor.answering.named_elsewhere import in_sentences, rest_in_sentences
+from advisor.answering.named_in import mentions
 from advisor.answering.open_questions import answer_open, say_passages
-from advisor.answering.passages import Passage, asks_rest, choose, counted, mentions, names_asked, names_ungiven
+from advisor.answering.passages import Passage, choose
 from advisor.answering.quoting import LEANS, Quote
+from advisor.answering.speaks_of import asks_rest, counted, names_asked, names_ungiven
 from advisor.answering.told_otherwise import told_otherwise
 from advisor.draft import Claim, Paragraph
 from advisor.facts import look_up

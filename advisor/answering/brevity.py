@@ -7,8 +7,8 @@ from dataclasses import replace
 from advisor.answering.closing import closing_blocks
 from advisor.answering.doubts import doubts_of, said_in, terse
 from advisor.answering.opinions import of_opinion
-from advisor.answering.passages import coverage
 from advisor.answering.quoting import LEANS
+from advisor.answering.shared_words import coverage
 from advisor.draft import Block, Bullets, Claim, DraftNote, DraftTable, Paragraph
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge

@@ -5,7 +5,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from advisor.answering.look_ups import say_stranger, say_unknown, sibling
+from advisor.answering.look_ups import say_stranger, say_unknown
+from advisor.answering.nearest import sibling
 from advisor.answering.overview import answer_overview
 from advisor.answering.row_doubts import doubts
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from advisor.answer import NoteKind
-from advisor.answering.passages import names_any
+from advisor.answering.named_in import names_any
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.knowledge import Knowledge
 from advisor.proving.figures import figures

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Callable, Sequence
 
-from advisor.answering.passages import Passage, Searching, about_one, choose, names_any, passage_of
+from advisor.answering.named_in import about_one, names_any
+from advisor.answering.passages import Passage, Searching, choose, passage_of
 from advisor.draft import Block, Claim, DraftNote, Paragraph
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from advisor.answer import Status
 from advisor.answering.look_ups import say_stranger
-from advisor.answering.passages import Passage, Searching, choose, names_any
+from advisor.answering.named_in import names_any
+from advisor.answering.passages import Passage, Searching, choose
 from advisor.answering.quoting import Quote
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame, Remark

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from advisor.answering.figured import FIGURED
-from advisor.answering.passages import names_any
+from advisor.answering.named_in import names_any
 from advisor.answering.quoting import spoken_row
 from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from advisor.answer import Status
 from advisor.answering.look_up_notes import ages, difference
 from advisor.answering.named_elsewhere import in_cells
+from advisor.answering.nearest import nearest, said, sibling
 from advisor.answering.row_doubts import doubts
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.facts import differ, distinct, is_version, look_up
@@ -18,14 +19,12 @@ from advisor.saying import (
     column_word,
     label_of,
     listed,
-    lower_first,
-    once,
     topic_of,
     value_phrase,
     version_of,
 )
 from advisor.understanding.asked import AND
-from advisor.words import phrase, stem, words
+from advisor.words import phrase
 
 MOST_ITEMS = 8
 
@@ -97,21 +96,6 @@ def _also(name: Name, frame: Frame, knowledge: Knowledge) -> list[str]:
     return [w.attribute for w in demanded if not any(is_version(f, str(c.value)) for f in facts for c in w.conditions)]
 
 
-def sibling(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> str | None:
-    """A known attribute that is called alike: for the minimum GPA, the GPA of admitted students."""
-    if attribute in knowledge.ungiven:
-        return None  # what no guide gives for anybody has nothing alike
-    own = {stem(word) for word in words(label_of(attribute, knowledge)) if len(word) > 2}
-    for other in knowledge.vocabulary.attributes:
-        alike = own & {stem(word) for word in words(label_of(other, knowledge)) if len(word) > 2} - COMMON_WORDS
-        if alike and other not in (attribute, *frame.attributes) and look_up(name, other, frame, knowledge):
-            return other
-    return None
-
-
-COMMON_WORDS = {"school", "program", "student", "who", "what", "rate", "course", "common", "top", "number"}
-
-
 def say_facts(
     name: Name, attribute: str, facts: Sequence[Fact], knowledge: Knowledge, guides: Mapping[str, GuideCard]
 ) -> list[Block]:
@@ -124,7 +108,7 @@ def say_facts(
     elif _same_everywhere(facts):
         sources = tuple(dict.fromkeys(fact.source for fact in facts))
         tags = listed(dict.fromkeys(guides[fact.guide].publisher for fact in facts))
-        blocks.append(Paragraph((Claim(f"{_said(name, attribute, facts[0], knowledge)} ({tags}).", sources),)))
+        blocks.append(Paragraph((Claim(f"{said(name, attribute, facts[0], knowledge)} ({tags}).", sources),)))
     elif len({fact.guide for fact in facts}) == 1 and _listing_like(groups):
         lead = Claim(f"{name.name}: {label} ({guides[facts[0].guide].publisher}):", kind="plain")
         blocks.append(Bullets(lead, tuple(_item(group) for group in groups[:MOST_ITEMS])))
@@ -170,7 +154,7 @@ def say_unknown(
     gap = Claim(
         f"{where} {verb} not give {labels} for {name.name}{_which(attributes, frame, knowledge)}.", kind="plain"
     )
-    found = _nearest(name, attributes[0], frame, knowledge) if near else []
+    found = nearest(name, attributes[0], frame, knowledge) if near else []
     if not found:
         return [Paragraph((gap,))]
     said = [f"{label_of(f.cell.attribute, knowledge)} {value_phrase(f.cell)}{detail(f, knowledge)}" for f in found]
@@ -203,44 +187,12 @@ def _plain_label(label: str) -> str:
     return label if label.endswith("s") or label.startswith("who ") else f"the {label}"
 
 
-def _nearest(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:
-    """At most two known facts of the same topic (or the same attribute in another period or guide)."""
-    topic = topic_of(attribute, knowledge)
-    same = [fact for fact in knowledge.facts(name, attribute) if fact.cell.known]
-    related = [
-        fact
-        for row in knowledge.rows.get(name, ())
-        for cell in row.cells[1:]
-        if cell.known and topic and topic_of(cell.attribute, knowledge) == topic and len(cell.text) < 80
-        and cell.attribute not in (*frame.attributes, knowledge.roles["version"])
-        for fact in (Fact(row, cell),)
-    ]  # fmt: skip
-    picked: dict[str, Fact] = {}
-    for fact in [*same[:2], *related]:
-        picked.setdefault(f"{fact.cell.attribute} {fact.cell.period}", fact)
-    return list(picked.values())[:2]
-
-
-def _said(name: Name, attribute: str, fact: Fact, knowledge: Knowledge) -> str:
-    """One fact as a sentence without its full stop."""
-    entry = knowledge.vocabulary.attributes.get(attribute)
-    value = value_phrase(fact.cell)
-    if (
-        entry and entry.unit == "money" and not fact.cell.period and (which := column_word(fact, entry.label))
-    ):  # a state's "median tuition"
-        return f"{name.name}, {which} {entry.label}: {value}"
-    if entry and entry.says and (fact.cell.unit != "text" or entry.unit == "text" or any(map(str.isdigit, value))):
-        value = once(entry.says, value)
-        return entry.says.format(subject=name.name, value=lower_first(value) if fact.cell.unit == "choice" else value)
-    return f"{name.name}, {label_of(attribute, knowledge)}: {lower_first(value) if fact.cell.unit != 'text' else value}"
-
-
 def _single(
     name: Name, attribute: str, group: Sequence[Fact], knowledge: Knowledge, guides: Mapping[str, GuideCard]
 ) -> Claim:
     fact = group[0]
     which = detail(fact, knowledge)
-    text = f"{_said(name, attribute, fact, knowledge)}{which}{_rest(fact, knowledge)} ({guides[fact.guide].tag})."
+    text = f"{said(name, attribute, fact, knowledge)}{which}{_rest(fact, knowledge)} ({guides[fact.guide].tag})."
     return Claim(text, tuple(dict.fromkeys(f.source for f in group))[:2])
 
 

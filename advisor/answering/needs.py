@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.answering.passages import Passage, Searching, choose, names_any
+from advisor.answering.named_in import names_any
+from advisor.answering.passages import Passage, Searching, choose
 from advisor.answering.quoting import cut_list
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge

@@ -10,9 +10,11 @@ from advisor.answering.look_ups import say_stranger
 from advisor.answering.needs import of_need
 from advisor.answering.not_listed import say_unsaid
 from advisor.answering.opinions import all_sides, of_opinion
-from advisor.answering.passages import Passage, Searching, choose, counted, foreign, names_ungiven, speaks
+from advisor.answering.passages import Passage, Searching, choose
 from advisor.answering.quoting import MOST_WORDS, pick
 from advisor.answering.repeats import unrepeated
+from advisor.answering.shared_words import foreign
+from advisor.answering.speaks_of import counted, names_ungiven, speaks
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge

@@ -2,7 +2,8 @@
 
 import re
 
-from advisor.answering.passages import Passage, Searching, about_one, passage_of
+from advisor.answering.named_in import about_one
+from advisor.answering.passages import Passage, Searching, passage_of
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.vectors import Vector

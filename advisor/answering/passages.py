@@ -1,11 +1,10 @@
 """Open questions: the passages that answer, one a guide, best first."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol
 
+from advisor.answering.named_in import about_one, forms_of, mentions, schools_in
 from advisor.answering.quoting import (
     MOST_WORDS,
     Quote,
@@ -17,11 +16,11 @@ from advisor.answering.quoting import (
     to_the_point,
     without_others,
 )
+from advisor.answering.shared_words import coverage, stems
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
-from advisor.lexicon import Name
 from advisor.vectors import Vector
-from advisor.words import NEUTRAL, NUMBER_WORDS, STOP, phrase, runs, stem, words
+from advisor.words import STOP, phrase, stem
 from index import Chunk
 from index.bootstrap import Hit
 
@@ -134,148 +133,11 @@ def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
 MOST_ROWS = 6  # so many rows of a table can be said; the words above a longer one answer little
 
 
-def about_one(heading: str, knowledge: Knowledge) -> bool:
-    """Whether a section is about one school: less of an answer to a question that names none."""
-    return not knowledge.forms_of_kind(knowledge.main_kind).isdisjoint(runs(heading))
-
-
 def _of_another(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a section is about one school, and the question about others."""
     schools = {name for name in frame.subjects if name.kind == knowledge.main_kind}
-    named = _schools_in(chunk.path[-1], knowledge) if schools else frozenset()
+    named = schools_in(chunk.path[-1], knowledge) if schools else frozenset()
     return bool(named) and not (named & schools or any(mentions(n, phrase(chunk.text), knowledge) for n in schools))
-
-
-def _schools_in(heading: str, knowledge: Knowledge) -> frozenset[Name]:
-    """The schools that a heading can mean."""
-    forms = knowledge.lexicon.subjects
-    return frozenset(
-        name for form in runs(heading) & forms.keys() for name in forms[form] if name.kind == knowledge.main_kind
-    )
-
-
-COMMON, RARE = 1.2, 4.5  # a word less telling than this says nothing of what is asked
-SAME_ASKED, SAME_STRANGE = 0.57, 0.675  # a guide's own question this close needs no word in common
-
-
-def speaks(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
-    """Whether a section about a school says a word of what is asked of it; of other subjects any passage may speak."""
-    schools = [name for name in frame.subjects if name.kind == knowledge.main_kind]
-    own = {word for name in schools for word in knowledge.words_of.get(name, ())}
-    asked = [stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2 and not {w, stem(w)} & own]
-    few = 0 < len(asked) <= FEW_ASKED
-    strange = any(word not in knowledge.frequencies for word in asked)  # beside it a word of every day tells little
-    asked = [word for word in asked if knowledge.rarity(word) > (RARE if strange else COMMON)]
-    same = passage.heading >= (SAME_STRANGE if strange else SAME_ASKED)
-    if same or not (schools and few):
-        return True
-    place = (passage.chunk.guide, passage.chunk.path)
-    held = {
-        word for chunk in (passage.chunk, *knowledge.sections.get(place, ())) for word in _stems(phrase(chunk.spoken))
-    }
-    return any(word in held or any(other.startswith(word[:ROOT]) for other in held) for word in asked)
-
-
-def asks_rest(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
-    """Whether a section's own question names what is asked beyond the conditions that were read: "is FAFSA ok online"."""
-    said = {stem(word) for wish in frame.wishes for word in words(wish.said)}
-    rest = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2 and w.isalpha()} - said
-    rare = {word for word in rest if word in knowledge.frequencies and knowledge.rarity(word) > REST}
-    return passage.score >= REST_FIT and bool(rare & _stems(phrase(passage.chunk.heading)))
-
-
-REST, REST_FIT = 4.0, 0.45
-
-
-MANY = re.compile(
-    r"\b(?:how many|number of|what (?:percent|percentage|share) of)\s+(?P<what>(?:[\w'-]+\s*){1,4})", re.I
-)
-
-
-def counted(passages: Sequence[Passage], frame: Frame, knowledge: Knowledge) -> bool:
-    """ "How many students at X": some quoted sentence has to count them; other questions are not held to it."""
-    asked = MANY.search(frame.text)
-    if asked is None or not any(name.kind == knowledge.main_kind for name in frame.subjects):
-        return True
-    things = {stem(word)[:ROOT] for word in words(asked["what"]) if word not in STOP and len(word) > SHORT_WORD}
-    said = (words(quote.text) for passage in passages for quote in passage.quotes)
-    return not things or any(_counts(text, things) for text in said)
-
-
-SHORT_WORD = 3  # letters: "hrs", "ppl"
-BETWEEN = 4  # words from a number to what it counts: "600 master's students"
-
-
-def _counts(said: Sequence[str], things: set[str]) -> bool:
-    """Whether a number stands just before one of the things."""
-    numbers = [at for at, word in enumerate(said) if word[:1].isdigit() or word in NUMBER_WORDS]
-    return any(word[:ROOT] in things for at in numbers for word in said[at + 1 : at + BETWEEN])
-
-
-FEW_ASKED = 3  # words; who says more says it in words of their own
-ROOT = 5  # letters: "deliver" and "delivery" are one word here
-
-
-def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
-    """The share of a question's telling words that are good words, but of no guide."""
-    asked = [word for word in words(question) if word not in STOP and len(word) > 2 and word.isalpha()]
-    known = NEUTRAL | KIN | knowledge.words_of_a_life(" ".join(words(question)))
-    strange = [w for w in asked if not {w, stem(w)} & (knowledge.words | known) and is_common(w)]
-    return len(strange) / len(asked) if asked else 0.0
-
-
-KIN = frozenset(
-    "wife husband spouse partner fiance girlfriend boyfriend son daughter kid kids child".split()
-)  # for whom one asks says nothing of what is asked
-
-
-def coverage(question: str, folded: str, knowledge: Knowledge) -> float:
-    """The share of a question's telling words that stand in a text, the rarer the heavier; words of no guide do not count."""
-    weights = {word: knowledge.rarities[word] for word in _asked(question) if word in knowledge.rarities}
-    if not weights:
-        return 0.5
-    held = _stems(folded)
-    return sum(weight for word, weight in weights.items() if word in held) / sum(weights.values())
-
-
-@lru_cache(maxsize=1 << 8)
-def _asked(question: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(question) if word not in STOP and len(word) > 2)
-
-
-@lru_cache(maxsize=1 << 12)
-def _stems(folded: str) -> frozenset[str]:
-    return frozenset(map(stem, folded.split()))
-
-
-def mentions(name: Name, folded: str, knowledge: Knowledge) -> bool:
-    """Whether a folded text names a subject, by its name or a form of more than three letters."""
-    return any(f" {form} " in f" {folded} " for form in _forms(name, knowledge))
-
-
-def names_any(text: str, forms: Sequence[str]) -> bool:
-    """Whether a text holds one of some folded forms, or several of it."""
-    folded = f" {phrase(text)} "
-    return any(f" {form} " in folded or f" {form}s " in folded for form in forms)
-
-
-def names_ungiven(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
-    """Whether a passage speaks of something that no table gives, where that was asked: a visa is no test of English."""
-    if not frame.attributes or not set(frame.attributes) <= knowledge.ungiven:
-        return True
-    return names_asked(passage, frame, knowledge)
-
-
-def names_asked(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
-    """Whether a passage says a word for one of the attributes that are asked."""
-    entries = knowledge.vocabulary.attributes
-    told = [said for a in frame.attributes if a in entries for said in (entries[a].label, *entries[a].asked)]
-    return names_any(f"{passage.chunk.heading} {passage.chunk.text}", [form for said in told if (form := phrase(said))])
-
-
-def _forms(name: Name, knowledge: Knowledge) -> list[str]:
-    aliases = knowledge.vocabulary.subjects.get(name.kind, {}).get(name.name, ())
-    return [phrase(name.name), *(phrase(alias) for alias in aliases if len(alias) > 3)]
 
 
 def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> tuple[Quote, ...]:
@@ -293,7 +155,7 @@ def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, know
     if not named or chunk.kind == "row":
         return found
     others = [name for name in knowledge.rows if name.kind == named[0].kind and name not in named]
-    own = [form for name in named for form in _forms(name, knowledge)]
+    own = [form for name in named for form in forms_of(name, knowledge)]
     return without_others(found, own, [phrase(name.name) for name in others])
 
 
@@ -309,7 +171,7 @@ def _rows_asked(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> list[Chunk]
     subjects = [phrase(row.cells[0].text) for row in rows if row.cells]
     asked = f" {phrase(frame.text)} "
     named = frame.subjects or any(
-        stem(word) in _stems(asked) for s in subjects for word in s.split() if word not in STOP
+        stem(word) in stems(asked) for s in subjects for word in s.split() if word not in STOP
     )
     return [] if named or not 1 < len(rows) <= MOST_LISTED else rows
 

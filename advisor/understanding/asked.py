@@ -3,12 +3,10 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import lru_cache
 from itertools import islice
 
-from advisor.frame import Narrowing
-from advisor.knowledge import Knowledge, other_prices, price_attribute
-from advisor.lexicon import HEDGES, Name
+from advisor.knowledge import Knowledge, other_prices
+from advisor.lexicon import HEDGES
 from advisor.understanding.amounts import Amount
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.subjects import kinds
@@ -40,10 +38,10 @@ WEAK = frozenset(
     ]
 )
 
-
 PERIODS = frozenset(
     ("credit", "unit", "year", "yr", "semester", "term", "month", "week", "hour", "hr", "course", "class")
 )
+
 PER = re.compile(r"(?:\b(?:per|an?|one|1|each|every)|[$\d]\s*/)\s*$", re.I)
 
 
@@ -146,8 +144,6 @@ def sorts(mentions: Mentions) -> bool:
 
 LISTS = {"list", "listed", "table"}
 SORTS = {"sort", "sorted", "order", "ordered", "rank", "ranked", "arrange", "arranged"}
-
-
 COUNTED = "how many "  # what is counted is named
 ITS_OWN = re.compile(r"\b(?:is|are|it|does|do|and|n|to|the|take|takes|cost|costs)\b|\W", re.I)
 
@@ -221,51 +217,6 @@ def unit_of(attribute: str, knowledge: Knowledge) -> str | None:
     """What an attribute is counted in: by the vocabulary, else by its cells."""
     entry = knowledge.vocabulary.attributes.get(attribute)
     return entry.unit if entry else knowledge.units.get(attribute)
-
-
-def labelled(
-    attributes: tuple[str, ...], mentions: Mentions, names: Sequence[Name], knowledge: Knowledge
-) -> tuple[str, ...]:
-    """Attributes whose whole label was said with other words between, or a whole header that no vocabulary knows."""
-    said = {stem(token.word) for token in mentions.tokens}
-    found = [
-        name
-        for name, entry in knowledge.vocabulary.attributes.items()
-        if names and names[0].kind in kinds(name, knowledge) and len(own := _telling(entry.label)) > 1 and own <= said
-    ]
-    roots = {word[:ROOT] for word in said}
-    of = {name.kind for name in names}
-    found += [
-        name
-        for name in knowledge.kinds_of.keys() - knowledge.vocabulary.attributes.keys()
-        if len(heads := {word[:ROOT] for word in _telling(name)}) > 1
-        and heads <= roots
-        and (not of or of & kinds(name, knowledge))
-    ]
-    return tuple(dict.fromkeys((*attributes, *found)))
-
-
-ROOT = 6  # letters: "employed" and "employment" are one word here
-
-
-@lru_cache(maxsize=1 << 10)
-def _telling(label: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(label) if len(word) > 3)
-
-
-def priced(
-    attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None, knowledge: Knowledge, *, named: bool
-) -> tuple[str, ...]:
-    """ "Per year" alone asks for the price in that period, and so does "X total?"."""
-    price = price_attribute(knowledge)
-    money = any(unit_of(a, knowledge) == "money" for a in attributes)
-    narrowed = narrowing.period in {"credit", "year"} or narrowing.residency is not None or narrowing.both_residencies
-    bare = narrowing.period == "total" and named and not attributes
-    spoken = (narrowed or bare) and not money and kind in {None, knowledge.main_kind}
-    return (*attributes, price) if spoken and price and len(attributes) < MOST_ASKED else attributes
-
-
-MOST_ASKED = 4
 
 
 def direction_of(attribute: str, knowledge: Knowledge) -> str | None:

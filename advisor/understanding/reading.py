@@ -11,20 +11,11 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import ASKING_BACK, Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
-from advisor.understanding.asked import (
-    WEAK,
-    asked_of,
-    counted_at_end,
-    labelled,
-    listed_demands,
-    priced,
-    relevant,
-    unit_of,
-    without_own,
-)
+from advisor.understanding.asked import WEAK, asked_of, counted_at_end, listed_demands, relevant, unit_of, without_own
 from advisor.understanding.held import beside, held_wish, holding
 from advisor.understanding.in_passing import without_passing
 from advisor.understanding.kind_asked import kind_asked, ordered_kind, side_by_side, without_life
+from advisor.understanding.labelled import labelled, priced
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.narrowing import narrow
 from advisor.understanding.openers import only_a_place
@@ -35,8 +26,9 @@ from advisor.understanding.strange import is_strange
 from advisor.understanding.subjects import kinds, resolve
 from advisor.understanding.suited import whom_it_suits
 from advisor.understanding.than import than_somebody
+from advisor.understanding.towns import towns
 from advisor.understanding.unheld import cell_wishes, taken_by, unheld
-from advisor.understanding.wishing import alternatives, anywhere, measured, place_wishes, read_wishes, towns
+from advisor.understanding.wishing import alternatives, anywhere, measured, place_wishes, read_wishes
 
 
 def read_frame(

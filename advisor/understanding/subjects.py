@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisor.dimensions import MEASURED
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.capitals import unknown_capitals
 from advisor.understanding.mentions import AND_OR, DENIALS, NEGATIONS, Mention, Mentions
+from advisor.understanding.strangers import unknown_names
 from advisor.words import phrase, words
 
 PLACES = {
@@ -27,96 +27,6 @@ PLACES = {
     "outside",
     "outside of",
 }
-STRANGER = re.compile(
-    r"\b(?:(?:university|college|institute) of (?:[a-z][\w'-]+)(?: [A-Z][\w'-]+)*"
-    r"|(?P<head>(?:[a-z][\w'&.-]+ ){1,3})(?:university|college|institute of technology|polytechnic|state university)(?! of\b))\b",
-    re.I,
-)
-JOINS = re.compile(r"^.*\b(?:of|at|in|for|from|to|about|is|are|does|the|much)\s+", re.I)  # before a name, not in it
-NOT_A_NAME = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "my",
-        "this",
-        "that",
-        "any",
-        "every",
-        "which",
-        "what",
-        "best",
-        "good",
-        "online",
-        "public",
-        "private",
-        "state",
-        "another",
-        "some",
-        "one",
-        "each",
-        "your",
-        "their",
-        "is",
-        "are",
-        "at",
-        "in",
-        "of",
-        "for",
-        "to",
-        "from",
-        "first",
-        "top",
-        "cheap",
-        "local",
-        "big",
-        "small",
-        "community",
-        "city",
-        "same",
-        "other",
-        "either",
-        "both",
-        "near",
-        "with",
-        "and",
-        "or",
-        "wich",
-        "whch",
-        "whats",
-        "wats",
-        "straight",
-        "out",
-        "after",
-        "before",
-        "during",
-        "since",
-        "through",
-        "finished",
-        "still",
-        "while",
-        "without",
-        "into",
-        "than",
-        "until",
-        "community",
-        "graduate",
-        "grad",
-        "accredited",
-        "elite",
-        "ranked",
-        "current",
-        "new",
-        "old",
-        "own",
-        "his",
-        "her",
-        "our",
-        "no",
-        "only",
-        "american",
-    ]
-)
 
 
 @dataclass(frozen=True)
@@ -143,7 +53,7 @@ def resolve(text: str, mentions: Mentions, attributes: Sequence[str], knowledge:
     if excluded and names and SIDES.search(text):  # "how much do I save at X instead of Y" sets one against the other
         names, excluded = [*names, *excluded], []
     _by_the_other(found)
-    strangers = [*found.strangers, *_unknown_names(text, mentions, knowledge)]
+    strangers = [*found.strangers, *unknown_names(text, mentions, knowledge)]
     strangers += unknown_capitals(text, mentions, knowledge) if not (strangers or mentions.subjects) else []
     if any(not _is_place(name, knowledge) for name in names):
         places = [*places, *(name for name in names if _is_place(name, knowledge))]
@@ -326,6 +236,7 @@ def _asked_back(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
 SIDES = re.compile(
     r"\b(?:sav(?:e|ing)s?|cheaper|dearer|more|less|better|differen\w+)\b.*\b(?:instead of|rather than)\b", re.I
 )
+
 EXCEPT = {"except", "besides", "excluding"}
 RELATIVE = {"that", "which", "who", "and", "but"}
 
@@ -371,26 +282,3 @@ def _told_of(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> boo
 def _in_prose(name: Name, knowledge: Knowledge) -> bool:
     """Whether every word of a name stands in some guide's prose, side by side."""
     return " ".join(words(name.name)) in knowledge.prose
-
-
-def _unknown_names(text: str, mentions: Mentions, knowledge: Knowledge) -> list[str]:
-    """Names with the form of a school's that no mention covers and no guide has."""
-    found = []
-    covered = [(mentions.tokens[m.span.start].start, mentions.tokens[m.span.end - 1].end) for m in mentions.subjects]
-    said = {word for mention in (*mentions.orders, *mentions.demands) for word in mention.form.split()}
-    for match in STRANGER.finditer(text):
-        own = [word for word in words(match.group()) if word not in NOT_A_NAME | said | MEASURED.keys()]
-        generic = {"university", "college", "institute", "technology", "polytechnic", "state"}
-        plain = words(match["head"] or "")[-1:]
-        if set(plain) & (NOT_A_NAME - {"state", "city"}) or not set(own) - generic:
-            continue  # "after college" is no name
-        if any(s < match.end() and match.start() < e for s, e in covered):
-            continue
-        asked = [mentions.tokens[m.span.end - 1].end for m in mentions.attributes]
-        start = max((end for end in asked if match.start() < end < match.end()), default=match.start())
-        head = JOINS.sub("", text[start : match.end("head")]) if match["head"] else ""
-        kept = (head + text[max(start, match.end("head")) : match.end()]).strip()
-        kept = re.sub(rf"^(?:(?:{'|'.join(sorted(NOT_A_NAME))})\s+)+", "", kept, flags=re.I)
-        if set(words(kept)) - generic and phrase(kept) not in knowledge.prose:
-            found.append(kept)
-    return found

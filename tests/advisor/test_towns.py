@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from advisor.understanding.mentions import find_mentions
-from advisor.understanding.wishing import towns
+from advisor.understanding.towns import towns
 from tests.advisor.test_computed import real
 
 

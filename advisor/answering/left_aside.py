@@ -1,4 +1,4 @@
-"""What a set was to have that no table tells: said first, with the guides' own sentences about it where they have some."""
+"""What a set was to have that no table tells: left aside and said so first, or answered by the guides' own sentences."""
 
 from dataclasses import replace
 
@@ -22,8 +22,8 @@ ABOUT = 0.5  # a passage whose question is this close to the reader's speaks of 
 SURELY = 0.62  # and this close, if it has one of them
 
 
-def with_not_held(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
-    """The part with what could not be held in front; a guide's own answer about it takes the place of a broad list."""
+def with_left_aside(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
+    """The part with what could not be held said in front; a guide's own answer about it takes the place of a broad list."""
     if told := _told_of_several(part, frame, vector, shelf):
         return told
     lacking = _lacking(part, frame, shelf.knowledge)
@@ -35,8 +35,31 @@ def with_not_held(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Par
     said = listed([*(f'"{each}"' for each in frame.unheld), *lacking])
     if not (frame.wishes or frame.order):  # a list of everything is no answer
         return cannot_tell(frame, (), shelf.knowledge)
+    return _say_left_aside(part, said)
+
+
+def without_ungiven(frame: Frame, knowledge: Knowledge) -> Frame | None:
+    """The frame without its conditions on what no table gives, where something else is asked of a set."""
+    kept = tuple(wish for wish in frame.wishes if wish.attribute not in knowledge.ungiven)
+    told = frame.order or frame.attributes or kept
+    return replace(frame, wishes=kept) if frame.act in OF_SETS and told and len(kept) < len(frame.wishes) else None
+
+
+def say_ungiven(part: Part, frame: Frame, knowledge: Knowledge) -> Part:
+    """The answer to a frame without its conditions on what no table gives, which are named."""
+    if part.status not in {"answered", "partly_answered"}:
+        return replace(part, frame=frame)
+    lost = [wish for wish in frame.wishes if wish not in part.frame.wishes]
+    labels = dict.fromkeys(label_of(wish.attribute, knowledge) for wish in lost)
+    return _say_left_aside(replace(part, frame=frame), listed(labels))
+
+
+def _say_left_aside(part: Part, said: str) -> Part:
     note = Paragraph((Claim(f"The guides' tables do not tell {said}, so this goes without it.", kind="plain"),))
     return replace(part, status="partly_answered", blocks=(note, *part.blocks))
+
+
+OF_SETS = {"rank", "filter", "count", "calculate", "recommend"}
 
 
 def _told_of_several(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:

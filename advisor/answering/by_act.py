@@ -1,0 +1,81 @@
+"""What a frame's act asks for: a table's answer, advice for a life, or the guides' own sentences."""
+
+import re
+from collections.abc import Sequence
+
+from advisor.answering.advice import answer_recommend
+from advisor.answering.beside import with_passage
+from advisor.answering.comparisons import answer_compare
+from advisor.answering.in_order import in_order, joined_parts
+from advisor.answering.lives import answer_eligible, answer_life
+from advisor.answering.look_ups import answer_look_up
+from advisor.answering.of_what_was_found import asked_beside
+from advisor.answering.open_questions import answer_open
+from advisor.answering.overview import answer_overview
+from advisor.answering.own_wishes import all_wishes, mine
+from advisor.answering.passing_over import FEW_LETTERS
+from advisor.answering.set_answers import answer_count, answer_filter
+from advisor.answering.sum_answers import answer_sum
+from advisor.frame import Frame, Remark
+from advisor.knowledge import Knowledge
+from advisor.part import Part
+from advisor.shelf import Shelf
+from advisor.vectors import Vector
+from advisor.words import NEUTRAL, STOP, words
+
+
+def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
+    """What the act asks for, from the room that gives it."""
+    knowledge, guides = shelf.knowledge, shelf.guides
+    match frame.act:
+        case "calculate":
+            return answer_sum(frame, vector, shelf)
+        case "look_up" if frame.attributes:
+            return with_passage(answer_look_up(frame, knowledge, guides), frame, vector, shelf)
+        case "compare" if len(frame.subjects) > 1:
+            return answer_compare(frame, knowledge, guides)
+        case "compare" if frame.subjects and frame.attributes:
+            return answer_look_up(frame, knowledge, guides)
+        case "filter":
+            return answer_filter(frame, mine(frame, profile), knowledge, guides)
+        case "count":
+            return answer_count(frame, mine(frame, profile), knowledge, guides)
+        case "rank":
+            part = in_order(frame, profile, knowledge, guides)
+            more = asked_beside(frame, part, knowledge)
+            return joined_parts(part, by_act(more, profile, vector, shelf)) if more else part
+    return _advice(frame, profile, vector, shelf)
+
+
+def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
+    """What fits a person, what bar they meet, what a subject is; else the guides' own sentences."""
+    knowledge, guides = shelf.knowledge, shelf.guides
+    wishes = all_wishes(frame.wishes, profile)
+    if frame.act == "recommend" and (wishes or not frame.lives):
+        return answer_recommend(frame, wishes, profile, vector, shelf, knowledge, guides)
+    graded = any(remark.key == "gpa" for remark in profile)
+    if frame.act == "eligibility" or (frame.lives and graded):
+        return answer_eligible(frame, profile, vector, shelf)
+    if frame.lives and (part := answer_life(frame, profile, vector, shelf)):
+        return part
+    if frame.act == "explain" and _only_named(frame, knowledge) and (part := answer_overview(frame, knowledge, guides)):
+        return part
+    return answer_open(frame, vector, shelf, knowledge, guides)
+
+
+def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
+    """ "Tell me about X": nothing is asked but the subject; "is X this or that" asks for more."""
+    if OTHERWISE.search(frame.text):
+        return False
+    if any(word in knowledge.hyphenated.values() for word in frame.text.lower().split()):  # "co-op" is short, and tells
+        return False
+    own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
+    return bool(frame.subjects) and not {
+        w
+        for w in words(frame.text)
+        if w not in STOP | NEUTRAL | WEIGHING and w not in own and (len(w) > FEW_LETTERS or w not in knowledge.words)
+    }
+
+
+OTHERWISE = re.compile(r"^(?:is|are|was|does|do|did|can)\b.*\bor\b", re.I)
+WEIGHING = {"looking", "interested", "considering", "thinking", "curious", "wondering", "applying", "eyeing"}

@@ -1,0 +1,67 @@
+"""The guides' own sentences where they answer better than the cells that a question sounds like."""
+
+from collections.abc import Mapping
+
+from advisor.answering.beside import beyond_set
+from advisor.answering.open_questions import answer_open
+from advisor.answering.opinions import is_weighed, of_opinion
+from advisor.answering.passages import choose
+from advisor.answering.ranks import rank_attribute
+from advisor.frame import Act, Frame
+from advisor.part import Part
+from advisor.shelf import Shelf
+from advisor.understanding.subjects import kinds
+from advisor.vectors import Vector
+
+
+def misread(frame: Frame, shelf: Shelf) -> bool:
+    """Whether no condition can describe the kind of thing that was read: "is an online degree respected"."""
+    asked = {kind for wish in frame.wishes for kind in kinds(wish.attribute, shelf.knowledge)}
+    return frame.kind is not None and not frame.subjects and frame.kind not in asked
+
+
+def in_words(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
+    """The guides' own sentences where they answer better than cells would."""
+    return _opinion(frame, vector, shelf) or beyond_set(frame, vector, shelf) or _same_question(frame, vector, shelf)
+
+
+def _opinion(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
+    """What the guides think where a judgement reads like a set: "is an online degree as good"."""
+    valued = frame.attributes and not is_weighed(frame)
+    if frame.act != "filter" or valued or has_figures(frame) or not of_opinion(frame):
+        return None
+    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides, floor=INSTEAD)
+    return part if part.status == "answered" else None
+
+
+def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
+    """The guide's own answer where it asks the same question, and no figure, order or attribute asks for a table."""
+    ordered = frame.order is not None and frame.order.attribute != rank_attribute(shelf.knowledge)
+    exact = frame.limit or ordered or has_figures(frame) or any(wish.negated for wish in frame.wishes)
+    least = SAME.get(frame.act, 1.0)
+    if frame.lives or exact or frame.narrowing.years or frame.act not in SAME:
+        return None
+    if frame.act == "filter" and frame.kind:
+        return None
+    background = set(shelf.knowledge.vocabulary.background)
+    if frame.act == "compare" and (frame.attributes or {name.kind for name in frame.subjects} - background):
+        return None
+    best = choose(frame, vector, shelf, shelf.knowledge, most=1)
+    if not best or best[0].heading < least:
+        return None
+    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
+    return part if part.status == "answered" else None
+
+
+# So close is a guide's question the reader's, where a set, a number or a comparison was read.
+SAME: Mapping[Act, float] = {"filter": 0.78, "rank": 0.78, "recommend": 0.78, "compare": 0.58, "count": 0.9}
+
+CHOSEN = {"is", "contains"}
+
+
+def has_figures(frame: Frame) -> bool:
+    """Whether some condition is a figure, which only a table can meet."""
+    return any(c.operator not in CHOSEN for wish in frame.wishes for c in wish.conditions)
+
+
+INSTEAD = 0.4  # a passage this fit is better than a set that was hardly asked for

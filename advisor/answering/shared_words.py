@@ -1,0 +1,42 @@
+"""Which of a question's telling words stand in a text, and which are in no guide."""
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from advisor.knowledge import Knowledge
+from advisor.words import NEUTRAL, STOP, stem, words
+
+ROOT = 5  # letters: "deliver" and "delivery" are one word here
+
+
+def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
+    """The share of a question's telling words that are good words, but of no guide."""
+    asked = [word for word in words(question) if word not in STOP and len(word) > 2 and word.isalpha()]
+    known = NEUTRAL | KIN | knowledge.words_of_a_life(" ".join(words(question)))
+    strange = [w for w in asked if not {w, stem(w)} & (knowledge.words | known) and is_common(w)]
+    return len(strange) / len(asked) if asked else 0.0
+
+
+KIN = frozenset(
+    "wife husband spouse partner fiance girlfriend boyfriend son daughter kid kids child".split()
+)  # for whom one asks says nothing of what is asked
+
+
+def coverage(question: str, folded: str, knowledge: Knowledge) -> float:
+    """The share of a question's telling words that stand in a text, the rarer the heavier; words of no guide do not count."""
+    weights = {word: knowledge.rarities[word] for word in _asked(question) if word in knowledge.rarities}
+    if not weights:
+        return 0.5
+    held = stems(folded)
+    return sum(weight for word, weight in weights.items() if word in held) / sum(weights.values())
+
+
+@lru_cache(maxsize=1 << 8)
+def _asked(question: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(question) if word not in STOP and len(word) > 2)
+
+
+@lru_cache(maxsize=1 << 12)
+def stems(folded: str) -> frozenset[str]:
+    """The stems of a folded text's words."""
+    return frozenset(map(stem, folded.split()))

@@ -1,0 +1,57 @@
+"""Attributes asked for by the words of their label, or as what a thing costs."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from advisor.frame import Narrowing
+from advisor.knowledge import Knowledge, price_attribute
+from advisor.lexicon import Name
+from advisor.understanding.asked import unit_of
+from advisor.understanding.mentions import Mentions
+from advisor.understanding.subjects import kinds
+from advisor.words import stem, words
+
+
+def labelled(
+    attributes: tuple[str, ...], mentions: Mentions, names: Sequence[Name], knowledge: Knowledge
+) -> tuple[str, ...]:
+    """Attributes whose whole label was said with other words between, or a whole header that no vocabulary knows."""
+    said = {stem(token.word) for token in mentions.tokens}
+    found = [
+        name
+        for name, entry in knowledge.vocabulary.attributes.items()
+        if names and names[0].kind in kinds(name, knowledge) and len(own := _telling(entry.label)) > 1 and own <= said
+    ]
+    roots = {word[:ROOT] for word in said}
+    of = {name.kind for name in names}
+    found += [
+        name
+        for name in knowledge.kinds_of.keys() - knowledge.vocabulary.attributes.keys()
+        if len(heads := {word[:ROOT] for word in _telling(name)}) > 1
+        and heads <= roots
+        and (not of or of & kinds(name, knowledge))
+    ]
+    return tuple(dict.fromkeys((*attributes, *found)))
+
+
+ROOT = 6  # letters: "employed" and "employment" are one word here
+
+
+@lru_cache(maxsize=1 << 10)
+def _telling(label: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(label) if len(word) > 3)
+
+
+def priced(
+    attributes: tuple[str, ...], narrowing: Narrowing, kind: str | None, knowledge: Knowledge, *, named: bool
+) -> tuple[str, ...]:
+    """ "Per year" alone asks for the price in that period, and so does "X total?"."""
+    price = price_attribute(knowledge)
+    money = any(unit_of(a, knowledge) == "money" for a in attributes)
+    narrowed = narrowing.period in {"credit", "year"} or narrowing.residency is not None or narrowing.both_residencies
+    bare = narrowing.period == "total" and named and not attributes
+    spoken = (narrowed or bare) and not money and kind in {None, knowledge.main_kind}
+    return (*attributes, price) if spoken and price and len(attributes) < MOST_ASKED else attributes
+
+
+MOST_ASKED = 4
