@@ -19,7 +19,8 @@ GENERAL = re.compile(
 )
 MOST_OF = re.compile(r"\b(?:do|does|is|are|for|in|at|of) most\b", re.I)  # "most programs" puts nothing in order
 FEWEST = 5  # values: fewer tell nothing of programs in general
-FEW_WORDS = 4
+FEW_WORDS, MOST_WORDS = 4, 16  # who says more asks for more than a figure
+MOST_VALUES = 5  # beside the usual one
 ACTS = {"explain", "look_up", "count"}
 
 
@@ -31,7 +32,8 @@ def answer_generally(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Gu
         return None
     if find_amounts(frame.text):  # a figure that is named is claimed: "they are all 30 credits right?"
         return None
-    if not (GENERAL.search(frame.text) or len(words(frame.text)) <= FEW_WORDS):
+    said = len(words(frame.text))
+    if said > MOST_WORDS or not (GENERAL.search(frame.text) or said <= FEW_WORDS):
         return None
     attribute = frame.attributes[0]
     if unit_of(attribute, knowledge) != "number" or knowledge.main_kind not in kinds(attribute, knowledge):
@@ -52,10 +54,13 @@ def _facts(guide: str, attribute: str, knowledge: Knowledge) -> list[Fact]:
 
 
 def _usual(facts: list[Fact], label: str, card: GuideCard) -> Claim:
-    """ "30 credits for 13 of 16 programs; the others have 32, 33 or 45"."""
+    """ "30 credits for 13 of 16 programs; the others have 32, 33 or 45"; both ends where there are too many values to tell."""
     counts = Counter(fact.cell.text for fact in facts)
     usual, most = counts.most_common(1)[0]
     others = sorted(counts.keys() - {usual})
+    if len(others) > MOST_VALUES:
+        low, *_, high = sorted(facts, key=lambda fact: fact.cell.value or 0)
+        return Claim(f"{card.tag}: {label} from {low.cell.text} to {high.cell.text}.", (low.source, high.source))
     rest = f"; the others have {', '.join(others[:-1])}{' or ' if others[:-1] else ''}{others[-1]}" if others else ""
     each = {fact.cell.text: fact for fact in facts}  # every value is cited, whoever else has it
     sources = tuple(dict.fromkeys(fact.source for fact in (*each.values(), *facts)))

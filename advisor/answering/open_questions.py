@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from advisor.answering.around import with_around
 from advisor.answering.doubts import doubts_of
 from advisor.answering.figured import differing, preferring_figures, with_figures, with_share
 from advisor.answering.levels import answer_level
@@ -50,6 +51,7 @@ def answer_open(
         return _silent(frame, (), knowledge, outside=False)
     if part := answer_level(frame, knowledge):
         return part
+    frame, vector = with_around(frame, vector, library, knowledge)
     gain = preferring_figures(frame, knowledge)
     passages = with_share(frame, vector, library, knowledge) or choose(frame, vector, library, knowledge, gain=gain)
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
@@ -88,7 +90,7 @@ def answer_open(
 
 def is_near(passage: Passage) -> bool:
     """Whether a passage is about the question: by how it fits, and by how close the question is to its own; a row asks none."""
-    return passage.chunk.kind == "row" or passage.score + passage.heading / 2 >= NEAR
+    return passage.chunk.kind == "row" or passage.nearness >= NEAR
 
 
 def _of_no_guide(frame: Frame, knowledge: Knowledge) -> bool:

@@ -37,6 +37,9 @@ class Searching(Sentences, Protocol):
     def is_common(self) -> Callable[[str], bool]:
         """Whether a word is one of the language or of the guides, rather than a slip."""
 
+    def vectors(self, texts: Sequence[str]) -> Sequence[Vector]:
+        """One vector a text."""
+
     def find(self, text: str, vector: Vector, guides: Sequence[str]) -> Sequence[Hit]:
         """The best hits for a question, best first."""
 
@@ -52,6 +55,11 @@ class Passage:
     score: float
     heading: float  # how close the question is to the section's own question
     quotes: tuple[Quote, ...]
+
+    @property
+    def nearness(self) -> float:
+        """How near a question it is: by how it fits, and by how close the question is to its own."""
+        return self.score + self.heading / 2
 
 
 def choose(

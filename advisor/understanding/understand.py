@@ -53,8 +53,10 @@ def understand(
     parts = [mended(part, naming(part), knowledge, common) for part in typed]
     message = message if parts == typed else " ".join(parts)
     around = with_context(parts, knowledge)
-    personal = len(parts) > 1 and SELF.search(message)  # such parts are searched with the whole: one batch for all
-    scores = closeness([*parts, *(set(around) - set(parts)), *([message] if personal else ())])[: len(parts)]
+    whole = len(parts) > 1 and (
+        SELF.search(message) or sum(map(asks, parts)) < 2
+    )  # searched with too: one batch for all
+    scores = closeness([*parts, *(set(around) - set(parts)), *([message] if whole else ())])[: len(parts)]
     frames: list[Frame] = []
     remarks: list[Remark] = []
     beside: list[Wish] = []  # demands that stand in a remark about something else
@@ -94,6 +96,9 @@ def understand(
     frames = [replace(frame, alone=len(frames) == 1) for frame in frames]
     if len(parts) > 1:
         frames = [_in_context(frame, message, frames, knowledge) for frame in joined(frames, knowledge)]
+        frames = [
+            replace(frame, around=message) if frame.alone and frame.text != message else frame for frame in frames
+        ]
     return Understanding(tuple(frames), tuple(remarks))
 
 

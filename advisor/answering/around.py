@@ -1,0 +1,28 @@
+"""A question searched with all that is said around it, where that finds more: what it is about may stand before it."""
+
+from dataclasses import replace
+
+from advisor.answering.passages import Searching, choose
+from advisor.frame import Frame
+from advisor.knowledge import Knowledge
+from advisor.vectors import Vector
+
+
+def with_around(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> tuple[Frame, Vector]:
+    """The frame and its vector as they are best searched: by what is asked alone, or by the whole message.
+
+    Sentences before a question often say what it is about, and as often that somebody slept badly; whichever of the two
+    some passage answers better is taken.
+    """
+    if not frame.around or frame.subjects or frame.act != "explain":
+        return frame, vector
+    wide, of_all = replace(frame, text=frame.around, around=""), library.vectors([frame.around])[0]
+    alone, with_all = _answered(frame, vector, library, knowledge), _answered(wide, of_all, library, knowledge)
+    return (wide, of_all) if with_all > alone - LEAD else (frame, vector)
+
+
+LEAD = 0.03  # by so much a question has to be answered better alone
+
+
+def _answered(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> float:
+    return max((passage.nearness for passage in choose(frame, vector, library, knowledge, most=1)), default=0.0)
