@@ -1,7 +1,7 @@
 """Look-ups over typed cells: which facts answer, which are left out, where they differ."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -74,6 +74,7 @@ def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
         facts = [f for f in facts if set(narrowing.years) & set(years_of(f)) or f in undated]
     if narrowing.residency:
         facts = [fact for fact in facts if fact.cell.residency in {None, narrowing.residency}]
+    facts = of_residents(facts, narrowing)
     if narrowing.period:
         return [fact for fact in facts if fact.cell.period in {None, narrowing.period} or fact.cell.unit != "money"]
     kept: list[Fact] = []
@@ -82,6 +83,12 @@ def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
         widest = min((PERIOD_ORDER.index(fact.cell.period) for fact in mine), default=0)
         kept += [fact for fact in mine if PERIOD_ORDER.index(fact.cell.period) == widest]
     return kept
+
+
+def of_residents(facts: Iterable[Fact], narrowing: Narrowing) -> list[Fact]:
+    """Without the prices that do not hold for who told where they live."""
+    held = dict(narrowing.residency_at)
+    return [fact for fact in facts if fact.cell.residency in {None, held.get(fact.row.subject, fact.cell.residency)}]
 
 
 def _yearly(facts: Sequence[Fact]) -> bool:

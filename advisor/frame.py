@@ -59,6 +59,7 @@ class Narrowing:
     period: Period | None = None
     residency: Residency | None = None
     both_residencies: bool = False  # "in-state vs out-of-state"
+    residency_at: tuple[tuple[str, Residency], ...] = ()  # which price holds where, for who told where they live
 
 
 @dataclass(frozen=True)

@@ -101,6 +101,16 @@ class Knowledge:
             found[row.guide, row.path][row.subject] = None
         return {table: tuple(subjects) for table, subjects in found.items()}
 
+    @cached_property
+    def homes(self) -> Mapping[str, frozenset[str]]:
+        """Where the subjects are that have a price for residents, as the tables write both."""
+        found: dict[str, frozenset[str]] = {}
+        for name, rows in self.rows.items():
+            if any(cell.residency for row in rows for cell in row.cells):
+                places = frozenset(f.cell.text for kind in self.places for f in self.facts(name, kind) if f.cell.known)
+                found |= {row.subject: places for row in rows if places}
+        return found
+
     def of_other_level(self, program: str | None, question: str) -> bool:
         """Whether a program is of a level that a question does not speak of: a doctorate, where a master's is meant."""
         levels = self.other_levels

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisor.facts import PERIOD_ORDER, narrowed, wish_met, years_of
+from advisor.facts import PERIOD_ORDER, narrowed, of_residents, wish_met, years_of
 from advisor.frame import Frame, Narrowing, Order, Wish
 from advisor.knowledge import Fact, Knowledge, Listing
 from advisor.lexicon import Name
@@ -33,7 +33,7 @@ def sift(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Sif
         if frame.narrowing.guides and guide not in frame.narrowing.guides:
             continue
         listings = [
-            listing
+            _of_residents(listing, frame.narrowing)
             for listing in knowledge.listings
             if listing.guide == guide
             and listing.name.kind == (frame.kind or knowledge.main_kind)
@@ -44,6 +44,12 @@ def sift(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Sif
         if sifted.matching or sifted.failing:
             found.append(sifted)
     return sorted(found, key=lambda s: (-len(s.matching), -s.considered, s.guide))
+
+
+def _of_residents(listing: Listing, narrowing: Narrowing) -> Listing:
+    if not narrowing.residency_at:
+        return listing
+    return replace(listing, facts=tuple(of_residents(listing.facts, narrowing)))
 
 
 def borrowing(wishes: Sequence[Wish], knowledge: Knowledge) -> Knowledge:

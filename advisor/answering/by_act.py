@@ -12,7 +12,7 @@ from advisor.answering.look_ups import answer_look_up
 from advisor.answering.of_what_was_found import asked_beside
 from advisor.answering.open_questions import answer_open
 from advisor.answering.overview import answer_overview
-from advisor.answering.own_wishes import all_wishes, mine
+from advisor.answering.own_wishes import all_wishes
 from advisor.answering.passing_over import FEW_LETTERS
 from advisor.answering.set_answers import answer_count, answer_filter
 from advisor.answering.sum_answers import answer_sum
@@ -37,11 +37,11 @@ def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf
         case "compare" if frame.subjects and frame.attributes:
             return answer_look_up(frame, knowledge, guides)
         case "filter":
-            return answer_filter(frame, mine(frame, profile), knowledge, guides)
+            return answer_filter(frame, frame.wishes, knowledge, guides)
         case "count":
-            return answer_count(frame, mine(frame, profile), knowledge, guides)
+            return answer_count(frame, frame.wishes, knowledge, guides)
         case "rank":
-            part = in_order(frame, profile, knowledge, guides)
+            part = in_order(frame, knowledge, guides)
             more = asked_beside(frame, part, knowledge)
             return joined_parts(part, by_act(more, profile, vector, shelf)) if more else part
     return _advice(frame, profile, vector, shelf)

@@ -9,7 +9,7 @@ from advisor.answering.averages import statistics
 from advisor.answering.look_ups import say_unknown
 from advisor.answering.prices import answer_prices
 from advisor.arithmetic.adding_up import checks, said_of
-from advisor.arithmetic.differences import GAP, MORE, differences
+from advisor.arithmetic.differences import MORE, differences, sets_apart
 from advisor.arithmetic.price_words import read_told
 from advisor.arithmetic.sides import versions_of
 from advisor.arithmetic.statistics_asked import NUMERIC, asked_statistic
@@ -123,7 +123,7 @@ def _difference(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | No
     alone = len(frame.subjects) == 1
     if alone and read_told(frame.text).changes:
         return None  # "the in-state total minus 5000"
-    if not (MORE.search(frame.text) or GAP.search(frame.text)):
+    if not sets_apart(frame.text):
         return None
     if alone and not (RESIDENCY.search(frame.text) or versions_of(frame.wishes)):
         return None

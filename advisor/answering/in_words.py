@@ -41,7 +41,7 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     least = SAME.get(frame.act, 1.0)
     if frame.lives or exact or frame.narrowing.years or frame.act not in SAME:
         return None
-    if frame.act == "filter" and frame.kind:
+    if frame.act == "filter" and (frame.kind or len(frame.wishes) > 1):
         return None
     background = set(shelf.knowledge.vocabulary.background)
     if frame.act == "compare" and (frame.attributes or {name.kind for name in frame.subjects} - background):

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from advisor.answering.averages import statistics
 from advisor.answering.ranks import leaders, rank_attribute
+from advisor.answering.sum_of_first import answer_sum_of_first
 from advisor.arithmetic.differences import differences
 from advisor.arithmetic.statistics_asked import asked_statistic
 from advisor.draft import Block, Claim, Paragraph
@@ -26,7 +27,11 @@ def answer_of_first(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part 
     """ "The average of the five cheapest", "the gap between the cheapest and the dearest"; None where neither is asked."""
     if frame.order is None or frame.subjects:
         return None
-    return _between_ends(frame, frame.order, knowledge, guides) or _of_few(frame, frame.order, knowledge, guides)
+    return (
+        _between_ends(frame, frame.order, knowledge, guides)
+        or answer_sum_of_first(frame, frame.order, knowledge, guides)
+        or _of_few(frame, frame.order, knowledge, guides)
+    )
 
 
 def _of_few(frame: Frame, order: Order, knowledge: Knowledge, guides: Guides) -> Part | None:

@@ -16,6 +16,7 @@ from advisor.answering.not_listed import (
     without,
     without_named_for,
 )
+from advisor.answering.orders import behind_one, orders
 from advisor.answering.row_doubts import doubts
 from advisor.answering.set_tables import capital, rows_of, table_of
 from advisor.answering.set_words import (
@@ -59,6 +60,7 @@ def answer_filter(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, gu
         none = (say_none(siftings, wishes, guides),) if len(wishes) > 1 or not places else ()
         blocks: tuple[Block, ...] = (*none, *([Paragraph(tuple(places))] if places else []))
         blocks += () if places else tuple(other_periods(frame, wishes, knowledge, guides))
+        blocks += tuple(say_assumed(wishes))
         return Part(frame, "answered", blocks, (), _topics(wishes, knowledge))
     order = frame.order or _by_price(frame, knowledge)
     rows: list[tuple[str, Listing, Fact | None]] = []
@@ -103,13 +105,15 @@ def answer_rank(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge, guid
         return answer_filter(frame, wishes, knowledge, guides)
     limit = frame.places[1] if frame.places else frame.limit or 1
     start = frame.places[0] - 1 if frame.places else 0
-    ranked = _ranked(frame, order, wishes, knowledge)
+    ranked = orders(frame, order, wishes, knowledge)
     if frame.after:
-        ranked = [behind for one in ranked if (behind := _behind(one, frame.after, order))]
+        ranked = [rest for one in ranked if (rest := behind_one(one, frame.after, order))]
     place = frame.place or 1
     ranked = [one for one in ranked if len(one.entries) >= place] or ranked
     if not ranked:
         near = without_named_for(frame, wishes, knowledge)
+        if not near and len(wishes) > 1:
+            return answer_filter(frame, wishes, knowledge, guides)  # that nobody meets them all
         return answer_rank(*near, knowledge, guides) if near else cannot_tell(frame, wishes, knowledge, order.attribute)
     ranked.sort(key=lambda r: (len(r.entries) < limit, _lead_value(r, order), r.guide))
     first = place if limit == 1 else limit
@@ -157,29 +161,6 @@ def _doubted(ranked: Sequence[Ranked], order: Order, first: int, last: int, know
 
 
 MOST_DOUBTS = 2
-
-
-def _ranked(frame: Frame, order: Order, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Ranked]:
-    found = []
-    siftings = sift(frame, wishes, knowledge)
-    telling = [sifting for sifting in siftings if len(sifting.unknown) <= sifting.considered]
-    for sifting in telling or siftings:  # the first of a few that a guide happens to tell are not its first
-        one = rank(sifting.matching, order, frame.narrowing, knowledge, wishes)
-        if one and one.entries:
-            found.append(one)
-    if any(len(one.entries) > 1 for one in found):  # the only one of its guide is not its first
-        found = [one for one in found if len(one.entries) > 1]
-    widest = {r.period for r in found}
-    if "total" in widest and frame.narrowing.period is None:
-        found = [r for r in found if r.period == "total"] + [r for r in found if r.period != "total"]
-    return found
-
-
-def _behind(ranked: Ranked, name: Name, order: Order) -> Ranked | None:
-    """Who comes after somebody in one guide's order; None where it has no place for them."""
-    own = [key_of(fact, order) for listing, fact in ranked.entries if listing.name == name]
-    rest = tuple(e for e in ranked.entries if own and key_of(e[1], order) >= own[0] and e[0].name != name)
-    return replace(ranked, entries=rest) if rest else None
 
 
 def _lead_value(ranked: Ranked, order: Order) -> tuple[bool, float]:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from advisor.arithmetic.ratios import RATIO, ratios_of, times
 from advisor.arithmetic.sides import Pair, Side, pairs, sides_of
 from advisor.arithmetic.working import HEDGES, Working, count, money, of_cell, written
 from advisor.draft import Claim
@@ -16,8 +17,15 @@ MORE = re.compile(
     re.I,
 )
 GAP = re.compile(r"\b(?:differences?|diff|gap|premium|markup)\b", re.I)
+WORTH = re.compile(r"\bworth\b", re.I)  # asks what the gap buys, not how wide it is
 MOST = 4
 Guides = Mapping[str, GuideCard]
+
+
+def sets_apart(text: str) -> bool:
+    """Whether a part asks how far two values are apart, or how many times one is the other."""
+    asks = MORE.search(text) or GAP.search(text) or RATIO.search(text)
+    return asks is not None and not WORTH.search(text)
 
 
 def differences(frame: Frame, attribute: str, knowledge: Knowledge, guides: Guides) -> tuple[list[Claim], list[str]]:
@@ -57,6 +65,8 @@ def _said(
     verb = "costs" if price else "has"
     lead = f"{at}{high_name} {verb} {much} more{period} than {low_name}{_for_whom(pair)}"
     lead = lead if price else f"{label[:1].upper()}{label[1:]}: {lead}"
+    if RATIO.search(frame.text) and (ratios := ratios_of(high, low)):
+        lead, ends = f"{label[:1].upper()}{label[1:]}: {at}{high_name} has {times(ratios)} that of {low_name}", ratios
     text = f"{lead}: {' and '.join(gap.words for gap in ends)}"
     formulas = [gap.formula for gap in ends]
     if SHARE.search(frame.text) and len(ends) == 1 and high.cell.unit != "percent" and high.cell.value:

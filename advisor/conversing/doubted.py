@@ -5,7 +5,9 @@ from collections.abc import Sequence
 
 from advisor.conversation import Exchange
 from advisor.frame import Turn
-from advisor.understanding.amounts import find_amounts
+from advisor.proving.figures import figures
+from advisor.understanding.amounts import Amount, find_amounts
+from advisor.understanding.reactions import SAYS_NOTHING
 from advisor.understanding.understand import Understanding
 from advisor.words import words
 
@@ -19,7 +21,7 @@ OUTSIDE = re.compile(
 )
 DIFFER = re.compile(
     r"\bwhy (?:are|is|do|does|r) (?:they|these|those|it|u|you|there|the (?:\w+ )?(?:numbers?|prices?|figures?|values?|guides?|two|answers?))\b"
-    r".{0,24}\b(?:differ\w*|disagree|two|three|not the same|so far apart|vary)\b"
+    r".{0,24}\b(?:differ\w*|disagree|two|three|not the same|so far apart|vary|something else|otherwise)\b"
     r"|\bwhy (?:the )?(?:difference|two (?:prices?|numbers?|values?|answers?|figures?)|differ\w*)\b"
     r"|\b(?:which|wich) (?:one |of (?:them|those|these|the two) |(?:price|number|figure|value|guide|length|answer) )?"
     r"(?:is|are|do i|should i|to|can i) (?:the |more |actually )?(?:right|correct|true|real|believe|trust|rely on)\b(?! (?:for|program|school|fit))",
@@ -42,9 +44,30 @@ def doubted(message: str, understood: Understanding, exchanges: Sequence[Exchang
         return None
     if _disagree(exchanges) and (DIFFER.search(message) or NEWER.search(message)):
         return "differ" if DIFFER.search(message) else "who_says"
-    figures = [amount for amount in find_amounts(message) if amount.unit != "gpa"]
+    amounts = [amount for amount in find_amounts(message) if amount.unit != "gpa"]
+    if len(amounts) == 1 and "?" in message and _only_repeats(message, amounts[0], last):
+        return "sure"
     held = last.answer.figures and OUTSIDE.search(message) and not any(frame.wishes for frame in understood.frames)
-    return "elsewhere" if figures and held else None
+    return "elsewhere" if amounts and held else None
+
+
+def _only_repeats(message: str, amount: Amount, last: Exchange) -> bool:
+    """ "Wait, 245k??": a figure of the last answer once more, and nothing else."""
+    rest = f"{message[: amount.start]} {message[amount.end :]}"
+    return repeats(amount, last.answer.text) and not DOUBTS.sub(" ", rest).strip()
+
+
+def repeats(amount: Amount, text: str) -> bool:
+    """Whether an amount is one of a text's figures, as people round them."""
+    told = (value for figure in figures(text) for value in figure.values)
+    return any(abs(amount.value - value) <= ROUNDED * value for value in told)
+
+
+ROUNDED = 0.01  # "245k" of $245,190
+DOUBTS = re.compile(
+    rf"\b(?:{SAYS_NOTHING}|wait|what|whats?|really|seriously|for real|dollars|bucks|usd|years?|per|credits?)\b|[^\w]",
+    re.I,
+)
 
 
 def _disagree(exchanges: Sequence[Exchange]) -> bool:

@@ -8,6 +8,7 @@ from advisor.conversation import Conversation, Exchange
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.joining import SETS
 
 Choosing = Callable[[Frame, tuple[Name, ...]], tuple[Name, ...]]
 OPENING = r"^\W*(?:(?:(?:drop|forget|skip|ignore|leave|scratch|never ?mind) (?:that|it|this|them|those)|ok(?:ay)?|thanks|thank you|thx|ty|cool|great|nice|hmm*|oh|wait|so|yes|yeah|no|nah|got it|well|omg|wow|lol)\W+)*"
@@ -20,6 +21,7 @@ CORRECTS = re.compile(
     r"\b(?:i meant?|meant|sorry|instead|rather|actually|not that|nope|wrong|scratch that|oops|my bad|correction)\b|\bno,|^\W*(?:wait|no)\b",
     re.I,
 )
+LOOKED_BACK = 4  # exchanges
 SHORT = 6  # words: a follow-up leans on what came before, a whole question stands alone
 FEW = 4
 
@@ -44,6 +46,15 @@ class Footing:
         return replace(
             self, conversation=replace(self.conversation, exchanges=exchanges[: exchanges.index(exchange) + 1])
         )
+
+    def at_set(self, least: int = 1) -> "Footing | None":
+        """The talk as far as its last set (of so many at least), where only some of it were asked about since."""
+        since: set[Name] = set()
+        for exchange in reversed(self.conversation.exchanges[-LOOKED_BACK:]):
+            if exchange.frames and exchange.frames[-1].act in SETS and len(exchange.shown) >= least:
+                return self.since(exchange) if since <= set(exchange.shown) else None
+            since.update(exchange.shown)
+        return None
 
     @property
     def before(self) -> Frame:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from advisor.conversation import FORGETS, remembered
 from advisor.conversing.footing import SHORT, Footing
-from advisor.conversing.pointing import LOOKED_BACK, few_words
+from advisor.conversing.pointing import few_words
 from advisor.frame import Act, Frame, Remark, Wish
 from advisor.knowledge import price_attribute
 from advisor.understanding.joining import SETS
@@ -16,6 +16,7 @@ from advisor.understanding.wishing import BOUND_WORDS
 from advisor.words import words
 from index import Operator
 
+ABOUT_ONE = {"look_up", "compare"}
 MONEY = {"budget", "price", "cost", "limit", "money", "cap"}
 
 
@@ -82,14 +83,6 @@ ONES = re.compile(r"\b(?:ones?|those|all|any(?:thing)?|everything|schools?|progr
 AFTER = re.compile(r"[,.;:!]|\b(?:and|but|just|only|now|instead|then)\b", re.I)
 
 
-def _of_the_set(footing: Footing) -> Footing:
-    """The last set, where one of it was asked about since: "scrap the price limit"."""
-    recent = footing.conversation.exchanges[-LOOKED_BACK:]
-    limited = (one for one in reversed(recent) if one.frames and one.frames[-1].act in SETS and one.frames[-1].wishes)
-    last = next(limited, None)
-    return footing.since(last) if last and footing.before.act in {"look_up", "compare"} else footing
-
-
 def forgotten(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
     """The last set without the condition that is taken back; a plain acknowledgement where there was none."""
     if not FORGETS.search(footing.message):
@@ -98,7 +91,7 @@ def forgotten(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
     asked = any(asks(frame.text) and frame.attributes for frame in understood.frames)
     if any(frame.subjects for frame in understood.frames) or (asked and FORGETS_THAT.match(footing.message)):
         return ()
-    footing = _of_the_set(footing)
+    footing = (footing.at_set() if footing.before.act in ABOUT_ONE else None) or footing  # "scrap the price limit"
     if without := _without_ones(understood, footing):
         return (without,)
     new = _instead(understood, footing.message)

@@ -11,6 +11,7 @@ from advisor.conversing.forgetting import forgetting, forgotten
 from advisor.conversing.many_parts import all_of_one, each_again
 from advisor.conversing.narrowed import amended, corrected, further, most_of_all, narrowed, narrows, of_version, turned
 from advisor.conversing.of_those import of_them
+from advisor.conversing.of_value import of_value
 from advisor.conversing.one_of_them import chosen_one, confirmed, of_one, placed_one
 from advisor.conversing.personal import OPEN
 from advisor.conversing.pointing import DUMMY, MANY, NTH, ONE, few_words, points_nowhere
@@ -18,7 +19,7 @@ from advisor.conversing.reckoning import paid_for, reckoned, told_home
 from advisor.conversing.repeating import other_sense, same_question
 from advisor.conversing.revising import revised
 from advisor.conversing.series import side_by_side
-from advisor.conversing.sets_again import set_again
+from advisor.conversing.sets_again import of_the_set, set_again
 from advisor.conversing.shown import about_shown, two_apart, which_shown
 from advisor.conversing.summing import summed_up, weighed
 from advisor.conversing.taken_out import others, taken_out
@@ -99,13 +100,14 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         return paid
     if frame.taken or frame.act in {"small_talk", "about", "out_of_scope", "calculate"}:
         return frame
-    footing = told_instead(frame, footing)
+    footing = of_the_set(frame, told_instead(frame, footing))
     if (sum_on := summed_up(frame, footing) or weighed(frame, footing) or reckoned(frame, footing)) is not None:
         return sum_on
     sense = (
         _meant(frame, footing)
         or side_by_side(frame, footing.conversation.exchanges)
         or chosen_one(frame, footing)
+        or of_value(frame, footing)
         or described_one(frame, footing)
         or other_sense(frame, footing)
         or placed_one(frame, footing)

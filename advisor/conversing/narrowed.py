@@ -164,6 +164,8 @@ def turned(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     new = replace(frame, narrowing=narrowing)
     slots = narrowing != Narrowing() and not (frame.wishes or frame.order)
     other = [a for a in frame.attributes if a not in before.attributes and not frame.weak]
+    if slots and narrowing == Narrowing(period=narrowing.period) and (priced := _by_period(frame, before, knowledge)):
+        return priced
     if narrowing == Narrowing(guides=narrowing.guides) and _of_guide_itself(frame.text, knowledge):
         return None
     if not (slots and _leans(frame, narrowing)) or (other and not _years_only(new, before)):
@@ -176,6 +178,16 @@ def turned(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     ranked = narrowing.guides and rank_attribute(knowledge) in before.attributes
     wishes = () if ranked else before.wishes  # a list of one guide's own, "on campus", is none of another's
     return replace(before, text=text, wishes=wishes, narrowing=_over(before.narrowing, narrowing))
+
+
+def _by_period(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """ "So total?" after the credits: only money has a period, so the price is meant where no money was asked."""
+    price, asked = price_attribute(knowledge), {before.order.attribute} if before.order else set(before.attributes)
+    counted = any(knowledge.units.get(attribute) == "money" for attribute in asked)
+    priced = price and any(fact.cell.known for name in before.subjects for fact in knowledge.facts(name, price))
+    if not (price and priced) or counted or before.act not in {"look_up", "compare"} or not few_words(frame.text, FEW):
+        return None
+    return replace(before, text=frame.text, attributes=(price,), wishes=(), narrowing=frame.narrowing)
 
 
 def _of_guide_itself(text: str, knowledge: Knowledge) -> bool:

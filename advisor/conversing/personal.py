@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advisor.answering.own_wishes import mine
+from advisor.conversing.residents import from_home
 from advisor.frame import Frame, Remark
-from advisor.knowledge import Knowledge, price_attribute
-from advisor.lexicon import Name
+from advisor.knowledge import Knowledge
 from advisor.understanding.amounts import find_amounts
-from advisor.understanding.places_asked import at_home
 from advisor.understanding.remarks import SELF
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
@@ -31,7 +31,7 @@ def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -
     if home and frame.narrowing.residency is None:
         residency: Residency = "out-of-state" if "out" in words(home.text) else "in-state"
         frame = replace(frame, narrowing=replace(frame.narrowing, residency=residency))
-    frame = _from_home(frame, told.get("home"), knowledge)
+    frame = from_home(_of_oneself(frame, profile), told.get("home"), knowledge)
     if suited := _suited(frame, profile):
         return suited
     helped = told.get("support")
@@ -52,15 +52,9 @@ def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -
     return frame
 
 
-def _from_home(frame: Frame, home: Remark | None, knowledge: Knowledge) -> Frame:
-    """The price of one school, for somebody who told where they live."""
-    asked = home and price_attribute(knowledge) in frame.attributes and len(frame.subjects) == 1
-    if home is None or not asked or frame.narrowing.residency or frame.narrowing.both_residencies:
-        return frame
-    places = [Name(kind, home.text.rpartition(" in ")[2]) for kind in sorted(knowledge.places)]
-    if not any(knowledge.facts(name, place.kind) for name in frame.subjects for place in places):
-        return frame
-    return replace(frame, narrowing=at_home(home.text, frame.narrowing, frame.subjects, places, knowledge))
+def _of_oneself(frame: Frame, profile: Sequence[Remark]) -> Frame:
+    """A set with what the person demands, so that it holds as long as the set is talked about."""
+    return replace(frame, wishes=mine(frame, profile)) if frame.act in {"filter", "rank", "count"} else frame
 
 
 def _suited(frame: Frame, profile: Sequence[Remark]) -> Frame | None:

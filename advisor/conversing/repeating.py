@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor.arithmetic.price_words import read_told
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
-from advisor.conversing.pointing import ONE, few_words, two_shown
+from advisor.conversing.pointing import few_words, two_shown
 from advisor.conversing.shown import COMPARATIVE
 from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
@@ -14,10 +14,11 @@ from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
 from advisor.understanding.context import points_back
 from advisor.understanding.joining import SETS
+from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import sibling
 from advisor.understanding.wishing import place_wishes
-from advisor.words import phrase, words
+from advisor.words import NEUTRAL, STOP, phrase, stem, words
 
 LIKEWISE = re.compile(r"\b(?:also|too|as well|same|back to)\b", re.I)
 ADDS = re.compile(r"^\W*(?:and |also |now |ok |can you |please |pls )*(?:add|include|throw in|put in)\b", re.I)
@@ -81,18 +82,45 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
         GOES_ON.search(frame.text)
         or CORRECTS.search(footing.message)
         or few_words(frame.text, FEW)
-        or (few_words(frame.text, SHORT) and (LIKEWISE.search(frame.text) or _of_that_thing(frame, before)))
+        or (few_words(frame.text, SHORT) and LIKEWISE.search(frame.text))
+        or not _own_words(frame, footing.knowledge)
     )
-    if bare and leans and (before.attributes or before.act in {"compare", "explain", "eligibility", "filter"}):
+    asks = before.attributes or before.act in {"compare", "explain", "eligibility", "filter"}
+    if bare and leans and (asks or _newly_demanded(footing)) and not _asks_otherwise(frame, footing):
         return _again(frame, footing)
     if GOES_ON.search(frame.text) and frame.act == "compare" and len(frame.subjects) == 1:
         return replace(frame, subjects=_with(before.subjects, frame.subjects))
     return frame
 
 
-def _of_that_thing(frame: Frame, before: Frame) -> bool:
-    """ "Do I need it for Duke?" after "is the GRE hard": "it" is what was asked about, of nobody."""
-    return bool(before.attributes and not (before.weak or before.subjects) and ONE.search(frame.text))
+def _own_words(frame: Frame, knowledge: Knowledge) -> set[str]:
+    """What a part says beside names and words that only mean what was asked before: "do I need it for Duke?" says nothing."""
+    own = {word for name in (*frame.subjects, *frame.tie) for word in knowledge.words_of.get(name, ())}
+    told = LEANS.sub(" ", without_guide_names(frame.text, knowledge))
+    return {stem(word) for word in words(told) if word not in own | STOP | NEUTRAL and len(word) > 1} - STOP
+
+
+def _asks_otherwise(frame: Frame, footing: Footing) -> bool:
+    """ "Does Stevens have scholarships?" after a price: a word that was not said before asks for more than the same again."""
+    before = footing.before
+    if SAME.search(frame.text):
+        return False
+    named = {word for name in footing.last.shown for word in footing.knowledge.words_of.get(name, ())}
+    said = named | {stem(word) for word in (*words(before.text), *words(footing.last.message))}
+    return bool(before.attributes and _own_words(frame, footing.knowledge) - said)
+
+
+SAME = re.compile(r"\bsame\b", re.I)
+LEANS = re.compile("|".join(each.pattern for each in (GOES_ON, CORRECTS, LIKEWISE, ADDS, COMPARES, TAG)), re.I)
+
+
+def _newly_demanded(footing: Footing) -> tuple[str, ...]:
+    """ "So does X need it?" after one more condition on the last set: what that condition is about."""
+    earlier = footing.conversation.exchanges[-2:-1]
+    if footing.before.act not in SETS or not earlier or not earlier[0].frames:
+        return ()
+    held, ordered = earlier[0].frames[-1].wishes, earlier[0].frames[-1].order == footing.before.order
+    return tuple(wish.attribute for wish in footing.before.wishes if ordered and wish not in held)
 
 
 AGAINST = re.compile(r"\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with)|vs|versus)\b", re.I)  # the same, of another
@@ -132,7 +160,7 @@ def _again(frame: Frame, footing: Footing) -> Frame:
     if before.act == "compare" and not before.attributes:
         return replace(frame, act="compare", subjects=_with(before.subjects[:1], frame.subjects))
     demanded = tuple(dict.fromkeys(wish.attribute for wish in before.wishes)) if not before.subjects else ()
-    asked = before.attributes or demanded  # "which have X?" … "does Stevens?"
+    asked = _newly_demanded(footing) or before.attributes or demanded  # "which have X?" … "does Stevens?"
     if there := _set_there(frame, before, footing.knowledge):
         return there
     if place := _only_a_place(frame, before, asked, footing.knowledge):

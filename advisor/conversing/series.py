@@ -21,13 +21,14 @@ NAMED_FIRST = re.compile(
 )
 
 
-def asked_alike(exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
-    """The subjects that the last answers showed one by one to the same question, oldest first."""
+def asked_alike(exchanges: Sequence[Exchange], *, several: bool = False) -> tuple[Name, ...]:
+    """The subjects that the last answers showed one by one (or some at once) to the same question, oldest first."""
     names: list[Name] = []
     for exchange in reversed(exchanges[-MOST:]):
-        if len(exchange.shown) != 1 or not _same_question(exchange, exchanges[-1]):
+        single = len(exchange.shown) == 1 or (several and exchange.shown)
+        if not single or not _same_question(exchange, exchanges[-1]):
             break
-        names += [name for name in exchange.shown if name not in names]
+        names += [name for name in reversed(exchange.shown) if name not in names]
     alike = [name for name in names if name.kind == names[0].kind]
     return tuple(reversed(alike)) if len(alike) > 1 else ()
 

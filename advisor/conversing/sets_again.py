@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from advisor.conversing.footing import SHORT, Footing
+from advisor.conversing.narrowed import narrows
 from advisor.conversing.pointing import few_words
+from advisor.conversing.shown import two_apart
 from advisor.frame import Frame, Order
 from advisor.knowledge import Knowledge
 from advisor.understanding.joining import SETS
@@ -13,8 +15,28 @@ from advisor.words import STOP, words
 OF_THOSE = re.compile(
     r"\bonly the ones\b|\b(?:of|from|among|out of)\s(?:them|these|those|the (?:two|three|four|five|ten))\b", re.I
 )
+OF_FEW = re.compile(
+    r"\W*(?:(?:and|so|ok|but|then) )*(?:which|who|any)(?: ones?)? (?:are|is|r|has|have|dont|don't|do|does|needs?|wants?)\b",
+    re.I,
+)  # "the first five on the list … which are public?"
 SORTS = re.compile(r"\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?|arranged?)\b.*\bby\b", re.I)
 REVERSED = re.compile(r"\b(?:desc\w*|highest|most expensive|biggest|reversed?|high to low) ?(?:first)?\b", re.I)
+
+
+def of_the_set(frame: Frame, footing: Footing) -> Footing:
+    """ "Anything in Ohio instead?" after one of a set was asked about: the talk as it stood at the set."""
+    named = frame.subjects or frame.tie or frame.strangers or two_apart(frame, footing)
+    if footing.before.act in SETS or named or not OF_A_SET.search(frame.text):
+        return footing
+    last = footing.at_set()
+    return last if last and narrows(frame, last.before, footing.knowledge) else footing
+
+
+OF_A_SET = re.compile(
+    r"\b(?:ones|only|any|anything|anyone|something|somewhere|everything|all|instead|them|those|these|show|list)\b|"
+    r"\b(?:which|who|what)(?: ones?)? (?:is|are|r|has|have|dont|don't|do|does|needs?|wants?)\b(?! (?:it|that|this|there)\b)",
+    re.I,
+)
 
 
 def set_again(frame: Frame, footing: Footing) -> Frame | None:
@@ -46,7 +68,8 @@ HOW_MANY = re.compile(
 def _of_those(frame: Frame, footing: Footing) -> Frame | None:
     """ "Which of them are public" after the first five: only of those that were shown."""
     before, shown = footing.before, footing.last.shown
-    if before.limit is None or frame.order or not (shown and frame.wishes and OF_THOSE.search(frame.text)):
+    of_those = OF_THOSE.search(frame.text) or (OF_FEW.match(frame.text))
+    if before.limit is None or frame.order or not (shown and frame.wishes and of_those):
         return None
     narrowing = replace(frame.narrowing, guides=frame.narrowing.guides or before.narrowing.guides)
     return replace(frame, act="filter", subjects=shown, kind=shown[0].kind, narrowing=narrowing)

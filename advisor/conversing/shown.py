@@ -17,7 +17,7 @@ from advisor.words import phrase, words
 
 COMPARES = re.compile(r"\b(?:compare|versus|vs|difference|differ|better|side by side|which one|or)\b", re.I)
 WHICH = re.compile(
-    r"^\W*(?:(?:and|so|ok|but) )?(?:which|who|what)(?:'s| is| one| has| are| costs?| pays?| takes?| of| would| should| do i| shall)\b",
+    r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|well|now)\W+)*(?:which|who|what)(?:'s| is| one| has| are| costs?| pays?| takes?| of| would| should| do i| shall)\b",
     re.I,
 )
 JUDGES = re.compile(
@@ -43,7 +43,8 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     if frame.wishes or any(f" {form} " in said for form in footing.knowledge.lexicon.kinds):
         return None
     by = (frame.order.attribute,) if frame.order else ()
-    asked = relevant(tuple(dict.fromkeys((*by, *frame.attributes))), [name.kind for name in shown], footing.knowledge)
+    named = tuple(dict.fromkeys((*by, *(() if frame.weak else frame.attributes))))
+    asked = relevant(named, [name.kind for name in shown], footing.knowledge) or named
     asked = asked or suited(frame, shown, footing.knowledge)
     shown = _best_first(frame, shown, footing)
     narrowing = footing.before.narrowing if frame.narrowing == Narrowing() else frame.narrowing
@@ -67,6 +68,8 @@ def two_apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:
     if len(footing.last.shown) != 1 or not COMPARATIVE.search(frame.text):
         return ()
     if SEVERAL.search(frame.text):
+        if last := footing.at_set(least=2):
+            return last.last.shown
         recent = footing.conversation.exchanges[-LOOKED_BACK:]
         names = tuple(dict.fromkeys(name for exchange in recent for name in exchange.shown[:1]))
         return names if len(names) > 1 and len({name.kind for name in names}) == 1 else ()
@@ -87,6 +90,9 @@ def about_shown(frame: Frame, names: tuple[Name, ...], footing: Footing) -> Fram
     asked = _fitting(frame, names, footing.knowledge)
     if not asked and (frame.attributes or frame.wishes) and (told := _told(frame, footing)):
         names, asked = told, _fitting(frame, told, footing.knowledge)
+    chosen = len(names) > 1 and frame.wishes and not frame.attributes and WHICH.search(frame.text)
+    if asked and chosen and all(c.operator == "is" for wish in frame.wishes for c in wish.conditions):
+        return replace(frame, subjects=names, act="compare", kind=None, weak=False)  # who of them is so
     frame = replace(frame, attributes=asked, weak=False)
     if asked:
         return replace(frame, subjects=names, act="look_up" if len(names) == 1 else "compare", wishes=())

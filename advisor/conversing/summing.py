@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.arithmetic.differences import GAP, MORE
+from advisor.arithmetic.differences import sets_apart
 from advisor.arithmetic.statistics_asked import NUMERIC, statistics_said
 from advisor.conversing.footing import Footing
 from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, two_shown
@@ -20,17 +20,19 @@ MOST = 10  # values that one sum is taken over
 
 def summed_up(frame: Frame, footing: Footing) -> Frame | None:
     """The sum, the average or the difference that a few words ask of what was shown."""
-    apart = MORE.search(frame.text) or GAP.search(frame.text)
+    apart = sets_apart(frame.text)
     named = frame.subjects[1 if apart else 0 :] or frame.tie or frame.strangers or frame.wishes
     if named or frame.narrowing.guides or not few_words(frame.text, MOST_WORDS):
         return None
     if not (apart or statistics_said(frame.text)):
         return None
+    before = footing.before
+    if not apart and before.act == "rank" and (before.limit or 0) > 1 and before.order and not frame.subjects:
+        return replace(before, text=frame.text)  # the first few of each guide, taken together
     names = _apart(frame, footing) if apart else _several(frame, footing)
     attribute = _asked(frame, names, footing)
     if attribute is None:
         return None
-    before = footing.before
     narrowing = replace(before.narrowing, period=frame.narrowing.period or before.narrowing.period)
     return replace(
         frame,

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from advisor.arithmetic.statistics_asked import statistics_said
 from advisor.conversing.footing import Footing
 from advisor.conversing.pointing import LOOKED_BACK, few_words, pointed
 from advisor.frame import Frame
@@ -59,6 +60,11 @@ def taken_out(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
         out = pointed(f"the {whom}", footing.conversation.exchanges)
     if not out or len(out) >= len(shown) or named - set(out) or any(map(_asks_anew, understood.frames)):
         return ()
+    if before.order and statistics_said(before.text):  # of the few that were taken together, no others in their place
+        rest = tuple(name for name in shown if name not in out)
+        return (
+            replace(before, act="look_up", subjects=rest, attributes=(before.order.attribute,), order=None, limit=None),
+        )
     if before.act in SETS and not set(before.subjects) & set(out):
         return (replace(before, excluded=tuple(dict.fromkeys((*before.excluded, *out)))),)
     left = tuple(name for name in before.subjects or shown if name not in out)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from advisor.answer import Citation
 from advisor.answering.comparisons import answer_compare
 from advisor.conversation import Conversation, Exchange
-from advisor.conversing.doubted import doubted
+from advisor.conversing.doubted import doubted, repeats
 from advisor.conversing.pointing import ONE
 from advisor.conversing.reshaping import as_list, as_table, names_only, shorter
 from advisor.conversing.series import side_by_side
@@ -15,6 +15,8 @@ from advisor.frame import Frame, Turn
 from advisor.part import Part
 from advisor.saying import listed
 from advisor.shelf import Shelf
+from advisor.understanding.amounts import find_amounts
+from advisor.understanding.reactions import without_reactions
 from advisor.understanding.understand import Understanding
 from advisor.words import phrase, words
 
@@ -43,7 +45,7 @@ MOST_WORDS, FEW = 12, 3
 
 def about_answer(message: str, understood: Understanding, conversation: Conversation) -> Turn:
     """Whether a message acts on the last answer instead of asking something of its own."""
-    last = conversation.last_told()
+    last, message = conversation.last_told(), without_reactions(message)
     if last is not None and (doubt := doubted(message, understood, conversation.exchanges)):
         return doubt
     if last is None or len(words(message)) > MOST_WORDS:
@@ -123,7 +125,8 @@ def _sources(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> tuple[Bl
     items = [Claim(said, (passage,)) for said, passage in reversed(quotes.items())]
     undated = listed([shelf.guides[c.guide].publisher for c in passages[:1] if shelf.guides[c.guide].updated is None])
     wishes = [wish.said for frame in last.frames for wish in frame.wishes]
-    valued = turn == "why" and SO_MUCH.search(message) and last.frames and last.frames[-1].act in OF_CELLS
+    act = last.frames[-1].act if last.frames else "explain"
+    valued = turn == "why" and (act == "look_up" or (act in OF_CELLS and SO_MUCH.search(message)))
     lead = (
         NO_REASON
         if valued
@@ -150,7 +153,8 @@ def _chosen(held: Sequence[Citation], message: str, last: Exchange) -> list[Cita
     said = set(words(message))
     named = [name for name in last.shown if said & {word for word in words(name.name) if len(word) > FEW}]
     named = named or list(last.shown[:1] if len(last.shown) > 1 and ONE.search(message) else ())
-    mine = [c for c in held if any(phrase(name.name) in phrase(c.quote) for name in named)]
+    figured = [c for c in held if any(repeats(amount, c.quote) for amount in find_amounts(message))]
+    mine = figured or [c for c in held if any(phrase(name.name) in phrase(c.quote) for name in named)]
     pool = mine or list(held)
     firsts = list({citation.guide: citation for citation in reversed(pool)}.values())[::-1]
     ahead = [*firsts, *(citation for citation in pool if citation not in firsts)][:MOST_SOURCES]

@@ -11,7 +11,7 @@ from index import Operator
 
 AMOUNT = re.compile(
     r"(?P<dollar>\$|usd\s?)?(?P<digits>\d(?:[\d,]*\d)?(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?"
-    r"\s?(?P<unit>dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|cred(?:it)?s?\b|units?\b|months?\b|years?\b|hours?\b|hrs?\b)?",
+    r"\s?(?P<unit>dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|cred(?:it)?s?\b|units?\b|months?\b|years?\b|yrs?\b|hours?\b|hrs?\b)?",
     re.I,
 )
 SCALES = {"k": 1_000.0, "thousand": 1_000.0, "grand": 1_000.0, "m": 1_000_000.0, "million": 1_000_000.0}
@@ -136,7 +136,13 @@ def _unit(match: re.Match[str], value: float, before: str, after: str) -> str:
     if unit in {"%", "percent"}:
         return "percent"
     if unit and unit != "gpa":
-        return "hour" if unit.startswith(("hr", "hour")) else "credit" if unit[:4] in CREDITS else unit.rstrip("s")
+        return (
+            "hour"
+            if unit.startswith(("hr", "hour"))
+            else "credit"
+            if unit[:4] in CREDITS
+            else SPELT.get(unit, unit.rstrip("s"))
+        )
     if unit == "gpa" or re.search(r"\bc?gpa\b\D{0,12}$", before, re.I) or re.match(r"\s*c?gpa\b", after, re.I):
         return "gpa"
     if 1 <= value <= 4.3 and "." in match["digits"]:
@@ -148,6 +154,7 @@ def _unit(match: re.Match[str], value: float, before: str, after: str) -> str:
     return ""
 
 
+SPELT = {"yr": "year", "yrs": "year"}
 CREDITS = {"cred", "unit"}
 LEAST_PRICE = 100  # dollars
 A_PERIOD = re.compile(

@@ -65,6 +65,8 @@ def test_a_share_that_covers_everything_leaves_nothing_to_pay(adviser: Adviser) 
         (["drexel price per credit", "so 45 times that"], "$66,645"),
         (["drexel price per credit", "so 45 times that", "minus 10000 scholarship"], "$56,645"),
         (["uiuc price", "if i pay it over 3 years how much per year"], "$7,000 a year"),
+        (["what would the three cheapest cost together"], "$55,784.98"),
+        (["three cheapest schools online", "how many times more is columbia than the first"], "10.7 times"),
     ],
 )
 def test_a_sum_is_taken_over_those_that_were_shown(adviser: Adviser, talk: list[str], sum_shown: str) -> None:

@@ -1,0 +1,40 @@
+"""Which of those shown have a value of what was asked last: "so which of these are optional?", "who doesn't require it?"."""
+
+import re
+from dataclasses import replace
+
+from advisor.conversing.footing import Footing
+from advisor.conversing.pointing import few_words, pointed
+from advisor.conversing.series import asked_alike
+from advisor.frame import Frame, Wish
+from advisor.knowledge import Knowledge
+from advisor.words import phrase
+from index import Condition
+
+MOST_WORDS = 9
+CHOOSES = re.compile(r"\b(?:which|who|what|any|none|either|neither|only|all|all of (?:them|these|those))\b", re.I)
+ALL = re.compile(r"\ball\b", re.I)
+
+
+def of_value(frame: Frame, footing: Footing) -> Frame | None:
+    """Those shown, held against a value that only a word of its own names."""
+    named = frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.order or frame.wishes
+    before = footing.before
+    if named or len(before.attributes) != 1 or not (CHOOSES.search(frame.text) and few_words(frame.text, MOST_WORDS)):
+        return None
+    value = _value_said(frame.text, before.attributes[0], footing.knowledge)
+    names = asked_alike(footing.conversation.exchanges, several=True) if ALL.search(frame.text) else ()
+    names = names or pointed(frame.text, footing.conversation.exchanges) or footing.last.shown
+    if value is None or len(names) < 2:
+        return None
+    wish = Wish((Condition(before.attributes[0], "is", value),), value)
+    return replace(frame, act="compare", subjects=names, attributes=(), wishes=(wish,), kind=None)
+
+
+def _value_said(text: str, attribute: str, knowledge: Knowledge) -> str | None:
+    """The value whose longest wording stands in a text."""
+    entry, said = knowledge.vocabulary.attributes.get(attribute), f" {phrase(text)} "
+    forms = (
+        (phrase(form), value) for value, worded in (entry.values if entry else {}).items() for form in (value, *worded)
+    )
+    return max(((len(form), value) for form, value in forms if f" {form} " in said), default=(0, None))[1]
