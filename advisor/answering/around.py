@@ -18,10 +18,12 @@ def with_around(frame: Frame, vector: Vector, library: Searching, knowledge: Kno
         return frame, vector
     wide, of_all = replace(frame, text=frame.around, around=""), library.vectors([frame.around])[0]
     alone, with_all = _answered(frame, vector, library, knowledge), _answered(wide, of_all, library, knowledge)
-    return (wide, of_all) if with_all > alone - LEAD else (frame, vector)
+    lead = LEAD if not frame.itself or with_all < NEAR else 1.0  # "it" is first of all what was just spoken of
+    return (wide, of_all) if with_all > alone - lead else (frame, vector)
 
 
 LEAD = 0.03  # by so much a question has to be answered better alone
+NEAR = 0.61
 
 
 def _answered(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> float:

@@ -151,7 +151,15 @@ def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
     ]
     told = {stem(w) for name in frame.subjects for w in words(name.name)}
     telling = [word for word in asked if word not in told]
-    return named and (not telling or any(word in held for word in telling))
+    same = passage.heading >= EXACT and set(telling) <= _asking_words(frame, shelf)
+    return named and (same or not telling or any(word in held for word in telling))
+
+
+def _asking_words(frame: Frame, shelf: Shelf) -> set[str]:
+    """The words by which an attribute was asked for, which a guide need not use: "who should go to X"."""
+    entries, folded = shelf.knowledge.vocabulary.attributes, f" {phrase(frame.text)} "
+    forms = [phrase(form) for a in frame.attributes if a in entries for form in entries[a].asked]
+    return {stem(word) for form in forms if f" {form} " in folded for word in form.split()}
 
 
 COMMON = 1.2

@@ -68,7 +68,8 @@ def answer_open(
     heard = not asks(frame.text) or any(speaks(passage, frame, knowledge) for passage in passages)
     heard = heard and any(names_ungiven(passage, frame, knowledge) for passage in passages)
     unfit = not (passages and heard and counted(passages, frame, knowledge)) or passages[0].score < floor
-    general = frame.alone and frame.act == "explain" and not (frame.subjects or frame.attributes)
+    schools = any(name.kind == knowledge.main_kind for name in frame.subjects)
+    general = frame.alone and frame.act == "explain" and not (schools or frame.attributes)
     if unfit or (general and not any(map(is_near, passages))):
         ours = {stem(kind) for kind in knowledge.vocabulary.background} & set(map(stem, words(frame.text)))
         outside = (frame.outside > 0 or share >= STRANGE) if unfit else (frame.outside > 0 and share > 0)

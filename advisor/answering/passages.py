@@ -126,8 +126,9 @@ def fit(hit: Hit, frame: Frame, knowledge: Knowledge) -> float:
     """How well a passage answers, 0 to about 1: by meaning, by its own question, by the words it shares, by its subjects."""
     text = phrase(hit.chunk.spoken)
     meaning = hit.own_meaning if _by_own(frame, knowledge) else hit.meaning
-    score = meaning / 2 + KEYWORD * hit.keyword + COVERAGE * coverage(frame.text, text, knowledge)
     subjects = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
+    names = {word for name in subjects for word in knowledge.words_of.get(name, ())}
+    score = meaning / 2 + KEYWORD * hit.keyword + COVERAGE * coverage(frame.text, text, knowledge, names)
     subjects = subjects or list(frame.subjects[1:] and frame.subjects)  # kinds of degree count where they are compared
     if subjects:
         named = sum(mentions(name, text, knowledge) for name in subjects) / len(subjects)

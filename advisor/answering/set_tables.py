@@ -32,7 +32,7 @@ def table_of(
 ) -> DraftTable:
     """One column for the order, one for every other attribute that was demanded or asked for and is given."""
     given = [a for a in asked if any(fact.cell.known for _, x, _ in rows for fact in x.of(a))]
-    named = dict.fromkeys((*(w.attribute for w in wishes), *given))
+    named = dict.fromkeys((*(a for wish in wishes for a in _meeting(wish, rows)), *given))
     extra = [a for a in named if order is None or a != order.attribute]
     columns = ["School" if not rows else rows[0][1].name.kind.capitalize()]
     columns += [capital(label_of(order.attribute, knowledge))] if order else []
@@ -47,6 +47,24 @@ def table_of(
     return DraftTable(tuple(columns), tuple(drawn))
 
 
+def _meeting(wish: Wish, rows: Sequence[tuple[str, Listing, Fact | None]]) -> list[str]:
+    """The attributes in which the rows meet a wish: of several that it may be met in, as few as show it for every row."""
+    met = {
+        attribute: {at for at, (_, x, _) in enumerate(rows) if any(wish_met((f,), wish) for f in x.of(attribute))}
+        for attribute in dict.fromkeys(condition.attribute for condition in wish.conditions)
+    }
+    if len(met) == 1:
+        return list(met)
+    chosen: list[str] = []
+    left = set(range(len(rows)))
+    while best := max(met, key=lambda attribute: len(met[attribute] & left), default=None):
+        if not met[best] & left:
+            break
+        chosen.append(best)
+        left -= met[best]
+    return chosen or [wish.attribute]
+
+
 def _unordered(listing: Listing, attribute: str) -> DraftCell:
     """A value that cannot stand in the order, in another period or money: it is given all the same."""
     given = next((fact for fact in listing.of(attribute) if fact.cell.known), None)
@@ -56,7 +74,7 @@ def _unordered(listing: Listing, attribute: str) -> DraftCell:
 def _telling(listing: Listing, attribute: str, wishes: Sequence[Wish]) -> Fact | None:
     """The cell of an attribute that meets the wish for it; else the first that is known."""
     known = [fact for fact in listing.of(attribute) if fact.cell.known]
-    asked = [wish for wish in wishes if wish.attribute == attribute]
+    asked = [wish for wish in wishes if attribute in {condition.attribute for condition in wish.conditions}]
     meeting = [fact for fact in known if asked and all(wish_met((fact,), wish) for wish in asked)]
     return next(iter([*meeting, *known]), None)
 

@@ -1,6 +1,6 @@
 """Which of a question's telling words stand in a text, and which are in no guide."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from advisor.knowledge import Knowledge
@@ -22,9 +22,12 @@ KIN = frozenset(
 )  # for whom one asks says nothing of what is asked
 
 
-def coverage(question: str, folded: str, knowledge: Knowledge) -> float:
-    """The share of a question's telling words that stand in a text, the rarer the heavier; words of no guide do not count."""
-    weights = {word: knowledge.rarities[word] for word in _asked(question) if word in knowledge.rarities}
+def coverage(question: str, folded: str, knowledge: Knowledge, names: Collection[str] = ()) -> float:
+    """The share of a question's telling words that stand in a text, the rarer the heavier; words of no guide do not count,
+    nor those that only name somebody, who may be called otherwise there.
+    """
+    asked = (word for word in _asked(question) if word in knowledge.rarities and word not in names)
+    weights = {word: knowledge.rarities[word] for word in asked}
     if not weights:
         return 0.5
     held = stems(folded)

@@ -25,6 +25,7 @@ STATISTICS: tuple[tuple[Statistic, str], ...] = (
 )
 MONEY = re.compile(r"\b(?:prices?|costs?|tuitions?|total|pay|fees?)\b|\$", re.I)
 SET = re.compile(r"\b(?:of|across|among|over|for|all)\s(?:all|every|the|these|those|its|their)\b", re.I)
+MEANS = re.compile(r"\bwhat(?:ever)? (?:do|does|did)\b[^?.!]*?\bmean\b", re.I)
 NUMERIC = {"money", "number", "percent", "gpa"}
 
 
@@ -70,7 +71,8 @@ def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None
 
 
 def statistics_said(text: str) -> list[Statistic]:
-    """The statistics that the words of a part name."""
+    """The statistics that the words of a part name; "what does X mean" asks what X is."""
+    text = MEANS.sub(" ", text)
     return [name for name, pattern in STATISTICS if re.search(pattern, text, re.I)]
 
 

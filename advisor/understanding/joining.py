@@ -8,6 +8,7 @@ from advisor.frame import Act, Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
+from advisor.understanding.context import points_back
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
 from advisor.words import phrase, words
@@ -69,6 +70,8 @@ def _in_one(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """Both parts as one, where the second asks more of the same set, tie or subject."""
     if tied := _of_the_tied(frame, before, knowledge):
         return tied
+    if _of_both(frame, before, knowledge):
+        return replace(before, text=f"{before.text} {frame.text}")
     if _goes_on(before, frame) and not before.subjects:
         return replace(before, wishes=(*before.wishes, *frame.wishes))
     more = _of_those(frame, before, knowledge)
@@ -76,6 +79,13 @@ def _in_one(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
         both = tuple(dict.fromkeys((*before.attributes, *more.attributes)))
         return replace(before, text=f"{before.text} {frame.text}", attributes=both)
     return None
+
+
+def _of_both(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
+    """ "I waver between X and Y. What's different about them?": the question is about whom the part before only names."""
+    bare = not (frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.wishes or frame.kind)
+    named = before.act == "compare" and len(before.subjects) > 1 and not asks(before.text)
+    return named and bare and frame.act == "explain" and points_back(frame.text, knowledge)
 
 
 def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:

@@ -31,7 +31,15 @@ def labelled(
         and heads <= roots
         and (not of or of & kinds(name, knowledge))
     ]
+    found += _called_like(mentions, names, knowledge) if not (attributes or found) else []
     return tuple(dict.fromkeys((*attributes, *found)))
+
+
+def _called_like(mentions: Mentions, names: Sequence[Name], knowledge: Knowledge) -> list[str]:
+    """ "Which employers hire from X": a kind of thing whose name also asks for an attribute of somebody who is named."""
+    said = {mention.form for mention in mentions.kinds if not any(name.kind == mention.meant for name in names)}
+    entries = knowledge.vocabulary.attributes.items()
+    return [a for a, entry in entries if said & set(entry.asked) and names and names[0].kind in kinds(a, knowledge)]
 
 
 ROOT = 6  # letters: "employed" and "employment" are one word here

@@ -156,7 +156,14 @@ ONESELF = re.compile(r"(?P<comma>,\s*)(?:i'?m|i am|im|i feel|i keep)\b(?! (?:to|
 
 def asks(part: str) -> bool:
     """Whether a part has the form of a question or a request."""
-    return bool(ASKING.search(part) or INSIDE.search(part) or JOIN.search(part))
+    return not TELLS.match(part) and bool(ASKING.search(part) or INSIDE.search(part) or JOIN.search(part))
+
+
+TELLS = re.compile(
+    r"\W*(?:\w+\W+){0,2}?what (?:(?:\w+ ){1,3}(?:me|us)|(?:i|we) (?:\w+ ){1,2})(?: \w+)? ?(?:is|was)\b"
+    r"(?! (?:if|whether|how|what|which|when|where|who|why)\b)(?!.*\?)",
+    re.I | re.S,
+)  # "what scares me is ending up alone"
 
 
 TAKES = re.compile(

@@ -81,3 +81,17 @@ def test_a_sum_with_a_name_that_fits_two_is_done_with_each(adviser: Adviser) -> 
 def test_a_condition_behind_the_name_that_bounds_is_kept(adviser: Adviser) -> None:
     assert "Colorado State University Global" in names_shown(adviser.ask("anything cheaper than purdue online").answer)
     assert "(online, tuition below" in adviser.ask("anything cheaper than purdue online").answer.text
+
+
+def test_a_set_told_by_a_word_shows_the_columns_that_have_it(adviser: Adviser) -> None:
+    table = adviser.ask("which schools does google hire from").answer.table
+    assert table is not None
+    assert all("Google" in " ".join(cell.text for cell in row) for row in table.rows)
+
+
+def test_a_kind_of_thing_whose_name_asks_for_an_attribute_is_asked_of_who_is_named(adviser: Adviser) -> None:
+    assert "Qualcomm" in adviser.ask("what employers hire from usc and nyu").answer.text
+
+
+def test_what_a_figure_means_is_no_average(adviser: Adviser) -> None:
+    assert "share of students who finish" in adviser.ask("what does graduation rate mean on hakia").answer.text

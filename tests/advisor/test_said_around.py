@@ -47,3 +47,14 @@ def test_what_a_question_is_about_may_stand_in_the_sentence_before_it(
 def test_a_measure_with_many_values_is_told_by_both_ends(adviser: Adviser) -> None:
     answer = adviser.ask("what scores do schools usually have on hakia").answer
     assert "from 56 to 94.4" in answer.text
+
+
+def test_it_is_what_was_just_spoken_of(adviser: Adviser) -> None:
+    message = "Everybody pushes me to write a thesis, but an extra year sounds awful. Is it worth it?"
+    assert any("thesis" in heading for heading in headings(adviser, message))
+
+
+def test_what_scares_somebody_is_not_refused_like_a_question(adviser: Adviser) -> None:
+    answer = adviser.ask("what scares me is a diploma nobody hires. what is a capstone?").answer
+    assert answer.status == "answered"
+    assert "scares" not in answer.text
