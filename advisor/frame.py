@@ -48,6 +48,7 @@ class Remark:
     wish: Wish | None = None
     value: float | None = None
     asks: str | None = None  # what advice for this person has to answer, as a guide would ask it
+    lacks: tuple[str, ...] = ()  # what they have not got, in the words of those who ask for it
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from advisor.answering.brevity import brief
 from advisor.answering.by_act import by_act
+from advisor.answering.by_residence import answer_by_residence
 from advisor.answering.computed import answer_computed
 from advisor.answering.generally import answer_generally
 from advisor.answering.given_by_none import given_by_none, of_strangers
@@ -120,6 +121,7 @@ def _answered(
         or answer_which_of(frame, knowledge, guides)
         or answer_whether_all(frame, knowledge, guides)
         or answer_unlisted(frame, knowledge, guides)
+        or answer_by_residence(frame, profile, knowledge, guides)
     ):
         return part
     if frame.tie and not frame.subjects:

@@ -72,6 +72,7 @@ class LifeFact:
     at_least: float | None = None
     assumes: str | None = None
     asks: str | None = None  # what advice for somebody of whom this is true has to answer, as a guide would ask it
+    lacks: Words = ()  # what such a person has not got: a program for those who have it suits them least
 
     @property
     def choices(self) -> Words:

@@ -16,7 +16,7 @@ from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, value_phrase
 from advisor.sets import rank, sift
 from advisor.vectors import Vector
-from advisor.words import STOP, stem, words
+from advisor.words import STOP, phrase, stem, words
 from index import Role
 
 MOST = 3
@@ -35,9 +35,11 @@ def answer_recommend(
     """At most three programs that meet the conditions, cheapest first, each with why it fits and what to check."""
     if not wishes:
         return answer_open(frame, vector, library, knowledge, guides)
-    siftings = [
-        s for s in sift(replace(frame, kind=frame.kind or knowledge.main_kind), wishes, knowledge) if s.matching
-    ]
+    price = price_attribute(knowledge)
+    wishes = [_at_most(wish, price) for wish in wishes]
+    background = frame.kind in {None, *knowledge.vocabulary.background}  # "econ degree, which one"
+    of = replace(frame, kind=knowledge.main_kind if background else frame.kind)
+    siftings = [s for s in sift(of, wishes, knowledge) if s.matching]
     stated = [wish for wish in wishes if not wish.assumed]
     if not siftings and 0 < len(stated) < len(wishes):
         part = answer_recommend(frame, stated, profile, vector, library, knowledge, guides)
@@ -46,7 +48,6 @@ def answer_recommend(
         return replace(part, blocks=(*part.blocks, Paragraph((Claim(text, kind="given"),))))
     if not siftings:
         return answer_filter(frame, wishes, knowledge, guides)
-    price = price_attribute(knowledge)
     picked: dict[str, tuple[str, Listing, Fact | None]] = {}
     for sifting in siftings:
         ranked = (
@@ -56,8 +57,9 @@ def answer_recommend(
         for listing, fact in found:
             picked.setdefault(listing.name.name, (sifting.guide, listing, fact))
     told = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2}
-    told |= {stem(word) for remark in profile for word in words(remark.text) if word not in STOP and len(word) > 4}
-    order = sorted(picked.values(), key=lambda entry: _worth(entry, told, knowledge))[: frame.limit or MOST]
+    told |= {stem(w) for r in profile if not r.lacks for w in words(r.text) if w not in STOP and len(w) > 4}
+    lacked = [phrase(form) for remark in profile for form in remark.lacks]
+    order = sorted(picked.values(), key=lambda entry: _worth(entry, told, lacked, knowledge))[: frame.limit or MOST]
     one = len({guide for guide, _, _ in order}) == 1  # then it is named once
     items = tuple(_reason(entry, wishes, knowledge, {} if one else guides) for entry in order)
     said = [wish.said for wish in wishes if not wish.assumed]
@@ -75,12 +77,30 @@ def answer_recommend(
 PRAISING: tuple[Role, ...] = ("suits", "praise")
 
 
-def _worth(entry: tuple[str, Listing, Fact | None], told: set[str], knowledge: Knowledge) -> tuple[int, float, str]:
-    """First who suits the person by the guide's own words, then the price."""
+def _worth(
+    entry: tuple[str, Listing, Fact | None], told: set[str], lacked: Sequence[str], knowledge: Knowledge
+) -> tuple[int, int, float, str]:
+    """First who suits the person by the guide's own words, last who asks for what they lack; then the price."""
     _, listing, fact = entry
     suits = {stem(word) for role in PRAISING for f in listing.of(knowledge.roles[role]) for word in words(f.cell.text)}
-    hits = len(told & suits)
-    return (-hits, fact.cell.value or 0.0 if fact else float("inf"), listing.name.name)
+    against = {stem(word) for f in listing.of(knowledge.roles["tradeoff"]) for word in words(f.cell.text)}
+    hits = len(told & suits) - len(told & against)
+    asked = [phrase(f.cell.text) for role in JUDGING for f in listing.of(knowledge.roles[role])]
+    bars = sum(form in text for text in asked for form in lacked)
+    opens = bars if any("without" in text.split() for text in asked) else 0
+    return (bars - 2 * opens, -hits, fact.cell.value or 0.0 if fact else float("inf"), listing.name.name)
+
+
+JUDGING: tuple[Role, ...] = ("suits", "tradeoff")
+
+
+def _at_most(wish: Wish, price: str | None) -> Wish:
+    """ "Around 30k" is what somebody can spend: who asks for less is welcome too."""
+    ends = {condition.operator: condition for condition in wish.conditions}
+    if wish.attribute != price or not wish.together or set(ends) != {"at_least", "at_most"}:
+        return wish
+    most = ends["at_most"]
+    return replace(wish, conditions=(replace(most, period=most.period or "total"),), together=False)
 
 
 def _reason(

@@ -49,7 +49,7 @@ def with_figures(
     for chunk, close, asked in library.alike(passages[0].chunk, vector):
         if close < ALIKE or chunk.guide in found or about_one(chunk.heading, knowledge):
             continue
-        passage = passage_of(chunk, close, asked, frame, vector, library, knowledge)
+        passage = passage_of(chunk, close, (asked, asked), frame, vector, library, knowledge)
         if says_figure(passage, frame, knowledge) and not any(quote.item for quote in passage.quotes):
             found[chunk.guide] = passage
     if found:

@@ -11,6 +11,7 @@ from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard
+from advisor.understanding.acts import OPEN
 
 
 def of_strangers(
@@ -32,4 +33,7 @@ def given_by_none(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guide
         return None
     if frame.tie and not frame.subjects:
         return answer_look_up(replace(frame, subjects=frame.tie, tie=()), knowledge, guides)
-    return cannot_tell(frame, (), knowledge, frame.attributes[0]) if frame.act == "rank" else None
+    whether = frame.act == "filter" and OPEN.match(
+        frame.text
+    )  # "can I get a visa with the online ones" asks for no list
+    return cannot_tell(frame, (), knowledge, frame.attributes[0]) if whether or frame.act == "rank" else None

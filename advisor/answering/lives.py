@@ -61,7 +61,7 @@ def _of_schools(frame: Frame, profile: Sequence[Remark], shelf: Shelf) -> Part |
 
 def answer_life(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part | None:
     """What the guides answer to such a life, unless one of them asks the very question."""
-    named = frame.subjects or frame.attributes
+    named = frame.subjects or set(frame.attributes) & shelf.knowledge.vocabulary.attributes.keys()
     if not frame.lives or named or (frame.act != "recommend" and _own_question(frame, vector, shelf)):
         return None
     return _as_asked(frame.lives, frame, profile, shelf)
@@ -80,7 +80,8 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
         asked = _asked_by(told) if judged else ()
         return _as_asked(asked, frame, profile, shelf) if asked else None
     wishes = tuple(remark.wish for remark in told if remark.wish)
-    if wishes and not (_asked_by(told) and OF_ONESELF.search(frame.text)):
+    asked = _asked_by(told) or tuple(remark.asks for remark in told if remark.asks)
+    if wishes and not (asked and OF_ONESELF.search(frame.text)):
         vector = shelf.vectors([as_searched(frame, shelf.knowledge)])[0]
         asking = replace(frame, act="recommend")
         return answer_recommend(asking, wishes, profile, vector, shelf, shelf.knowledge, shelf.guides)
@@ -88,7 +89,6 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
         return answer_eligible(
             replace(frame, act="eligibility"), profile, shelf.vectors([as_searched(frame, shelf.knowledge)])[0], shelf
         )
-    asked = _asked_by(told)
     return _as_asked(asked, frame, profile, shelf) if asked else None
 
 
@@ -96,7 +96,7 @@ TOLD = re.compile(r"\b(?:i'?m|i am|i've|ive|i was|i work|i have|my|our|here)\b",
 NEARBY = 0.45  # a passage this fit is about the question;
 CHANCES_NEARBY = 0.38  # about somebody's chances, which have words of their own
 OF_ONESELF = re.compile(
-    r"\b(?:am|would|will|can|should|could) i\b|\bis (?:it|this|that|there (?:any|a) point)\b|\bdo people\b|\bdo(?:es)? (?:they|anyone|anybody) (?:care|mind)\b",
+    r"\b(?:am|do|would|will|can|should|could) i\b|\bis (?:it|this|that|there (?:any|a) point)\b|\bdo people\b|\bdo(?:es)? (?:they|anyone|anybody) (?:care|mind)\b",
     re.I,
 )  # asks for no program
 
@@ -109,7 +109,8 @@ def _far(frame: Frame, shelf: Shelf, nearby: float = NEARBY) -> bool:
 
 def _asked_by(remarks: Sequence[Remark]) -> tuple[str, ...]:
     """What advice for such a life has to answer, as a guide asks it."""
-    return tuple(dict.fromkeys(remark.asks for remark in remarks if remark.asks))[:MOST_ASKED]
+    told = (remark.asks for remark in remarks if remark.asks and not remark.wish)  # what a life demands, a set meets
+    return tuple(dict.fromkeys(told))[:MOST_ASKED]
 
 
 def _own_question(frame: Frame, vector: Vector, shelf: Shelf) -> bool:

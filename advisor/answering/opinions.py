@@ -10,7 +10,7 @@ from advisor.vectors import Vector
 from advisor.words import phrase
 
 OPINION = re.compile(
-    r"\bworth|\bpa(?:y|ys|ying|id)(?: \w+)? (?:off|back|for itself)\b|\bpayback\b|\bpayoff\b|\bregret|\brespect|\btaken seriously\b|"
+    r"\bworth|\b(?:pa(?:y|ys|ying|id)|earn\w*|mak(?:e|es|ing))(?: \w+)? (?:off|back|for itself)\b|\bpayback\b|\bpayoff\b|\bregret|\brespect|\btaken seriously\b|"
     r"\bas good\b|\bgood (?:idea|investment|move|choice)\b|\bjust as\b|\bscam\b|\bhype\b|\boverrated\b|\bwaste\b|\bsmart\b|"
     r"\bbelievable\b|\blegit\b|\b(?:demand|job market|future)\b",
     re.I,
@@ -45,7 +45,7 @@ def all_sides(
         same = close >= SAME and JUDGES.search(chunk.heading)
         if not same or chunk.guide == first.chunk.guide or (asked and chunk.guide not in asked):
             continue
-        passage = passage_of(chunk, close, asked_for, frame, vector, library, knowledge)
+        passage = passage_of(chunk, close, (asked_for, asked_for), frame, vector, library, knowledge)
         known = others.get(chunk.guide)
         if _tells(passage, knowledge) and (known is None or _weight(passage) > _weight(known)):
             others[chunk.guide] = passage

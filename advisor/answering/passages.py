@@ -19,6 +19,7 @@ from advisor.answering.quoting import (
 from advisor.answering.shared_words import coverage, stems
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
+from advisor.understanding.segments import without_tag
 from advisor.vectors import Vector
 from advisor.words import STOP, phrase, stem
 from index import Chunk
@@ -72,7 +73,7 @@ def choose(
     gain: Callable[[Chunk], float] | None = None,
 ) -> list[Passage]:
     """The passages that answer best: about the named subjects where there are any, one a guide."""
-    found = library.find(frame.text, vector, frame.narrowing.guides)
+    found = library.find(without_tag(frame.text), vector, frame.narrowing.guides)
     hits = [hit for hit in found if not hit.chunk.check and (only is None or only(hit.chunk))]
     hits = [hit for hit in hits if not _of_another(hit.chunk, frame, knowledge)]
     fits = ((fit(hit, frame, knowledge) + (gain(hit.chunk) if gain else 0.0), hit) for hit in hits)
@@ -88,7 +89,7 @@ def choose(
             direct = False
         if chosen and score < chosen[0].score - (DIRECT_WITHIN if direct else SECOND_WITHIN):
             continue
-        chosen.append(passage_of(hit.chunk, score, heading, frame, vector, library, knowledge))
+        chosen.append(passage_of(hit.chunk, score, (heading, hit.own or 0.0), frame, vector, library, knowledge))
     return chosen
 
 
@@ -106,16 +107,16 @@ def _by_own(frame: Frame, knowledge: Knowledge) -> bool:
 def passage_of(
     chunk: Chunk,
     score: float,
-    heading: float,
+    asked: tuple[float, float],
     frame: Frame,
     vector: Vector,
     library: Searching,
     knowledge: Knowledge,
 ) -> Passage:
-    """A section with what may be quoted of it."""
+    """A section with what may be quoted of it; `asked` is how close its own question or another way to ask it is, and its own."""
     quotes = shortened(_quotes(chunk, frame, vector, library, knowledge), frame.text)
     quotes = item_asked(quotes, frame.text)
-    return Passage(chunk, score, heading, to_the_point(quotes, frame.text, chunk.heading, heading))
+    return Passage(chunk, score, asked[0], to_the_point(quotes, frame.text, chunk.heading, asked[1]))
 
 
 KEYWORD, COVERAGE = 0.4, 0.1  # what each counts, tuned on questions over all guides

@@ -113,16 +113,25 @@ def to_the_point(quotes: Sequence[Quote], question: str, heading: str, close: fl
     if not quotes or quotes[0].item or _same_question(question, heading, close):
         return tuple(quotes)
     text = REPLY.sub("", quotes[0].text)
-    if text != quotes[0].text and ELLIPTIC.match(text) and len(quotes) > 1 and not quotes[1].item:
+    alone = SAYS_YES.match(text) or (text != quotes[0].text and ELLIPTIC.match(text))
+    if alone and len(quotes) > 1 and not quotes[1].item:
         return tuple(quotes[1:])
     return (replace(quotes[0], text=text[:1].upper() + text[1:]), *quotes[1:]) if text else tuple(quotes)
 
 
-REPLY = re.compile(r"\A(?:(?:yes|no|not always|sometimes|possibly)(?:, mostly)?[:,.]\s+)+", re.I)
+REPLY = re.compile(
+    r"\A(?:(?:yes|no|not (?:always|necessarily)|sometimes|possibly|absolutely|do not count on it|(?:that|it) depends(?: on [\w ]+)?|\w+ (?:believes|thinks) so)"
+    r"(?:, mostly)?[:,.]\s+)+",
+    re.I,
+)
 ELLIPTIC = re.compile(r"(?:\w+ ){1,2}(?:do|does|can|may|are|is|will)[,.:]", re.I)  # "some people do, but"
+SAYS_YES = re.compile(r"[^,.;:]+, (?:yes|no)\b", re.I)  # "for most people, yes"
 SAME_QUESTION = 0.7
 OPEN_ENDED = frozenset("what which how why where who when whats hows".split())
-DENIAL = frozenset("no not without never nobody none nothing dont doesnt isnt arent cant".split())
+TURNS = frozenset(
+    "no not without never nobody none nothing dont doesnt isnt arent cant wont impossible worse worst inferior less useless pointless "
+    "waste wasting wasted unnecessary overrated dead dying stupid dumb wrong bad".split()
+)  # each turns a question round
 LEAVE = frozenset("can could may able allowed possible".split())
 DUTY = frozenset("need needed needs must require required requires have".split())
 
@@ -132,7 +141,7 @@ def _same_question(question: str, heading: str, close: float) -> bool:
     asked, own = set(words(question)), set(words(heading))
     if close < SAME_QUESTION or (words(question)[:1] and words(question)[0] in OPEN_ENDED):
         return False
-    turned = len(asked & DENIAL) % 2 != len(own & DENIAL) % 2  # "nobody without" denies twice
+    turned = len(asked & TURNS) % 2 != len(own & TURNS) % 2  # "nobody without" turns twice
     return not turned and not (asked & LEAVE and own & DUTY - LEAVE and not own & LEAVE)
 
 

@@ -39,7 +39,7 @@ def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -
     if helped and frame.subjects and frame.attributes and OWN_SHARE.search(frame.text) and helped.value not in said:
         return replace(frame, text=f"{frame.text} minus {helped.text}")
     advice = frame.act in {"eligibility", "recommend"} or (frame.act == "explain" and not frame.subjects)
-    lives = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks))[-MOST_ASKED:]
+    lives = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks and not remark.wish))[-MOST_ASKED:]
     if advice and lives and OPEN.search(frame.text) and len(words(frame.text)) <= FEW_WORDS:
         text = " ".join(lives) if frame.act == "recommend" else frame.text
         return replace(frame, text=text, lives=lives, outside=0.0)

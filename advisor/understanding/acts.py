@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from advisor.frame import Act
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.reactions import reacts
+from advisor.understanding.segments import CLAIMED
 from advisor.words import phrase
 
 LISTS = re.compile(
@@ -31,7 +32,7 @@ SET = re.compile(
 )
 PERSONAL = re.compile(r"\b(?:i|i'm|im|i've|me|my|we|our|he|she|his|her|he's|she's)\b", re.I)
 CHANCES = re.compile(
-    r"\b(?:get in(?:to)?|(?:(?<!\bit )take|accept(?:ed)?|admit) (?:me|us|him|her|them)|let (?:me|us|him|her) in|admit(?:ted)?|qualify|eligible|enough (?:for|to)|good enough|"
+    r"\b(?:get in(?:to)?|(?:(?<!\bit )(?<!\btime )take|accept(?:ed)?|admit) (?:me|us|him|her|them)|let (?:me|us|him|her) in|admit(?:ted)?|qualify|eligible|enough (?:for|to)|good enough|"
     r"can (?:i|he|she|we) (?:even |really )?do this|(?:do|would|will) they (?:take|accept|want|have|consider)(?! (?:the|any)\b)|(?:have|consider|want) (?:me|us|him|her)\b|realistic|possible for me|chances?|odds|a shot|any hope|can i (?:still )?apply|would they take|will they take|(?:is|am) (?:it|i) over|too low)\b",
     re.I,
 )
@@ -172,7 +173,7 @@ def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
     """What stands in cells: of named subjects, or of all that meet conditions."""
     if clues.subjects:
         return "look_up" if clues.attributes or wishes else None
-    if clues.choices > 1 and not kinds:
+    if (clues.choices > 1 and not kinds) or CLAIMED.search(clues.text):
         return None
     if clues.strange and not kinds and not clues.attributes:
         return None

@@ -95,7 +95,7 @@ def in_digits(text: str) -> str:
 
 COUNTED = re.compile(rf"\b({'|'.join(NUMBER_WORDS)})[ -](years?|yrs?|months?|credits?)\b", re.I)
 ALONE, ENDS = (
-    re.compile(r"(?:,|\bwith(?: only| about| around| just| like)?)\s*\$?$"),
+    re.compile(r"(?:,|\bwith)(?: only| about| around| just| like| maybe| roughly)?\s*\$?$"),
     re.compile(r"\s*(?:,|$)"),
 )  # "accountant, 30k, no tests"
 ABOUT = re.compile(r"(?:\b(?:around|about|roughly|approximately|approx\.?|close to|circa)|~)\s*$", re.I)

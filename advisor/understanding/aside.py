@@ -31,3 +31,11 @@ def aside_of_life(frame: Frame, part: str, told: Sequence[Remark], knowledge: Kn
 def at_home(wish: Wish, remarks: Sequence[Remark]) -> bool:
     """Whether a place is only where the person lives."""
     return any(r.key == "home" and r.text.endswith(f" in {wish.conditions[0].value}") for r in remarks)
+
+
+def hinging(frame: Frame, hinges: Sequence[str], knowledge: Knowledge) -> Frame:
+    """A question of one's chances asks for what they hang on by what is told before it, where nobody gives that."""
+    entries = knowledge.vocabulary.attributes
+    if frame.act != "eligibility" or frame.attributes:
+        return frame
+    return replace(frame, attributes=tuple(dict.fromkeys(a for a in hinges if entries[a].topic == "admission")))

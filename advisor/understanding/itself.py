@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
+from advisor.understanding.segments import without_tag
 from advisor.understanding.understand import Understanding
 from advisor.words import words
 
@@ -46,6 +47,6 @@ def as_searched(frame: Frame, knowledge: Knowledge) -> str:
     """A part's words as they are compared in meaning: with the thing that is meant in the place of "it"."""
     topic = knowledge.vocabulary.replies.get("topic")
     if not (frame.itself and topic):
-        return frame.text
+        return without_tag(frame.text)
     text, count = SUBJECT.subn(rf"\g<verb> {topic}", frame.text, count=1)
     return text if count else OBJECT.sub(topic, frame.text, count=1)

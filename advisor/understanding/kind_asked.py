@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
 from advisor.understanding.mentions import Mention, Mentions
 from advisor.understanding.subjects import kinds
 from advisor.words import words
@@ -58,8 +59,21 @@ ASKED_KIND = {
 
 
 def without_life(text: str, mentions: Mentions, knowledge: Knowledge) -> Mentions:
-    """The mentions without the kinds that are named only in what is told of a life."""
-    return replace(mentions, kinds=tuple(m for m in mentions.kinds if not _of_a_life(text, m, knowledge)))
+    """The mentions without the kinds that are named only in what is told of a life, and without one's own job in a demand."""
+    kinds = tuple(m for m in mentions.kinds if not _of_a_life(text, m, knowledge))
+    subjects = tuple(
+        m for m in mentions.subjects if not (mentions.demands and _of_oneself(text, m, mentions, knowledge))
+    )
+    return replace(mentions, kinds=kinds, subjects=subjects)
+
+
+def _of_oneself(text: str, mention: Mention[tuple[Name, ...]], mentions: Mentions, knowledge: Knowledge) -> bool:
+    """ "I'm a developer, want something online": what one is oneself is not asked about."""
+    other = all(name.kind != knowledge.main_kind for name in mention.meant)
+    return other and I_AM.search(text[: mentions.tokens[mention.span.start].start]) is not None
+
+
+I_AM = re.compile(r"\b(?:i'?m|i am|(?:i )?work(?:ing)? as|i was)\s(?:\w+\s){0,2}$", re.I)
 
 
 def _of_a_life(text: str, mention: Mention[str], knowledge: Knowledge) -> bool:

@@ -12,7 +12,7 @@ SHORTEST = 4  # letters
 SHORT = {
     "frm": "from", "shud": "should", "cud": "could", "wud": "would", "wich": "which", "wat": "what", "abt": "about", "b4": "before",
     "exp": "experience", "reqs": "requirements", "ft": "full-time", "pt": "part-time", "min": "minimum", "diff": "difference",
-    "skool": "school", "skools": "schools", "skul": "school", "skuls": "schools", "uni": "university", "unis": "universities",
+    "cert": "certificate", "certs": "certificates", "skool": "school", "skools": "schools", "skul": "school", "skuls": "schools", "uni": "university", "unis": "universities",
 }  # fmt: skip
 MOST_SLIPS = 2  # in one word, as mentions forgive them
 HALF = 0.5  # of a word's letters that an abbreviation keeps
@@ -25,12 +25,13 @@ def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable
         for mention in mentions.subjects
         for number, word in zip(range(len(mention.span)), mention.form.split(), strict=False)
     }
+    lived = knowledge.words_of_a_life(" ".join(token.word for token in mentions.tokens))
     for at, token in reversed(list(enumerate(mentions.tokens))):
         plain = token.typed.isalpha() and token.typed == token.word and len(token.word) >= SHORTEST
         if at not in named and (whole := SHORT.get(token.typed) or knowledge.hyphenated.get(token.word)):
             text = text[: token.start] + whole + text[token.end :]
             continue
-        if not plain or common(token.word) or common(stem(token.word)):
+        if not plain or token.word in lived or common(token.word) or common(stem(token.word)):
             continue
         meant = _of_the_name(token.word, named[at]) if at in named else word_meant(token.word, knowledge.plain_words)
         if meant and stem(meant) != stem(token.word):

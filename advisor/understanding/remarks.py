@@ -17,7 +17,7 @@ from index import Condition, Period
 SELF = re.compile(r"\b(?:i|i'm|im|i've|ive|my|me|we|our|mine)\b", re.I)
 HOURS = re.compile(r"\b(?:a|per|each|every)\s+week\b|\bweekly\b", re.I)
 THEY_LIVE = re.compile(r"\b(?:he|she)(?:'s|s)? (?:is )?(?:\w+ )?(?:lives?|living|based|located|from)\b", re.I)
-RESIDES = re.compile(r"\b(in|out[- ]of)[- ]state\b(?!.*\?)", re.I)
+RESIDES = re.compile(r"\b(in|out[- ]of)[- ]state\b", re.I)
 LIVES = re.compile(
     r"\b(?:lives?|living|based|located|from|moved to|resident|i'm in|im in|am in|work(?:ing)?(?: as [a-z ]{2,30})? in)\b",
     re.I,
@@ -46,7 +46,7 @@ def _told(text: str, knowledge: Knowledge) -> list[Remark]:
             wish = Wish(
                 tuple(Condition(fact.attribute, "is", v) for v in fact.choices), fact.assumes or fact.text, True
             )
-        found[fact.profile] = Remark(fact.profile, fact.text, wish, asks=fact.asks)
+        found[fact.profile] = Remark(fact.profile, fact.text, wish, asks=fact.asks, lacks=fact.lacks)
     return list(found.values())
 
 
@@ -196,5 +196,5 @@ NOT_THERE = re.compile(
 
 def _resides(text: str) -> list[Remark]:
     """In-state or out-of-state, said of oneself."""
-    found = RESIDES.search(text) if SELF.search(text) else None
+    found = RESIDES.search(text) if SELF.search(text) and not asks(text) else None
     return [Remark("residency", f"pays {'in' if found[1].lower() == 'in' else 'out-of'}-state prices")] if found else []

@@ -121,6 +121,13 @@ TAG = re.compile(
     re.I,
 )  # asks whether what was said before holds
 
+CLAIMED = re.compile(r"(?<=\w{3}),\s*(?:right|correct|true|am i wrong)\W*\Z", re.I)  # the words before are a claim
+
+
+def without_tag(text: str) -> str:
+    """A claim without the words that ask whether it holds: they say nothing of what it is about."""
+    return CLAIMED.sub("?", text)
+
 
 def _clauses_joined(parts: list[str]) -> list[str]:
     """ "An offer, which is wonderful" and "when they pay, do I have to stay" stay whole: a clause asks nothing by itself."""

@@ -14,7 +14,7 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import ASKING_BACK
 from advisor.understanding.amounts import find_amounts
-from advisor.understanding.aside import aside_of_life, at_home
+from advisor.understanding.aside import aside_of_life, at_home, hinging
 from advisor.understanding.context import with_context
 from advisor.understanding.joining import SETS, joined, names_school
 from advisor.understanding.levels import with_level
@@ -25,6 +25,7 @@ from advisor.understanding.ordering import other_end
 from advisor.understanding.reactions import SAYS_NOTHING
 from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
+from advisor.understanding.reported import whether_claims
 from advisor.understanding.segments import asks, claim_of, split
 from advisor.understanding.subjects import kinds
 from advisor.understanding.things import elsewhere
@@ -45,7 +46,7 @@ def understand(
     message: str, knowledge: Knowledge, common: Callable[[str], bool], closeness: Closeness
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
-    message = WHOLLY.sub("fully ", message)
+    message = whether_claims(WHOLLY.sub("fully ", message), knowledge)
     one_sum = OF_THAT.search(message) or (PAYS_BACK.search(message) and read_sum(message)) or told_at_length(message)
     cut = [message] if one_sum else split(message)  # a sum told over sentences
     naming = cache(partial(find_mentions, lexicon=knowledge.lexicon, common=common))
@@ -60,6 +61,7 @@ def understand(
     frames: list[Frame] = []
     remarks: list[Remark] = []
     beside: list[Wish] = []  # demands that stand in a remark about something else
+    hinges: list[str] = []  # what no guide gives, told beside a question of one's chances: "my visa ends in May"
     aims: list[Frame] = []  # what a life told without a question leads to: "army medic, wants X"
     for part, wider, score in zip(parts, around, scores, strict=True):
         mentions = naming(without_guide_names(part, knowledge))
@@ -73,6 +75,7 @@ def understand(
             continue
         told = find_remarks(part, amounts, _places(frame, knowledge), knowledge)
         frame = aside_of_life(frame, part, told, knowledge)
+        hinges += () if asks(part) else [a for a in frame.attributes if a in knowledge.ungiven]
         remarks += [r for r in told if r.key not in {known.key for known in remarks}]
         if (
             told
@@ -90,7 +93,7 @@ def understand(
             frames.append(replace(frame, order=other))
     frames = [_recommended(frame, remarks) for frame in _asking(frames)]
     frames = [_demanding(frame, tuple(beside)) for frame in frames] or _asked_by_a_life(message, remarks, beside, aims)
-    frames = [_of_the_grade(frame, remarks) for frame in frames]
+    frames = [hinging(_of_the_grade(frame, remarks), hinges, knowledge) for frame in frames]
     if all(frame.taken for frame in frames):
         frames = [replace(frame, taken=False) for frame in frames]
     frames = [replace(frame, alone=len(frames) == 1) for frame in frames]
@@ -171,7 +174,7 @@ def _recommended(frame: Frame, remarks: Sequence[Remark]) -> Frame:
     return replace(frame, act="recommend", attributes=()) if meant else frame
 
 
-WHICH_ONES = re.compile(r"\b(?:what|which|wich)\s(?:\w+\s)?\w+s\W*$", re.I)  # "15k a year, what programs"
+WHICH_ONES = re.compile(r"\b(?:what|which|wich)\s(?:(?:\w+\s)?\w+s|one)\W*$", re.I)  # "15k a year, what programs"
 
 
 NOTHING = re.compile(
@@ -212,7 +215,8 @@ def _demanding(frame: Frame, demands: tuple[Wish, ...]) -> Frame:
     """A part that asks for a set, or just for options, with what was demanded before it."""
     if frame.subjects or not demands:
         return frame
-    few = frame.kind and not (frame.attributes or frame.order) and len(words(frame.text)) <= FEW_WORDS
+    few = frame.kind and len(words(frame.text)) <= FEW_WORDS
+    few = (few or WHICH_ONES.search(frame.text)) and not (frame.attributes or frame.order)
     act = "recommend" if frame.act == "explain" and few else frame.act
     return replace(frame, act=act, wishes=(*frame.wishes, *demands)) if act in SETS else frame
 

@@ -63,6 +63,46 @@ def test_a_bare_sum_beside_a_life_is_a_budget(adviser: Adviser, question: str, l
     assert f"total price at most {limit}" in adviser.ask(question).answer.text
 
 
+@pytest.mark.parametrize(
+    ("question", "first", "last"),
+    [
+        ("im a nurse who never coded, 15k budget, which program", "University of North Texas", "Georgia Tech"),
+        ("total beginner, want cheap online, what do u recommend", "Drexel University", ""),
+        ("im a teacher with 2 kids and no coding experience, which one would u pick for me", "Drexel University", ""),
+    ],
+)
+def test_a_beginner_is_not_sent_first_to_who_asks_for_what_they_lack(
+    adviser: Adviser, question: str, first: str, last: str
+) -> None:
+    offered = [line for line in adviser.ask(question).answer.text.splitlines() if line.startswith("- ")]
+    assert offered[0].startswith(f"- {first}")
+    assert last in offered[-1]
+    assert not any("computer science foundation" in line for line in offered[:-1])
+
+
+def test_around_a_sum_is_what_somebody_can_spend(adviser: Adviser) -> None:
+    text = adviser.ask("recommend me something, econ degree, python ok, around 30k, full time job").answer.text
+    assert "total price at most $30,000" in text
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["welder, 2 yrs community college, can i even apply", "no degree at all but 6 years as a dev, any chance"],
+)
+def test_who_has_no_degree_is_told_of_the_degree_that_is_asked(adviser: Adviser, question: str) -> None:
+    assert "want a bachelor's degree" in adviser.ask(question).answer.text.partition("\n")[0]
+
+
+def test_the_price_for_where_somebody_lives_is_both_prices_of_those_that_have_two(adviser: Adviser) -> None:
+    text = adviser.ask("im from ohio so which price do i pay").answer.text
+    assert "$13,604.98 in-state, $26,969.98 out-of-state" in text
+    assert "nothing in Ohio" in text
+
+
+def test_a_yes_or_no_question_of_a_life_is_answered_with_no_programs(adviser: Adviser) -> None:
+    assert "15–25 hours a week" in adviser.ask("do i lose my mind doing this with a newborn").answer.text
+
+
 def test_a_grade_told_without_a_question_is_held_against_the_bar_with_the_background(adviser: Adviser) -> None:
     text = adviser.ask("my gpa is 2.7 english lit").answer.text
     assert "3.0" in text

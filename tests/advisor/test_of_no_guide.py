@@ -25,6 +25,19 @@ def test_a_superlative_of_the_guides_own_things_stays_one(adviser: Adviser, mess
     assert adviser.ask(message).answer.status == "answered"
 
 
+@pytest.mark.parametrize(
+    ("message", "refused"),
+    [
+        ("my visa expires in may, can i still apply", "visa rules"),
+        ("i missed the deadline by a week, any chance?", "application deadlines"),
+        ("can i get f1 visa with the online ones", "visa rules"),
+    ],
+)
+def test_what_a_chance_hangs_on_and_no_guide_gives_is_refused(adviser: Adviser, message: str, refused: str) -> None:
+    answer = adviser.ask(message).answer
+    assert (answer.status, answer.text) == ("not_covered", f"The guides do not give {refused}.")
+
+
 def test_what_is_priced_and_no_guide_knows_is_named(adviser: Adviser) -> None:
     answer = adviser.ask("how much does a plumber earn").answer
     assert answer.status == "not_covered"

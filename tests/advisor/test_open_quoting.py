@@ -73,6 +73,7 @@ def test_what_announces_a_list_is_not_said_without_it() -> None:
         ("do bosses like it?", 0.5, "Most do."),
         ("how do people keep a job?", 0.9, "Most do."),
         ("can i not keep my job?", 0.9, "Most do."),
+        ("is it impossible to keep my job?", 0.9, "Most do."),
     ],
 )
 def test_a_yes_is_only_said_to_the_question_it_answers(question: str, close: float, said: str) -> None:
@@ -88,6 +89,12 @@ def test_an_explanation_is_three_sentences_and_another_answer_as_long_as_it_is()
 def test_a_reply_cut_short_is_left_out_with_its_yes() -> None:
     said = (Quote("Yes, some do, but they must show more.", "a"), Quote("They take courses first.", "a"))
     assert to_the_point(said, "who should not apply", "Can I apply?", 0.3) == said[1:]
+
+
+def test_a_sentence_that_only_says_yes_is_left_out_where_it_answers_another_question() -> None:
+    said = (Quote("For most people, yes, says the guide.", "a"), Quote("It opens senior roles.", "a"))
+    assert to_the_point(said, "is it a waste of money", "Is it worth it?", 0.6) == said[1:]
+    assert to_the_point(said, "is it worth it", "Is it worth it?", 0.9) == said
 
 
 def test_a_yes_or_no_question_gets_only_the_item_it_names() -> None:

@@ -51,6 +51,23 @@ def test_what_is_taken_for_granted_is_put_right_first(adviser: Adviser, message:
 
 
 @pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        ("my dad says bootcamp is enough, is he right", "alternatives or additions"),
+        ("reddit says employers dont respect online masters. true?", "93% of employers"),
+        ("my gf's brother told me every program needs the gre, thats right?", "4 of 17 programs"),
+        ("i heard u earn it back in 2 years, true?", "No quick payoff"),
+        ("a recruiter told me that online degrees are trash. is she lying?", "same curriculum"),
+    ],
+)
+def test_what_others_say_is_asked_as_a_claim(adviser: Adviser, message: str, said: str) -> None:
+    answer = adviser.ask(message).answer
+    assert said in answer.text
+    assert answer.table is None
+    assert not answer.text.startswith("Yes")
+
+
+@pytest.mark.parametrize(
     "message",
     [
         "is purdue 22500?",
