@@ -51,10 +51,10 @@ def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     """What fits a person, what bar they meet, what a subject is; else the guides' own sentences."""
     knowledge, guides = shelf.knowledge, shelf.guides
     wishes = all_wishes(frame.wishes, profile)
-    if frame.act == "recommend" and (wishes or not frame.lives):
-        return answer_recommend(frame, wishes, profile, vector, shelf, knowledge, guides)
     graded = any(remark.key == "gpa" for remark in profile)
-    if frame.act == "eligibility" or (frame.lives and graded):
+    if frame.act == "recommend" and (wishes or not (frame.lives or graded)):
+        return answer_recommend(frame, wishes, profile, vector, shelf, knowledge, guides)
+    if frame.act == "eligibility" or (graded and (frame.lives or frame.act == "recommend")):
         return answer_eligible(frame, profile, vector, shelf)
     if frame.lives and (part := answer_life(frame, profile, vector, shelf)):
         return part

@@ -130,8 +130,9 @@ SAME_QUESTION = 0.7
 OPEN_ENDED = frozenset("what which how why where who when whats hows".split())
 TURNS = frozenset(
     "no not without never nobody none nothing dont doesnt isnt arent cant wont impossible worse worst inferior less useless pointless "
-    "waste wasting wasted unnecessary overrated dead dying stupid dumb wrong bad".split()
+    "waste wasting wasted unnecessary overrated dead dying stupid dumb wrong bad against refuse reject hate".split()
 )  # each turns a question round
+ROOT = 5  # letters: "study" and "studying" are one word here
 LEAVE = frozenset("can could may able allowed possible".split())
 DUTY = frozenset("need needed needs must require required requires have".split())
 
@@ -141,8 +142,12 @@ def _same_question(question: str, heading: str, close: float) -> bool:
     asked, own = set(words(question)), set(words(heading))
     if close < SAME_QUESTION or (words(question)[:1] and words(question)[0] in OPEN_ENDED):
         return False
+    told = {stem(word)[:ROOT] for word in asked if word not in STOP and len(word) > SHORT_WORD}
+    shared = {stem(word)[:ROOT] for word in own} & told
     turned = len(asked & TURNS) % 2 != len(own & TURNS) % 2  # "nobody without" turns twice
-    return not turned and not (asked & LEAVE and own & DUTY - LEAVE and not own & LEAVE)
+    return (
+        2 * len(shared) >= len(told) and not turned and not (asked & LEAVE and own & DUTY - LEAVE and not own & LEAVE)
+    )
 
 
 def without_others(quotes: Sequence[Quote], own: Sequence[str], others: Sequence[str]) -> tuple[Quote, ...]:

@@ -66,7 +66,7 @@ def _echoes(part: Part, other: Part) -> bool:
 
 
 JUDGING = frozenset(
-    "real right true legit correct normal accurate wrong mistake typo fair figure number sure possible seriously "
+    "care matter real right true legit correct normal accurate wrong mistake typo fair figure number sure possible seriously "
     "actually even still there source diff difference differ read saw heard says said thanks thank".split()
 )
 

@@ -37,7 +37,7 @@ CHANCES = re.compile(
     re.I,
 )
 RECOMMEND = re.compile(
-    r"\b(?:(?<!letters of )recommend(?:ations?)?(?! letters?)|suggest(?:ions?)?|should (?:i|we|he|she) (?:pick|choose|go|apply|take|do|look (?:at|into)|consider|target|shortlist)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
+    r"\b(?:(?<!letters of )recommend(?:ations?)?(?! letters?)|suggest(?:ions?)?|should (?:i|we|he|she) (?:pick|choose|look (?:at|into)|consider|target|shortlist)|(?:which|wich|what|where)\b.{0,40}\bshould (?:i|we|he|she) (?:go|apply|take|do)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
     r"what (?:fits|suits)|help me (?:choose|pick|decide)|where (?:should|do|would) (?:i|we|he|she) (?:even |actually |first |best )?(?:go|apply|start|begin)|which (?:one )?should|"
     r"right for me|good for me|(?:what|which|where|who|anything)\b[\w\s]{0,20}\b(?:can|could) (?:i|we) (?:even |still )?(?:afford|get|pay for)|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
     re.I,
@@ -49,7 +49,7 @@ ADVISED = re.compile(
 THEY = re.compile(r"\A(?!.*\bhow (?:long|many|much)\b).*\bthey (?:take|accept)\b", re.I | re.S)
 HOPE = re.compile(
     r"\b(?:any (?:hope|chance)|(?:my|our|her|his) (?:chances|odds)|(?:chances?|odds) (?:at|for|of getting|w|with)|hopeless|a shot at|(?:am i|is it) (?:all )?(?:over|done|doomed|screwed|cooked|toast|finished|kidding myself)|"
-    r"too (?:late|old)|(?:should|shall|do) i (?:just )?(?:give up|quit|forget (?:about )?it)|(?:consider|accept|take|admit|want|reject) (?:some(?:one|body)|an? (?:person|student|applicant)|people|students?|"
+    r"too (?:late|old)|(?:should|shall|do) i (?:just )?(?:give up|quit(?! \w)|forget (?:about )?it)|(?:consider|accept|take|admit|want|reject) (?:some(?:one|body)|an? (?:person|student|applicant)|people|students?|"
     r"applicants?|folks) (?:with|w))\b",
     re.I,
 )  # of getting in

@@ -8,6 +8,7 @@ from advisor.frame import Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.understanding.abroad import in_their_words
 from advisor.understanding.segments import asks
+from advisor.words import words
 
 AT_WORK = re.compile(r"\b(?:work|working|works|job|teach|teaching) (?:\w+ )?(?:at|in|for) (?:an?|the|my)\b", re.I)
 FROM_THERE = re.compile(
@@ -33,9 +34,15 @@ def at_home(wish: Wish, remarks: Sequence[Remark]) -> bool:
     return any(r.key == "home" and r.text.endswith(f" in {wish.conditions[0].value}") for r in remarks)
 
 
+FEW_WORDS = 4  # "what now"
+APPLYING = re.compile(r"\b(?:apply|applying|enroll?|get in|start)\W*$", re.I)
+
+
 def hinging(frame: Frame, hinges: Sequence[str], knowledge: Knowledge) -> Frame:
     """A question of one's chances asks for what they hang on by what is told before it, where nobody gives that."""
     entries = knowledge.vocabulary.attributes
-    if frame.act != "eligibility" or frame.attributes:
+    named = frame.attributes or frame.subjects or frame.wishes or frame.kind
+    short = len(words(frame.text)) <= FEW_WORDS and not named
+    if frame.attributes or frame.subjects or not (frame.act == "eligibility" or short or APPLYING.search(frame.text)):
         return frame
     return replace(frame, attributes=tuple(dict.fromkeys(a for a in hinges if entries[a].topic == "admission")))

@@ -21,6 +21,7 @@ from advisor.understanding.narrowing import narrow
 from advisor.understanding.openers import only_a_place
 from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, read_order, read_place, read_places
 from advisor.understanding.places_asked import asks_of_places, at_home, without_towns
+from advisor.understanding.segments import CLAIMED as TAGGED
 from advisor.understanding.segments import TAG
 from advisor.understanding.strange import is_strange
 from advisor.understanding.subjects import kinds, resolve
@@ -102,7 +103,7 @@ def read_frame(
             demands=max(0, len(wishes) - sum(amount.bound is not None or amount.about for amount in amounts)),
             bounds=bool(beyond)
             + sum(
-                amount.bound is not None or amount.about or (amount.unit in CLAIMED and bool(names))
+                amount.bound is not None or amount.about or (amount.unit in _claimed(text) and bool(names))
                 for amount in amounts
             ),
             graded=graded,
@@ -231,6 +232,11 @@ def _of_schools(wishes: Sequence[Wish], knowledge: Knowledge) -> bool:
 
 SETS = {"filter", "rank", "count"}
 CLAIMED = {"money", "percent"}  # "1% at X?" asks for the figure
+MEASURED = {"year", "month", "credit"}  # "X takes 5 years, right?" too
+
+
+def _claimed(text: str) -> set[str]:
+    return CLAIMED | MEASURED if TAGGED.search(text) else CLAIMED
 
 
 def _sums(text: str) -> bool:

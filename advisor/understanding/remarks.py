@@ -68,7 +68,7 @@ def _said(form: str, folded: str) -> bool:
 
 
 DENIED = re.compile(
-    r"\b(?:without|not|no|non|never|isnt|dont have|didnt (?:do|study)|no longer|(?:need|have|ha(?:s|ve) got|supposed|required) to|"
+    r"\b(?:without|w o|not|no|non|never|isnt|dont have|didnt (?:do|study)|no longer|(?:need|have|ha(?:s|ve) got|supposed|required) to|"
     r"should (?:i|we|he|she)|must (?:i|we)|learn to|needs?|requires?|prefers?|accepts?|favou?rs?|versus|vs)"
     r"(?: (?:any|my|an?|from|really|have|already|first))?$"
 )  # "do I need to know Python" tells of nobody who does,

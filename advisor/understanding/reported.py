@@ -24,6 +24,11 @@ REPORT = re.compile(
     rf"(?:[\s,;.!?-]+{TAIL}\s*(?:[.?!]+(?=\s|\Z)|\Z)|\s*\?+(?=\s|\Z))",
     re.I,
 )
+ALONE = re.compile(
+    rf"\A\W*{OPENING}(?P<who>{WHO} {SAYS})(?:[:,]| that| how)? (?P<claim>(?!(?:{PERSON}|we|you|u)\b|(?:he|she|they|it)'?(?:s|ll|d|re)\b)[^.?!\n]{{8,}})\W*\Z",
+    re.I,
+)  # a report that is all of a message asks as well
+OWN = re.compile(r"\b(?:i|im|i'm|ive|i've|ill|i'll|me|my|we|our|us)\b", re.I)
 WHETHER, WHETHER_NOT = ", right?", ", am i wrong?"
 
 
@@ -32,8 +37,10 @@ def whether_claims(message: str, knowledge: Knowledge) -> str:
 
     def asked(found: re.Match[str]) -> str:
         of_ours = not knowledge.forms_of_kind(knowledge.main_kind).isdisjoint(runs(found["who"]))
-        if of_ours or asks(found["claim"]) or without_guide_names(found["who"], knowledge) != found["who"]:
+        told = found.re is ALONE and OWN.search(found["claim"])
+        if told or of_ours or asks(found["claim"]) or without_guide_names(found["who"], knowledge) != found["who"]:
             return found[0]
-        return found["claim"] + (WHETHER_NOT if found["wrong"] or found["false"] else WHETHER)
+        wrong = found.re is REPORT and (found["wrong"] or found["false"])
+        return found["claim"] + (WHETHER_NOT if wrong else WHETHER)
 
-    return REPORT.sub(asked, message)
+    return ALONE.sub(asked, REPORT.sub(asked, message))

@@ -8,7 +8,8 @@ from advisor.lexicon import Name
 
 WHO_FOR = re.compile(
     r"\b(?:who(?:m|'?s)?|(?:what|which|wat) (?:kind|type|sort)s? of \w+)\b(?! (?:do|can|should) i\b)[^,.;?!]*"
-    r"\b(?:for|suit(?:s|ed)?|fits?|aimed at|meant for)\b(?: most| best)?(?=\W*(?:$|[,.;?!]|and\b))",
+    r"\b(?:for|suit(?:s|ed)?|fits?|aimed at|meant for)\b(?: most| best)?(?=\W*(?:$|[,.;?!]|and\b))"
+    r"|\b(?:only|just|mainly|mostly) (?:meant |made |good )?for (?!(?:me|us|the|this|now|fun)\b)\w+",
     re.I,
 )
 

@@ -14,20 +14,29 @@ from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import ASKING_BACK
 from advisor.understanding.amounts import find_amounts
-from advisor.understanding.aside import aside_of_life, at_home, hinging
+from advisor.understanding.aside import aside_of_life, hinging
+from advisor.understanding.asking import (
+    AIMS,
+    FEW_WORDS,
+    asked_by_a_life,
+    asking,
+    demanding,
+    demands,
+    of_programs,
+    recommended,
+    without_life,
+)
 from advisor.understanding.context import with_context
-from advisor.understanding.joining import SETS, joined, names_school
+from advisor.understanding.joining import joined, names_school
 from advisor.understanding.levels import with_level
 from advisor.understanding.mending import mended
 from advisor.understanding.mentions import Mentions, find_mentions
 from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.ordering import other_end
-from advisor.understanding.reactions import SAYS_NOTHING
 from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
 from advisor.understanding.reported import whether_claims
 from advisor.understanding.segments import asks, claim_of, split
-from advisor.understanding.subjects import kinds
 from advisor.understanding.things import elsewhere
 from advisor.words import STOP, stem, words
 
@@ -46,6 +55,7 @@ def understand(
     message: str, knowledge: Knowledge, common: Callable[[str], bool], closeness: Closeness
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
+    message = FILLER.sub("", message).strip() or message
     message = whether_claims(WHOLLY.sub("fully ", message), knowledge)
     one_sum = OF_THAT.search(message) or (PAYS_BACK.search(message) and read_sum(message)) or told_at_length(message)
     cut = [message] if one_sum else split(message)  # a sum told over sentences
@@ -82,8 +92,8 @@ def understand(
             and not asks(part)
             and (_idle(frame, knowledge) or _of_oneself(frame, knowledge) or _of_work(frame, knowledge))
         ):
-            beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and not at_home(w, told)]
-            aims += [frame] if _of_programs(frame, knowledge) and AIMS.search(part) else []
+            beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and demands(w, part, told)]
+            aims += [frame] if of_programs(frame, knowledge) and AIMS.search(part) else []
             continue
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
         if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):
@@ -91,8 +101,8 @@ def understand(
         frames.append(_wanting(_with_tied(frame)))
         if frame.act == "rank" and (other := other_end(part, mentions, frame.order)):
             frames.append(replace(frame, order=other))
-    frames = [_recommended(frame, remarks) for frame in _asking(frames)]
-    frames = [_demanding(frame, tuple(beside)) for frame in frames] or _asked_by_a_life(message, remarks, beside, aims)
+    frames = [recommended(frame, remarks) for frame in without_life(asking(frames), knowledge)]
+    frames = [demanding(frame, tuple(beside)) for frame in frames] or asked_by_a_life(message, remarks, beside, aims)
     frames = [hinging(_of_the_grade(frame, remarks), hinges, knowledge) for frame in frames]
     if all(frame.taken for frame in frames):
         frames = [replace(frame, taken=False) for frame in frames]
@@ -105,30 +115,14 @@ def understand(
     return Understanding(tuple(frames), tuple(remarks))
 
 
+FILLER = re.compile(
+    r"(?<=\w{2})[ ,]+(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|xd|tbh|ngl|bro|dude)(?=\W*(?:$|[.?!,]))|\A\W*(?:lo+l|lmf?ao+|tbh|ngl|bro|dude|yo)\b[ ,]+(?=\w+\W+\w+\W+\w)",
+    re.I,
+)  # says nothing of what is asked
+
+
 WHOLLY = re.compile(
     r"\b(?:100|hundred) ?(?:%|percent) (?=onl|remote|virtual|distan|async|paid\b|covered\b|funded\b)", re.I
-)
-
-
-def _asked_by_a_life(
-    message: str, remarks: Sequence[Remark], beside: Sequence[Wish], aims: Sequence[Frame]
-) -> list[Frame]:
-    """A life told without a question asks what fits it; a grade or a background, what it is worth; an aim, what leads to it."""
-    if beside or any(remark.wish for remark in remarks):
-        return [Frame(act="recommend", text=message, wishes=tuple(beside))]
-    judged = any(remark.key == "gpa" or remark.asks for remark in remarks)
-    return [*([Frame(act="eligibility", text=message)] if judged else []), *aims[:1]]
-
-
-def _of_programs(frame: Frame, knowledge: Knowledge) -> bool:
-    """Whether a part names what the guides recommend programs for."""
-    return any(name.kind in kinds(RECOMMENDED, knowledge) for name in frame.subjects)
-
-
-RECOMMENDED = "recommended_programs"
-AIMS = re.compile(
-    r"\b(?:wants?|wanna|would like|hop(?:e|ing)|aim(?:ing)?|plan(?:ning)?|interested|dream(?:ing)?|goal|become|get(?:ting)? into|mov(?:e|ing) into|go(?:ing)? into)\b",
-    re.I,
 )
 
 
@@ -162,63 +156,6 @@ def _of_the_grade(frame: Frame, remarks: Sequence[Remark]) -> Frame:
     few = frame.act == "explain" and len(words(frame.text)) <= FEW_WORDS and ASKING_BACK.search(frame.text)
     graded = any(remark.key == "gpa" for remark in remarks)
     return replace(frame, act="eligibility") if bare and few and graded else frame
-
-
-def _recommended(frame: Frame, remarks: Sequence[Remark]) -> Frame:
-    """ "Which program?" beside what a life demands asks what fits it."""
-    named = frame.subjects or frame.wishes or frame.order or frame.tie
-    ends = WHICH_ONES.search(frame.text)
-    bare = frame.kind and not named and (ends or not frame.attributes)
-    few = ends or len(words(frame.text)) <= FEW_WORDS
-    meant = bare and few and frame.act == "explain" and any(remark.wish for remark in remarks)
-    return replace(frame, act="recommend", attributes=()) if meant else frame
-
-
-WHICH_ONES = re.compile(r"\b(?:what|which|wich)\s(?:(?:\w+\s)?\w+s|one)\W*$", re.I)  # "15k a year, what programs"
-
-
-NOTHING = re.compile(
-    rf"\W*(?:(?:{SAYS_NOTHING}|lets?|let's|say|suppose|assume|i|we|you|do|did|will|would|could|can|go|going|for|anyways?|then)\b\W*)+",
-    re.I,
-)  # words that say nothing of what is wanted
-
-
-def _asking(frames: list[Frame]) -> list[Frame]:
-    """The parts that ask; what the others demand ("must be online, no GRE") holds for the part that asks for a set."""
-    if not any(asks(frame.text) for frame in frames):
-        saying = [f for f in frames if f.wishes or f.act != "explain" or not NOTHING.fullmatch(f.text)]
-        return saying or frames  # "say I do it. Max 20k"
-    asked = {name for frame in frames if asks(frame.text) for name in frame.subjects}
-    keep = [
-        f
-        for f in frames
-        if f.taken
-        or asks(f.text)
-        or set(f.subjects) - asked  # "My teacher recommends X. How much is X?" asks once
-        or (f.attributes and f.act not in {"explain", "filter"} and not REPORTED.match(f.text))
-        or (f.attributes and len(words(f.text)) <= FEW_WORDS and not SELF.search(f.text))  # "X: price? deadline"
-    ]
-    told = [wish for frame in frames if frame not in keep for wish in frame.wishes]
-    stays = any(MUST.search(frame.text) for frame in frames if frame not in keep)
-    demands = tuple(w for w in told if stays or w.conditions[0].operator != "contains")  # "I'm from X" is no demand
-    return [_demanding(frame, demands) for frame in keep]
-
-
-REPORTED = re.compile(
-    r"\W*(?:my|our|the|an?|his|her|their)\s+\w+(?:\s+\w+)?\s+(?:recommend|sa(?:ys|id)|told|tells|think|thought|went|goes|suggest|like|want|love|mention|swear)",
-    re.I,
-)  # what somebody else says or does
-MUST = re.compile(r"\b(?:must|have to|need to|need|want to|wanna|stay|only|no further)\b", re.I)
-
-
-def _demanding(frame: Frame, demands: tuple[Wish, ...]) -> Frame:
-    """A part that asks for a set, or just for options, with what was demanded before it."""
-    if frame.subjects or not demands:
-        return frame
-    few = frame.kind and len(words(frame.text)) <= FEW_WORDS
-    few = (few or WHICH_ONES.search(frame.text)) and not (frame.attributes or frame.order)
-    act = "recommend" if frame.act == "explain" and few else frame.act
-    return replace(frame, act=act, wishes=(*frame.wishes, *demands)) if act in SETS else frame
 
 
 def _pairs(part: str, naming: Callable[[str], Mentions]) -> list[str]:
@@ -286,9 +223,6 @@ def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: 
 
 def _telling(text: str, knowledge: Knowledge) -> bool:
     return any(word.isalpha() and word not in STOP and stem(word) in knowledge.frequencies for word in words(text))
-
-
-FEW_WORDS = 4
 
 
 def _places(frame: Frame, knowledge: Knowledge) -> list[Name]:

@@ -99,6 +99,26 @@ def test_the_price_for_where_somebody_lives_is_both_prices_of_those_that_have_tw
     assert "nothing in Ohio" in text
 
 
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        ("i want to be a quant. which program", "Stevens Institute of Technology serves finance", "growth outlook"),
+        ("should i quit my 95k job for this", "have a job", "What is your GPA?"),
+        ("where should i apply with a 2.7", "A low GPA can be offset", "Narrow the programs down"),
+        ("I'm an analyst (4 yrs), my company pays 5k/yr and I hate exams. Which program?", "These fit best", "4 ×"),
+        (
+            "im a mechanical engineer in texas, i work 50h/week. how much would the cheapest one cost me?",
+            "$7,000",
+            "in Texas",
+        ),
+    ],
+)
+def test_what_only_tells_of_a_life_asks_nothing(adviser: Adviser, question: str, said: str, unsaid: str) -> None:
+    text = adviser.ask(question).answer.text
+    assert said in text
+    assert unsaid not in text
+
+
 def test_a_yes_or_no_question_of_a_life_is_answered_with_no_programs(adviser: Adviser) -> None:
     assert "15–25 hours a week" in adviser.ask("do i lose my mind doing this with a newborn").answer.text
 

@@ -31,6 +31,7 @@ def test_a_superlative_of_the_guides_own_things_stays_one(adviser: Adviser, mess
         ("my visa expires in may, can i still apply", "visa rules"),
         ("i missed the deadline by a week, any chance?", "application deadlines"),
         ("can i get f1 visa with the online ones", "visa rules"),
+        ("my h1b transfer is pending, should i wait to apply", "visa rules"),
     ],
 )
 def test_what_a_chance_hangs_on_and_no_guide_gives_is_refused(adviser: Adviser, message: str, refused: str) -> None:

@@ -58,13 +58,16 @@ def test_what_is_taken_for_granted_is_put_right_first(adviser: Adviser, message:
         ("my gf's brother told me every program needs the gre, thats right?", "4 of 17 programs"),
         ("i heard u earn it back in 2 years, true?", "No quick payoff"),
         ("a recruiter told me that online degrees are trash. is she lying?", "same curriculum"),
+        ("someone told me drexel is only for cs grads lol", "Students without a strong computer science background"),
+        ("heard georgia tech takes 5 yrs??", "No guide gives 5 yrs as the length of Georgia Tech"),
+        ("will ai take ml engineer jobs too", "still greater than supply"),
     ],
 )
 def test_what_others_say_is_asked_as_a_claim(adviser: Adviser, message: str, said: str) -> None:
     answer = adviser.ask(message).answer
     assert said in answer.text
     assert answer.table is None
-    assert not answer.text.startswith("Yes")
+    assert "Yes" not in answer.text
 
 
 @pytest.mark.parametrize(
