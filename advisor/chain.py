@@ -17,7 +17,8 @@ from advisor.composing.task import Composition, Task, Writer
 from advisor.conversation import Conversation, Exchange, remembered
 from advisor.conversing.leaning import resolve
 from advisor.conversing.personal import for_person, without_guides
-from advisor.conversing.said_before import without_repeating
+from advisor.conversing.residents import with_home
+from advisor.conversing.said_before import within_talk, without_repeating
 from advisor.conversing.suggested import picked
 from advisor.conversing.turns import RESHAPES, about_answer, answer_turn
 from advisor.frame import Remark, Turn
@@ -148,7 +149,8 @@ class Adviser:
     def _understand(self, question: Question) -> Read:
         """What is asked, about whom, on top of what was said before."""
         shelf = self._shelves.current()
-        question = replace(question, message=picked(question.message, question.conversation))
+        message = picked(question.message, question.conversation)
+        question = replace(question, message=with_home(message, question.conversation.profile))
         english = in_english(question.message)
         heard = understand(english or question.message, shelf.knowledge, shelf.is_common, shelf.closeness)
         turn = about_answer(question.message, heard, question.conversation)
@@ -173,7 +175,8 @@ def _draft(read: Read) -> Drafted:
     if read.turn != "new" and told is not None:
         return Drafted(read, (answer_turn(read.turn, read.question.message, told, read.shelf),))
     parts = write(read.understood, read.profile, read.vectors, read.shelf, last)
-    return Drafted(read, without_repeating(parts, last.answer if last else None))
+    before = last.answer if last else None
+    return Drafted(read, without_repeating(within_talk(parts, before), before))
 
 
 SUMMED = {"calculate", "look_up"}

@@ -7,6 +7,7 @@ from advisor.answering.advice import answer_recommend
 from advisor.answering.beside import with_passage
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.in_order import in_order, joined_parts
+from advisor.answering.leads_to import answer_leads_to
 from advisor.answering.lives import answer_eligible, answer_life
 from advisor.answering.look_ups import answer_look_up
 from advisor.answering.of_what_was_found import asked_beside
@@ -27,6 +28,8 @@ from advisor.words import NEUTRAL, STOP, words
 def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
     """What the act asks for, from the room that gives it."""
     knowledge, guides = shelf.knowledge, shelf.guides
+    if frame.act in {"look_up", "compare"} and (part := answer_leads_to(frame, knowledge, guides)):
+        return part
     match frame.act:
         case "calculate":
             return answer_sum(frame, vector, shelf)
@@ -73,7 +76,9 @@ def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     return bool(frame.subjects) and not {
         w
         for w in words(frame.text)
-        if w not in STOP | NEUTRAL | WEIGHING and w not in own and (len(w) > FEW_LETTERS or w not in knowledge.words)
+        if w not in STOP | NEUTRAL | WEIGHING
+        and w not in own
+        and (len(w) > FEW_LETTERS or w not in knowledge.words or w in knowledge.other_levels)
     }
 
 

@@ -146,6 +146,9 @@ def _length(passage: Passage) -> int:
     return sum(quote.length for quote in passage.quotes)
 
 
+NOTHING_SAID = "The guides do not say anything about that."
+
+
 def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge, *, outside: bool) -> Part:
     if not ungiven and outside and not frame.subjects:
         scope = knowledge.vocabulary.replies.get("scope", "The guides are about something else.")
@@ -155,7 +158,7 @@ def _silent(frame: Frame, ungiven: Sequence[str], knowledge: Knowledge, *, outsi
     if schools := [name for name in frame.subjects if name.kind == knowledge.main_kind and not what]:
         unsaid = [] if strange else [say_unsaid(schools, knowledge)]
         return Part(frame, "not_covered", (*strange, *unsaid), frame.subjects)
-    text = f"The guides do not give {what}." if what else "The guides do not say anything about that."
+    text = f"The guides do not give {what}." if what else NOTHING_SAID
     return Part(frame, "not_covered", (Paragraph((Claim(text, kind="plain"),)), *strange), frame.subjects)
 
 

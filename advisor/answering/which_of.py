@@ -19,7 +19,7 @@ ASKS = re.compile(
     r"^\W*(?:(?:and|so|but|ok|hey|hi)\W+)*(?:is|are|does|do|can|will|has|have)\b|\b(?:which|who|what|any|either|neither|none|whichever)\b",
     re.I,
 )
-MOST = 5
+MOST = 6
 
 
 def answer_which_of(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:

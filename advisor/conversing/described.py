@@ -10,7 +10,7 @@ from advisor.conversing.shown import about_shown, with_names
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.words import phrase
+from advisor.words import phrase, words
 
 MOST_WORDS = 10
 THE_ONE = re.compile(
@@ -32,7 +32,9 @@ def described_one(frame: Frame, footing: Footing) -> Frame | None:
         return None
     recent = footing.conversation.exchanges[-LOOKED_BACK:]
     for shown in (footing.last.shown, tuple(dict.fromkeys(n for one in reversed(recent) for n in one.shown))):
-        fits = [name for name in shown if _is_so(name, found["word"], footing.knowledge)]
+        fits = [name for name in shown if _is_so(name, found["word"], footing.knowledge)] or [
+            name for name in shown if found["word"].lower() in words(name.name)
+        ]
         if len(fits) == 1 and len(shown) > 1:
             return _about(frame, fits[0], footing)
     return None

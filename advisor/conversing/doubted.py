@@ -23,7 +23,7 @@ DIFFER = re.compile(
     r"\bwhy (?:are|is|do|does|r) (?:they|these|those|it|u|you|there|the (?:\w+ )?(?:numbers?|prices?|figures?|values?|guides?|two|answers?))\b"
     r".{0,24}\b(?:differ\w*|disagree|two|three|not the same|so far apart|vary|something else|otherwise)\b"
     r"|\bwhy (?:the )?(?:difference|two (?:prices?|numbers?|values?|answers?|figures?)|differ\w*)\b"
-    r"|\b(?:which|wich) (?:one |of (?:them|those|these|the two) |(?:price|number|figure|value|guide|length|answer) )?"
+    r"|\bwho(?:'s| is|s) (?:right|correct|telling the truth)\b|\b(?:which|wich) (?:one |of (?:them|those|these|the two) |(?:price|number|figure|value|guide|length|answer) )?"
     r"(?:is|are|do i|should i|to|can i) (?:the |more |actually )?(?:right|correct|true|real|believe|trust|rely on)\b(?! (?:for|program|school|fit))",
     re.I,
 )

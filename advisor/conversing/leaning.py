@@ -11,7 +11,7 @@ from advisor.conversing.forgetting import forgetting, forgotten
 from advisor.conversing.many_parts import all_of_one, each_again
 from advisor.conversing.narrowed import amended, corrected, further, most_of_all, narrowed, narrows, of_version, turned
 from advisor.conversing.of_those import of_them
-from advisor.conversing.of_value import of_value
+from advisor.conversing.of_value import of_value, who_has_it
 from advisor.conversing.one_of_them import chosen_one, confirmed, of_one, placed_one
 from advisor.conversing.personal import OPEN
 from advisor.conversing.pointing import DUMMY, MANY, NTH, ONE, few_words, points_nowhere
@@ -40,6 +40,10 @@ DEFINES = re.compile(
     r"(?!\w+ (?:there|here|one)\b)\w+",
     re.I,
 )  # "what is a practicum btw": a thing, and nobody's
+CLAIMS = re.compile(
+    r"\W*(?:(?:but|and|so|well|yeah|yes|ok|true)\W+)*(?:it'?s|it is|that'?s|that is|they'?re|they are|those are) (?:\w+ )?\w+er\b[^?]*",
+    re.I,
+)  # "but it's cheaper" puts nothing in order
 ADVISES = {"eligibility", "recommend"}
 PRICED = {"residency", "home"}  # what a person says about where they live changes the price that was asked
 ABOUT_IT = re.compile(r"\b(?:about|of) (?:it|them|that one|this one|that school|both|those)\b", re.I)
@@ -94,6 +98,8 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
     """One part with what it leaves open filled in; a part that stands alone stays as it is."""
     if frame.act == "about" and footing.last.shown and ABOUT_IT.search(frame.text):
         frame = replace(frame, act="explain")
+    if frame.act == "rank" and CLAIMS.fullmatch(frame.text):
+        frame = replace(frame, act="explain", attributes=(), order=None, kind=None, limit=None)
     if item := item_meant(frame, footing):
         return item
     if frame.act == "calculate" and (paid := paid_for(frame, footing)):
@@ -108,6 +114,7 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         or side_by_side(frame, footing.conversation.exchanges)
         or chosen_one(frame, footing)
         or of_value(frame, footing)
+        or who_has_it(frame, footing)
         or described_one(frame, footing)
         or other_sense(frame, footing)
         or placed_one(frame, footing)

@@ -46,7 +46,7 @@ def narrowed(frame: Frame, before: Frame) -> Frame:
         excluded=tuple(dict.fromkeys((*before.excluded, *frame.excluded))),
         subjects=before.subjects,
         order=frame.order or _other_end(frame, before) or before.order,
-        limit=frame.limit or (before.limit or FIRST if frame.order else before.limit),
+        limit=frame.limit or (before.limit if frame.place or not frame.order else before.limit or FIRST),
         kind=before.kind or frame.kind,
         narrowing=_over(before.narrowing, frame.narrowing),
     )
@@ -97,7 +97,8 @@ def of_version(frame: Frame, before: Frame) -> bool:
     other = set(frame.attributes) - {wish.attribute for wish in frame.wishes}
     short = few_words(frame.text, FEW) or (few_words(frame.text, MOST_WORDS) and VERSION.search(frame.text))
     bare = chosen and not (other or frame.order or frame.kind) and short
-    asks_one = before.act in {"look_up", "compare", "explain"} and before.subjects and not A_SET.search(frame.text)
+    a_set = A_SET.search(frame.text) and not (ANY.match(frame.text) and len(before.subjects) == 1)
+    asks_one = before.act in {"look_up", "compare", "explain"} and before.subjects and not a_set
     return bool(bare and asks_one)
 
 
@@ -105,6 +106,9 @@ VERSION = re.compile(
     r"\b(?:is|are|do they have|does it have|have|got) (?:there )?(?:an? |any )?(?:\w+[- ]?){1,2} (?:version|option|format)\b",
     re.I,
 )
+ANY = re.compile(
+    r"\W*(?:(?:and|so|ok|is there|are there|do they have|have they) )*any(?:thing)? [\w-]+\W*$", re.I
+)  # "any online?", of one school
 A_SET = re.compile(r"\b(?:ones|only|any(?! (?:\w+ ){1,2}(?:version|option|format)\b)|all|which|what|show|list)\b", re.I)
 
 

@@ -31,6 +31,23 @@ def of_value(frame: Frame, footing: Footing) -> Frame | None:
     return replace(frame, act="compare", subjects=names, attributes=(), wishes=(wish,), kind=None)
 
 
+def who_has_it(frame: Frame, footing: Footing) -> Frame | None:
+    """ "Which schools have it?" after what a thing is: those with that value of it, else with any."""
+    before = footing.before
+    asked = before.attributes or tuple(wish.attribute for wish in before.wishes)
+    named = frame.subjects or frame.tie or frame.attributes or frame.order or frame.wishes
+    if named or before.subjects or before.act != "explain" or len(asked) != 1 or not HAVE_IT.search(frame.text):
+        return None
+    kind = frame.kind or footing.knowledge.main_kind
+    return replace(frame, act="filter", kind=kind, attributes=asked, wishes=before.wishes, weak=False)
+
+
+HAVE_IT = re.compile(
+    r"\b(?:which|what|who|any)\b.*\b(?:have|has|offers?|got|gives?|teach(?:es)?|do|does|with) (?:it|that|this|one|those|them)\b",
+    re.I,
+)
+
+
 def _value_said(text: str, attribute: str, knowledge: Knowledge) -> str | None:
     """The value whose longest wording stands in a text."""
     entry, said = knowledge.vocabulary.attributes.get(attribute), f" {phrase(text)} "

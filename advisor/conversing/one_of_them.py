@@ -42,11 +42,12 @@ def chosen_one(frame: Frame, footing: Footing) -> Frame | None:
 
 THERE = re.compile(r"\b(?:that|the \w+est|the best) one\b|\bone (?:there|of (?:those|these|them))\b", re.I)
 OF_ONE = re.compile(
-    r"\b(?:does|is|has|was|will|can|did) (?:it|that|this|he|she)\b(?! (?:ok|okay|enough|good|true|right|correct|possible|worth)\b)",
+    r"\b(?:does|do|is|are|has|have|was|will|can|did) (?:it|that|this|he|she|they)\b(?! (?:ok|okay|enough|good|true|right|correct|possible|worth)\b)",
     re.I,
 )
 
 
+MOST_BESIDE = 6  # whose values still stand side by side
 REALLY = re.compile(r"\bis (?:it|that|this)(?: one)? (?:really|actually|truly|only|just|still)\b", re.I)
 
 
@@ -59,6 +60,9 @@ def of_one(frame: Frame, footing: Footing) -> Frame | None:
     if named or not (frame.wishes or claimed) or not (confirms or nth or OF_ONE.search(frame.text)):
         return None
     names = pointed(frame.text, footing.conversation.exchanges) or (footing.last.shown if confirms else ())
+    few = footing.last.shown if len(names) > 1 and len(footing.last.shown) <= MOST_BESIDE else ()
+    if few and frame.wishes:  # of more than a few, those that are so are told
+        return replace(frame, act="compare", subjects=few, attributes=(), kind=None, weak=False)
     if len(names) != 1:
         return None
     told = tuple(dict.fromkeys((*frame.attributes, *(wish.attribute for wish in frame.wishes), *claimed)))

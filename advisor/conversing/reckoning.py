@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from advisor.arithmetic.costs import read_sum
+from advisor.arithmetic.paying_back import ASKS as PAYS_BACK
 from advisor.arithmetic.price_words import read_told
 from advisor.conversing.footing import SHORT, Footing
 from advisor.conversing.pointing import few_words, pointed
@@ -24,6 +26,7 @@ def reckoned(frame: Frame, footing: Footing) -> Frame | None:
         return None
     return (
         _with_other_figure(frame, footing)
+        or _paid_back(frame, footing)
         or _times_that(frame, footing)
         or _of_the_price(frame, footing)
         or _from_home(frame, footing)
@@ -64,6 +67,13 @@ def _priced(footing: Footing, price: str) -> bool:
     order = footing.before.order
     asked = price in footing.before.attributes or (order is not None and order.attribute == price)
     return asked and 0 < len(footing.last.shown) <= MOST
+
+
+def _paid_back(frame: Frame, footing: Footing) -> Frame | None:
+    """ "With 20k tuition and 30k more a year?" after when it breaks even: what was asked, with the figures that it needs."""
+    text = f"{footing.before.text.rstrip('?.! ')} {frame.text}"
+    asked = PAYS_BACK.search(footing.before.text) and figures(frame.text)
+    return replace(frame, act="calculate", text=text) if asked and read_sum(text) else None
 
 
 def _with_other_figure(frame: Frame, footing: Footing) -> Frame | None:

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from advisor.arithmetic.price_words import read_told
+from advisor.conversation import Exchange
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
 from advisor.conversing.pointing import few_words, two_shown
@@ -97,7 +98,8 @@ def _own_words(frame: Frame, knowledge: Knowledge) -> set[str]:
     """What a part says beside names and words that only mean what was asked before: "do I need it for Duke?" says nothing."""
     own = {word for name in (*frame.subjects, *frame.tie) for word in knowledge.words_of.get(name, ())}
     told = LEANS.sub(" ", without_guide_names(frame.text, knowledge))
-    return {stem(word) for word in words(told) if word not in own | STOP | NEUTRAL and len(word) > 1} - STOP
+    said = (word for word in words(told) if word not in own | STOP | NEUTRAL and not word.endswith("ly"))
+    return {stem(word) for word in said if len(word) > 1} - STOP
 
 
 def _asks_otherwise(frame: Frame, footing: Footing) -> bool:
@@ -171,7 +173,7 @@ def _again(frame: Frame, footing: Footing) -> Frame:
     return replace(
         frame,
         act=before.act if not asked else "compare" if len(frame.subjects) > 1 else "look_up",
-        text=_said_again(frame, before, asked),
+        text=_said_again(frame, before, asked, footing.last),
         attributes=asked,
         narrowing=frame.narrowing if frame.narrowing.guides else _kept(before, footing),
         wishes=frame.wishes or (() if demanded else before.wishes),
@@ -198,19 +200,32 @@ def _kept(before: Frame, footing: Footing) -> Narrowing:
     return replace(before.narrowing, period=None) if missed else before.narrowing
 
 
-def _said_again(frame: Frame, before: Frame, asked: tuple[str, ...]) -> str:
+def _said_again(frame: Frame, before: Frame, asked: tuple[str, ...], last: Exchange) -> str:
     """The words of the part; after an open question, or a sum over a price, with those of the last one."""
-    summed = before.act in {"look_up", "calculate"} and bool(read_told(before.text).changes)
+    told = read_told(before.text)
+    divided = told.each is not None and any(figure.kind == "computed" for figure in last.answer.figures)
+    summed = before.act in {"look_up", "calculate"} and bool(told.changes or divided)
     return f"{before.text} {frame.text}" if summed or (before.act == "explain" and not asked) else frame.text
 
 
 def _set_there(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "What about Texas?" after schools in California, or after any set of schools: the same set there."""
-    of_places = all(name.kind in knowledge.places for name in frame.subjects)
-    if not of_places or before.act not in SETS or before.kind not in {None, knowledge.main_kind} or before.subjects:
+    if before.act not in SETS or before.kind not in {None, knowledge.main_kind} or before.subjects:
         return None
-    there = replace(frame, act="filter", subjects=(), wishes=tuple(place_wishes(frame.subjects, ())))
+    places = frame.subjects or _place_meant(frame, before, knowledge)
+    if not places or any(name.kind not in knowledge.places for name in places):
+        return None
+    there = replace(frame, act="filter", subjects=(), tie=(), wishes=tuple(place_wishes(places, ())))
     return narrowed(there, before)
+
+
+def _place_meant(frame: Frame, before: Frame, knowledge: Knowledge) -> tuple[Name, ...]:
+    """ "And Georgia?" after schools in a place: of all that the word can mean, the place."""
+    asked = any(condition.attribute in knowledge.places for wish in before.wishes for condition in wish.conditions)
+    if not (asked and frame.tie):
+        return ()
+    meant = (name for word in words(frame.text) for name in knowledge.lexicon.subjects.get(word, ()))
+    return tuple(dict.fromkeys(name for name in meant if name.kind in knowledge.places))[:1]
 
 
 def _only_a_place(frame: Frame, before: Frame, asked: tuple[str, ...], knowledge: Knowledge) -> Frame | None:

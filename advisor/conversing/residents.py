@@ -1,6 +1,7 @@
 """Which of a school's two prices holds for somebody who told where they live: in-state at home, out-of-state elsewhere."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.frame import Frame, Remark
@@ -20,6 +21,18 @@ def from_home(frame: Frame, home: Remark | None, knowledge: Knowledge) -> Frame:
     if residencies == frame.narrowing.residency_at:
         return frame
     return replace(frame, narrowing=replace(frame.narrowing, residency_at=residencies))
+
+
+def with_home(message: str, profile: Sequence[Remark]) -> str:
+    """ "What about in my state?": the message with the place that the person told instead."""
+    home = next((remark.text for remark in profile if remark.key == "home" and not NOT_THERE.search(remark.text)), None)
+    return MY_PLACE.sub(f"in {home.rpartition(' in ')[2]}", message) if home else message
+
+
+MY_PLACE = re.compile(
+    r"\b(?:(?:here )?(?:in|around|near|within) (?:my|our) (?:own |home )?(?:state|area|region|city)|near (?:me|us)|around here|(?<=are )here\b|(?<=schools )here\b|(?<=programs )here\b|near(?:by)? (?:my )?home|close to (?:me|us|home))\b",
+    re.I,
+)
 
 
 def _residencies(home: str, knowledge: Knowledge) -> tuple[tuple[str, Residency], ...]:

@@ -75,11 +75,15 @@ def named_first(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
 def side_by_side(frame: Frame, exchanges: Sequence[Exchange]) -> Frame | None:
     """ "Put all three in a table": what each was asked for, side by side."""
     names = counted(frame.text, exchanges) or asked_alike(exchanges)
-    if not names or frame.attributes or frame.subjects or not BESIDE.search(frame.text):
+    asks_own = frame.attributes and not IN_ORDER.match(frame.text)
+    if not names or asks_own or frame.subjects or not BESIDE.search(frame.text):
         return None
     frames = [part for exchange in exchanges[-MOST:] for part in exchange.frames if set(part.subjects) & set(names)]
     asked = tuple(dict.fromkeys(attribute for part in frames for attribute in part.attributes))
     return replace(frame, act="compare", subjects=names, attributes=asked, narrowing=exchanges[-1].frames[-1].narrowing)
 
 
-BESIDE = re.compile(r"\btable\b|\bside by side\b|\bnext to each other\b|\btogether\b", re.I)
+IN_ORDER = re.compile(
+    r"^\W*(?:(?:and|so|ok|now|pls|please|can you) )*(?:rank|sort|order|compare) (?:these|those|them|all)\b", re.I
+)  # "rank these" asks for no place in a ranking
+BESIDE = re.compile(rf"{IN_ORDER.pattern}|\btable\b|\bside by side\b|\bnext to each other\b|\btogether\b", re.I)

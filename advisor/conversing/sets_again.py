@@ -26,12 +26,15 @@ REVERSED = re.compile(r"\b(?:desc\w*|highest|most expensive|biggest|reversed?|hi
 def of_the_set(frame: Frame, footing: Footing) -> Footing:
     """ "Anything in Ohio instead?" after one of a set was asked about: the talk as it stood at the set."""
     named = frame.subjects or frame.tie or frame.strangers or two_apart(frame, footing)
-    if footing.before.act in SETS or named or not OF_A_SET.search(frame.text):
+    if footing.before.act in SETS or named or not (frame.place or OF_A_SET.search(frame.text)):
         return footing
+    if len(footing.last.shown) > 1 and POINTS.search(frame.text):
+        return footing  # those that were set beside each other since
     last = footing.at_set()
     return last if last and narrows(frame, last.before, footing.knowledge) else footing
 
 
+POINTS = re.compile(r"\b(?:them|those|these)\b", re.I)
 OF_A_SET = re.compile(
     r"\b(?:ones|only|any|anything|anyone|something|somewhere|everything|all|instead|them|those|these|show|list)\b|"
     r"\b(?:which|who|what)(?: ones?)? (?:is|are|r|has|have|dont|don't|do|does|needs?|wants?)\b(?! (?:it|that|this|there)\b)",

@@ -21,7 +21,7 @@ WHICH = re.compile(
     re.I,
 )
 JUDGES = re.compile(
-    r"\b(?:better|best|suits?|fits?|recommended|easier|worse|should i|(?:would|do|shall|to) (?:you |u |i )?(?:take|pick|choose|recommend|go for))\b",
+    r"\b(?:which|who)(?: one)?(?:'s| is) (?:the )?(?:more )?\w+er\b|\b(?:better|best|suits?|fits?|recommended|easier|worse|should i|(?:would|do|shall|to) (?:you |u |i )?(?:take|pick|choose|recommend|go for))\b",
     re.I,
 )
 
@@ -45,11 +45,20 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     by = (frame.order.attribute,) if frame.order else ()
     named = tuple(dict.fromkeys((*by, *(() if frame.weak else frame.attributes))))
     asked = relevant(named, [name.kind for name in shown], footing.knowledge) or named
-    asked = asked or suited(frame, shown, footing.knowledge)
+    asked = asked or suited(frame, shown, footing.knowledge) or _told_apart(shown, footing)
     shown = _best_first(frame, shown, footing)
     narrowing = footing.before.narrowing if frame.narrowing == Narrowing() else frame.narrowing
     frame = replace(frame, narrowing=narrowing)
     return replace(frame, act="compare", subjects=shown, attributes=asked, order=None, limit=None)
+
+
+def _told_apart(shown: tuple[Name, ...], footing: Footing) -> tuple[str, ...]:
+    """ "Which would you pick?" after all of them was set side by side: whom each suits, what it stands out by and lacks."""
+    before, roles = footing.before, footing.knowledge.roles
+    if before.act != "compare" or before.attributes or set(before.subjects) != set(shown):
+        return ()
+    told = (roles.get(role, "") for role in ("suits", "praise", "tradeoff"))
+    return tuple(a for a in told if any(fact.cell.known for name in shown for fact in footing.knowledge.facts(name, a)))
 
 
 THAT_ONE = re.compile(r"\b(?:that|this|the first|the second|the last|the other) one\b|\bof (?:it|that)\b", re.I)

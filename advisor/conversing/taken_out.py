@@ -13,7 +13,7 @@ from advisor.understanding.joining import SETS
 from advisor.understanding.understand import Understanding
 from advisor.words import phrase
 
-MOST_WORDS = 12
+MOST_WORDS, MOST_SHOWN = 12, 10
 TAKES_OUT = re.compile(
     r"\b(?:remove|drop|exclude|excluding|skip|leave out|leaving out|take (?:out|off|away)|without|except(?: for)?|minus|get rid of|kick out|"
     r"forget(?: about)?|ignore|hide|scratch|cross (?:out|off)|throw out|not counting|other than|besides|apart from)\b(?P<whom>[^.;!?]*)",
@@ -58,7 +58,12 @@ def taken_out(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
     )
     if not out and POINTS.search(whom):
         out = pointed(f"the {whom}", footing.conversation.exchanges)
-    if not out or len(out) >= len(shown) or named - set(out) or any(map(_asks_anew, understood.frames)):
+    ends = [frame for frame in understood.frames if frame.order and not frame.wishes]
+    if not out and ends and 1 < len(shown) <= MOST_SHOWN:
+        out = _at_the_end(ends[0], footing)
+    elif any(map(_asks_anew, understood.frames)):
+        return ()
+    if not out or len(out) >= len(shown) or named - set(out):
         return ()
     if before.order and statistics_said(before.text):  # of the few that were taken together, no others in their place
         rest = tuple(name for name in shown if name not in out)
@@ -66,10 +71,22 @@ def taken_out(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
             replace(before, act="look_up", subjects=rest, attributes=(before.order.attribute,), order=None, limit=None),
         )
     if before.act in SETS and not set(before.subjects) & set(out):
-        return (replace(before, excluded=tuple(dict.fromkeys((*before.excluded, *out)))),)
+        fewer = before.limit - 1 if ends and before.limit else before.limit  # nobody dearer in their place
+        return (replace(before, excluded=tuple(dict.fromkeys((*before.excluded, *out))), limit=fewer or None),)
     left = tuple(name for name in before.subjects or shown if name not in out)
     act = "look_up" if len(left) == 1 and before.act == "compare" and before.attributes else before.act
     return (replace(before, act=act, subjects=left, tie=()),) if left else ()
+
+
+def _at_the_end(frame: Frame, footing: Footing) -> tuple[Name, ...]:
+    """ "Remove the most expensive": that of all those shown, else of each guide's own among them."""
+    shown, listings = footing.last.shown, footing.knowledge.listings
+    if first := footing.choosing(frame, shown)[:1]:
+        return first
+    guides = dict.fromkeys(listing.guide for listing in listings if listing.name in shown)
+    of_guide = (tuple(n for n in shown if any(x.name == n and x.guide == g for x in listings)) for g in guides)
+    found = (footing.choosing(frame, names)[:1] for names in of_guide if len(names) > 1)
+    return tuple(dict.fromkeys(name for first in found for name in first))
 
 
 POINTS = re.compile(r"\b(?:first|second|third|fourth|fifth|last|former|latter)\b", re.I)

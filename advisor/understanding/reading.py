@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.arithmetic.costs import read_sum
+from advisor.arithmetic.paying_back import ASKS as PAYS_BACK
 from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -85,7 +86,7 @@ def read_frame(
         labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge, named=bool(names)
     )
     narrowing = _in_years(narrowing, wishes)
-    unordered = names and (WHICH_GUIDE.search(text) or _called_so(mentions))
+    unordered = (names and (WHICH_GUIDE.search(text) or _called_so(mentions))) or PAYS_BACK.search(text)
     order = None if unordered else read_order(mentions, attributes, knowledge, kind)
     after = _after(mentions, names) if order else None
     names = tuple(name for name in names if name != after)

@@ -19,7 +19,7 @@ HOURS = re.compile(r"\b(?:a|per|each|every)\s+week\b|\bweekly\b", re.I)
 THEY_LIVE = re.compile(r"\b(?:he|she)(?:'s|s)? (?:is )?(?:\w+ )?(?:lives?|living|based|located|from)\b", re.I)
 RESIDES = re.compile(r"\b(in|out[- ]of)[- ]state\b", re.I)
 LIVES = re.compile(
-    r"\b(?:lives?|living|based|located|from|moved to|resident|i'm in|im in|am in|work(?:ing)?(?: as [a-z ]{2,30})? in)\b",
+    r"\b(?:lives?|living|based|located|from|moved to|resident|i'm in|im in|am in|work(?:ing)?(?: as [a-z ]{2,30})? in|(?:i'm|im|i am|we're|were) an? (?:[a-z]+ ){1,3}in)\b",
     re.I,
 )
 

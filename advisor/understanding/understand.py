@@ -90,7 +90,7 @@ def understand(
         if (
             told
             and not asks(part)
-            and (_idle(frame, knowledge) or _of_oneself(frame, knowledge) or _of_work(frame, knowledge))
+            and (_idle(frame, knowledge) or _of_oneself(frame, knowledge) or _of_work(frame, knowledge) or _funds(told))
         ):
             beside += [w for w in frame.wishes if w.attribute not in _demanded(told) and demands(w, part, told)]
             aims += [frame] if of_programs(frame, knowledge) and AIMS.search(part) else []
@@ -208,6 +208,11 @@ def _of_oneself(frame: Frame, knowledge: Knowledge) -> bool:
 def _of_work(frame: Frame, knowledge: Knowledge) -> bool:
     """ "2.7 but 6 years as X": beside what is told of a life, a role alone is the person's own."""
     return frame.act in {"look_up", "explain"} and bool(frame.subjects) and not names_school(frame, knowledge)
+
+
+def _funds(told: Sequence[Remark]) -> bool:
+    """ "I have 30k saved and my employer pays 5k a year": what there is, and who helps, asks for no sum by itself."""
+    return {"budget", "support"} <= {remark.key for remark in told}
 
 
 def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: Knowledge) -> Frame:

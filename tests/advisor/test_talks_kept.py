@@ -70,3 +70,64 @@ def test_a_reaction_before_a_turn_is_passed_over(adviser: Adviser) -> None:
     answer = last(adviser, "how many credits does drexel need", "thats a lot! why")
     assert answer.text.startswith("No guide says why")
     assert last(adviser, "whats the job market like", "im so overwhelmed").citations == ()
+
+
+def test_do_they_need_it_is_asked_of_the_few_that_were_shown(adviser: Adviser) -> None:
+    answer = last(adviser, "three cheapest online", "do they need the gre")
+    assert "none of them matches (need gre)" in answer.text
+    assert "University of Southern California" not in answer.text
+    talk = ("whats the cheapest uni thats fully online", "do they need gre")
+    second = last(adviser, *talk, "ok and second cheapest").text
+    assert second.startswith("University of Illinois Urbana-Champaign: second lowest tuition (online)")
+
+
+def test_a_place_stays_a_place_after_schools_in_another(adviser: Adviser) -> None:
+    shown = names_shown(last(adviser, "programs in texas", "what about georgia"))
+    assert {"University of Georgia", "Mercer University"} <= shown
+    assert "Stevens Institute of Technology" in names_shown(last(adviser, "im from NJ", "what schools are here"))
+
+
+def test_what_is_given_of_jobs_alone_is_told_of_the_jobs_that_a_degree_leads_to(adviser: Adviser) -> None:
+    answer = last(adviser, "i wanna do nlp", "ok whats the job pay")
+    assert "only of jobs" in answer.text
+    assert "$130,000–$185,000" in answer.text
+
+
+def test_those_asked_about_one_by_one_are_put_in_order(adviser: Adviser) -> None:
+    talk = ("whats the salary for nlp engineer", "and computer vision", "mlops?", "rank these")
+    assert last(adviser, *talk).text.startswith("NLP engineer has the highest pay")
+
+
+def test_who_has_what_was_explained_is_a_set(adviser: Adviser) -> None:
+    assert "Syracuse University" in names_shown(last(adviser, "whats abet", "which schools have it"))
+
+
+def test_the_dearest_is_taken_out_and_none_put_in_its_place(adviser: Adviser) -> None:
+    answer = last(adviser, "cheapest 3 online", "remove the most expensive")
+    assert answer.text.startswith("Lowest tuition (online)")
+    assert "~$22,500" not in answer.text
+    assert "Northeastern University" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("talk", "status"),
+    [
+        (["what is omscs", "can i go slower"], "not_covered"),
+        (["is a bootcamp better", "but its cheaper"], "answered"),
+    ],
+)
+def test_few_words_in_a_talk_are_no_other_subject(adviser: Adviser, talk: list[str], status: str) -> None:
+    answer = last(adviser, *talk)
+    assert answer.status == status
+    assert "lowest tuition" not in answer.text
+
+
+def test_a_sum_asked_before_is_done_with_what_comes_next(adviser: Adviser) -> None:
+    assert "$5,625" in last(adviser, "how much would uiuc cost me if i pay over 4 years", "and purdue").text
+    assert "0.7 years" in last(adviser, "whats the break even time", "with 20k tuition and 30k raise").text
+
+
+def test_what_there_is_and_who_helps_asks_for_what_fits(adviser: Adviser) -> None:
+    answer = last(adviser, "i got 30k saved and my employer pays 5k a year")
+    assert "Georgia Tech" in answer.text
+    assert "$25,000" not in answer.text
