@@ -242,5 +242,6 @@ def _reply(checked: Checked, written: Composition) -> Reply:
     shown = tuple(dict.fromkeys(name for part in drafted.parts for name in part.shown))
     if _led_nowhere(drafted.parts, answer):
         frames = ()  # the talk stays where it was
-    exchange = Exchange(read.question.message, frames, shown, answer)
+    sourced = read.turn not in {"new", *RESHAPES}
+    exchange = Exchange(read.question.message, frames, shown, answer, sourced)
     return Reply(answer, read.question.conversation.after(exchange, read.profile))

@@ -25,6 +25,7 @@ class Exchange:
     frames: tuple[Frame, ...]
     shown: tuple[Name, ...]
     answer: Answer
+    sourced: bool = False  # a turn that only told where the answer before it comes from
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,11 @@ class Conversation:
         What is put in another shape has to be `cited`.
         """
         recent = reversed(self.exchanges[-LOOKED_BACK:])
-        told = (one for one in recent if one.answer.citations or not (cited or one.answer.status == "answered"))
+        told = (
+            one
+            for one in recent
+            if (one.answer.citations and not (cited and one.sourced)) or not (cited or one.answer.status == "answered")
+        )
         return next(told, self.last)
 
     def after(self, exchange: Exchange, profile: tuple[Remark, ...]) -> "Conversation":

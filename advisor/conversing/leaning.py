@@ -64,7 +64,7 @@ def resolve(
     footing = Footing(message, conversation, choosing, knowledge)
     if frames := others(understood, footing) or taken_out(understood, footing) or forgotten(understood, footing):
         return replace(understood, frames=frames)
-    understood = revised(understood, footing)
+    understood = _only_told(revised(understood, footing))
     frames = each_again(understood, footing) or tuple(_resolve(frame, footing) for frame in understood.frames)
     frames = all_of_one(frames, understood.frames, footing)
     if not frames and any(remark.key == "support" for remark in understood.remarks):
@@ -82,6 +82,14 @@ def resolve(
         home = next((remark.text for remark in understood.remarks if remark.key == "home"), None)
         frames = told_home(message, home, frames, knowledge) if home else frames  # "price for me? I live in Ohio"
     return replace(understood, frames=_once(frames))
+
+
+def _only_told(understood: Understanding) -> Understanding:
+    """ "I'm from Florida, so?": a part that names nothing beside what is told of a home only tells it."""
+    told = any(remark.key in PRICED for remark in understood.remarks)
+    named = any(f.subjects or f.tie or f.attributes or f.wishes or f.order or f.limit for f in understood.frames)
+    idle = told and not named and all(few_words(f.text, FEW) for f in understood.frames)
+    return replace(understood, frames=()) if idle else understood
 
 
 def _once(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:

@@ -43,7 +43,7 @@ def who_has_it(frame: Frame, footing: Footing) -> Frame | None:
 
 
 HAVE_IT = re.compile(
-    r"\b(?:which|what|who|any)\b.*\b(?:have|has|offers?|got|gives?|teach(?:es)?|do|does|with) (?:it|that|this|one|those|them)\b",
+    r"\b(?:which|what|who|any)\b.*\b(?:have|has|offers?|got|gives?|teach(?:es)?|do|does|with) (?:it|that|this|one|those|them)\b|^\W*(?:(?:and|so|ok) )*(?:which|what|who)(?: ones?| schools?| programs?)? (?:are|is)(?: like)?(?: (?:it|that|so))?\W*$",
     re.I,
 )
 

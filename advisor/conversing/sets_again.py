@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from advisor.conversing.footing import SHORT, Footing
+from advisor.conversing.footing import GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrows
 from advisor.conversing.pointing import few_words
 from advisor.conversing.shown import two_apart
@@ -26,12 +26,16 @@ REVERSED = re.compile(r"\b(?:desc\w*|highest|most expensive|biggest|reversed?|hi
 def of_the_set(frame: Frame, footing: Footing) -> Footing:
     """ "Anything in Ohio instead?" after one of a set was asked about: the talk as it stood at the set."""
     named = frame.subjects or frame.tie or frame.strangers or two_apart(frame, footing)
-    if footing.before.act in SETS or named or not (frame.place or OF_A_SET.search(frame.text)):
+    last = footing.at_set()
+    if footing.before.act in SETS or named or last is None:
+        return footing
+    held = {wish.attribute for wish in last.before.wishes}
+    other = GOES_ON.search(frame.text) and any(wish.attribute in held for wish in frame.wishes)  # "how about private"
+    if not (frame.place or other or OF_A_SET.search(frame.text)):
         return footing
     if len(footing.last.shown) > 1 and POINTS.search(frame.text):
         return footing  # those that were set beside each other since
-    last = footing.at_set()
-    return last if last and narrows(frame, last.before, footing.knowledge) else footing
+    return last if narrows(frame, last.before, footing.knowledge) else footing
 
 
 POINTS = re.compile(r"\b(?:them|those|these)\b", re.I)

@@ -17,7 +17,7 @@ from advisor.words import phrase, words
 
 COMPARES = re.compile(r"\b(?:compare|versus|vs|difference|differ|better|side by side|which one|or)\b", re.I)
 WHICH = re.compile(
-    r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|well|now)\W+)*(?:which|who|what)(?:'s| is| one| has| are| costs?| pays?| takes?| of| would| should| do i| shall)\b",
+    r"^\W*(?:(?:and|so|ok(?:ay)?|but|then|well|now)\W+)*(?:which|wich|who|what)(?:'?s\b| is| one| has| are| costs?| pays?| takes?| of| would| should| do i| shall)\b",
     re.I,
 )
 JUDGES = re.compile(
@@ -39,7 +39,7 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     points = THAT_ONE.search(frame.text) and not confirms and not WHICH.search(frame.text)
     if not judged or points or not 1 < len(shown) <= MOST_POINTED or not chooses:
         return None
-    said = f" {phrase(frame.text)} "
+    said = f" {phrase(RESIDENCY.sub(' ', frame.text))} "
     if frame.wishes or any(f" {form} " in said for form in footing.knowledge.lexicon.kinds):
         return None
     by = (frame.order.attribute,) if frame.order else ()
@@ -61,6 +61,7 @@ def _told_apart(shown: tuple[Name, ...], footing: Footing) -> tuple[str, ...]:
     return tuple(a for a in told if any(fact.cell.known for name in shown for fact in footing.knowledge.facts(name, a)))
 
 
+RESIDENCY = re.compile(r"\b(?:in|out[- ]?of)[- ]?state\b", re.I)  # "cheaper in state" names no state
 THAT_ONE = re.compile(r"\b(?:that|this|the first|the second|the last|the other) one\b|\bof (?:it|that)\b", re.I)
 
 

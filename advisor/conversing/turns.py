@@ -36,7 +36,7 @@ ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
      r"(?:names?|schools?|unis?|universities|programs?|titles?)(?: only)?(?: (?:please|pls|thx|thanks))?\W*$|^\W*(?:only )?(?:the )?(?:school |program )?names?(?: only)?(?: please| pls)?\W*$", "names_only"),
     (r"^\W*(?:(?:but|and|ok|so|hm+|wait|what|wow|huh|ugh|omg|lol|damn)\W+)*(?:why|how come|how so|why so)(?: (?:is|that|this|it|one|those|these|them|though|exactly|that much|so (?:expensive|pricey|high|low|cheap|much|long|short|different)|do you say|so|is it|first|the first|number one|him|not)){0,3}\W*$", "why"),
     (r"^\W*(?:(?:ok|and|please|pls) )?(?:more|tell me more|say more|go on|more details?|more info|elaborate|explain(?: more| that| further)?|continue|and then|details)(?: please| pls)?\W*$", "more"),
-    (r"\b(?:says? (?:otherwise|different(?:ly)?)|other guides?|another guide|any ?(?:one|body) (?:disagree|else)|guides? (?:disagree|differ|agree)|(?:any|every) other source|second opinion|what do (?:the )?others? say|do (?:they|all) (?:all )?agree)\b", "others"),
+    (r"\b(?:says? (?:otherwise|different(?:ly)?)|other guides?|another guide|any ?(?:one|body) (?:disagree|else)|guides? (?:disagree|differ|agree)|(?:any|every) other source|(?:second|other|another|different) (?:opinion|view|take)s?\b|what do (?:the )?others? say|do (?:they|all) (?:all )?agree)\b", "others"),
 )  # fmt: skip
 RESHAPES = {"shorter", "as_list", "as_table", "names_only"}
 POINTS = re.compile(rf"\b{THIS}\b", re.I)
@@ -82,7 +82,8 @@ def answer_turn(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> Part:
     """The last answer's evidence or words, put the way that was asked for."""
     frame = last.frames[-1] if last.frames else Frame("explain", last.message)
     sums = [figure.formula for figure in last.answer.figures if figure.formula and figure.kind == "computed"]
-    if sums and turn in {"sure", "why", "who_says", "more", "shorter"}:
+    asks_sum = turn in {"sure", "who_says", "more", "shorter"} or (turn == "why" and not SO_MUCH.search(message))
+    if sums and asks_sum:
         claims = tuple(Claim(f"{said}.", _of(last), "computed", said) for said in dict.fromkeys(sums[:2]))
         return Part(frame, "answered", (Paragraph((Claim("This is the sum:", kind="plain"), *claims)),), last.shown)
     if turn == "as_table" and len(frame.subjects) > 1 and frame.attributes and last.answer.table is None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from advisor.arithmetic.paying_back import ASKS as PAYS_BACK
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
@@ -48,6 +49,12 @@ ROOT = 6  # letters: "employed" and "employment" are one word here
 @lru_cache(maxsize=1 << 10)
 def _telling(label: str) -> frozenset[str]:
     return frozenset(stem(word) for word in words(label) if len(word) > 3)
+
+
+def without_pay(attributes: tuple[str, ...], text: str, names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
+    """ "How long to pay back X": a pay that nobody who is named has was not asked."""
+    of = {name.kind for name in names} if PAYS_BACK.search(text) else set()
+    return tuple(a for a in attributes if not of or kinds(a, knowledge) & of or not kinds(a, knowledge))
 
 
 def priced(

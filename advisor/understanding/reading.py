@@ -16,7 +16,7 @@ from advisor.understanding.asked import WEAK, asked_of, counted_at_end, listed_d
 from advisor.understanding.held import beside, held_wish, holding
 from advisor.understanding.in_passing import without_passing
 from advisor.understanding.kind_asked import kind_asked, ordered_kind, side_by_side, without_life
-from advisor.understanding.labelled import labelled, priced
+from advisor.understanding.labelled import labelled, priced, without_pay
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.narrowing import narrow
 from advisor.understanding.openers import only_a_place
@@ -83,7 +83,11 @@ def read_frame(
     names = without_passing(text, [name for name in who.names if name not in others], knowledge)
     narrowing = at_home(text, narrowing, who.names, who.places, knowledge)
     attributes = priced(
-        labelled(attributes, mentions, who.names, knowledge), narrowing, kind, knowledge, named=bool(names)
+        without_pay(labelled(attributes, mentions, who.names, knowledge), text, who.names, knowledge),
+        narrowing,
+        kind,
+        knowledge,
+        named=bool(names),
     )
     narrowing = _in_years(narrowing, wishes)
     unordered = (names and (WHICH_GUIDE.search(text) or _called_so(mentions))) or PAYS_BACK.search(text)

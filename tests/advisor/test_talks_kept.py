@@ -131,3 +131,22 @@ def test_what_there_is_and_who_helps_asks_for_what_fits(adviser: Adviser) -> Non
     answer = last(adviser, "i got 30k saved and my employer pays 5k a year")
     assert "Georgia Tech" in answer.text
     assert "$25,000" not in answer.text
+
+
+def test_what_is_shortened_is_the_answer_and_not_its_sources(adviser: Adviser) -> None:
+    answer = last(adviser, "is the market saturated", "how old is that", "ok shorter")
+    assert answer.text.startswith("Demand for machine learning engineers")
+
+
+def test_another_value_of_the_same_condition_asks_for_the_set_again(adviser: Adviser) -> None:
+    answer = last(adviser, "top 3 public schools", "price of each", "how about private")
+    assert answer.text.startswith("By place, private")
+
+
+def test_a_residency_in_a_choice_between_two_is_no_other_set(adviser: Adviser) -> None:
+    answer = last(adviser, "compare umass lowell with unt", "whats cheaper in state")
+    assert answer.text.startswith("University of North Texas has the lower tuition: $13,604.98")
+
+
+def test_a_home_told_with_a_mere_so_changes_the_price(adviser: Adviser) -> None:
+    assert "$26,969.98" in last(adviser, "price of north texas", "im from florida so?").text
