@@ -84,7 +84,7 @@ def _worth(
     _, listing, fact = entry
     suits = {stem(word) for role in PRAISING for f in listing.of(knowledge.roles[role]) for word in words(f.cell.text)}
     against = {stem(word) for f in listing.of(knowledge.roles["tradeoff"]) for word in words(f.cell.text)}
-    hits = len(told & suits) - len(told & against)
+    hits = len(told & suits) - len(told & (against - suits))
     asked = [phrase(f.cell.text) for role in JUDGING for f in listing.of(knowledge.roles[role])]
     bars = sum(form in text for text in asked for form in lacked)
     opens = bars if any("without" in text.split() for text in asked) else 0

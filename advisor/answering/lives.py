@@ -75,11 +75,12 @@ def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf
         return None
     if part.status == "out_of_scope" and not (TOLD.search(frame.text) or OF_ONESELF.search(frame.text)):
         return None  # "who is the best plumber in town" tells of nobody's life
+    wishes = tuple(remark.wish for remark in told if remark.wish)
     if part.status not in {"not_covered", "out_of_scope"}:
-        judged = frame.act in {"explain", "recommend"} and OF_ONESELF.search(frame.text) and _far(frame, shelf)
+        advised = frame.act == "explain" or (frame.act == "recommend" and not wishes)
+        judged = advised and OF_ONESELF.search(frame.text) and _far(frame, shelf)
         asked = _asked_by(told) if judged else ()
         return _as_asked(asked, frame, profile, shelf) if asked else None
-    wishes = tuple(remark.wish for remark in told if remark.wish)
     asked = _asked_by(told) or tuple(remark.asks for remark in told if remark.asks)
     if wishes and not (asked and OF_ONESELF.search(frame.text)):
         vector = shelf.vectors([as_searched(frame, shelf.knowledge)])[0]
@@ -96,7 +97,7 @@ TOLD = re.compile(r"\b(?:i'?m|i am|i've|ive|i was|i work|i have|my|our|here)\b",
 NEARBY = 0.45  # a passage this fit is about the question;
 CHANCES_NEARBY = 0.38  # about somebody's chances, which have words of their own
 OF_ONESELF = re.compile(
-    r"\b(?:am|do|would|will|can|should|could) i\b|\bis (?:it|this|that|there (?:any|a) point)\b|\bdo people\b|\bdo(?:es)? (?:they|anyone|anybody) (?:care|mind)\b",
+    r"\b(?:am|(?<!where )(?<!what )(?<!how )do|would|will|can|should|could) i\b|\bis (?:it|this|that|there (?:any|a) point)\b|\bdo people\b|\bdo(?:es)? (?:they|anyone|anybody) (?:care|mind)\b",
     re.I,
 )  # asks for no program
 

@@ -37,7 +37,9 @@ def meaning_of(attribute: str, knowledge: Knowledge) -> Meaning:
     if attribute == price_attribute(knowledge):
         alike = (a for a in forms if a != attribute and unit_of(a, knowledge) == unit)
         others = frozenset(form for other in alike for form in forms[other]) - own
-    return Meaning(COUNTED_IN.get(unit, frozenset()), own | (LASTING if unit == "duration" else frozenset()), others)
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    lasts = unit == "duration" and (entry is None or entry.headers)  # a time limit is no length
+    return Meaning(COUNTED_IN.get(unit, frozenset()), own | (LASTING if lasts else frozenset()), others)
 
 
 def told_figures(name: Name, meaning: Meaning, telling: Telling) -> Iterator[FigureMention]:

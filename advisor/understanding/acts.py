@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from advisor.frame import Act
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.reactions import reacts
-from advisor.understanding.segments import CLAIMED
+from advisor.understanding.segments import TAGGED
 from advisor.words import phrase
 
 LISTS = re.compile(
@@ -173,7 +173,7 @@ def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
     """What stands in cells: of named subjects, or of all that meet conditions."""
     if clues.subjects:
         return "look_up" if clues.attributes or wishes else None
-    if (clues.choices > 1 and not kinds) or CLAIMED.search(clues.text):
+    if (clues.choices > 1 and not kinds) or TAGGED.search(clues.text):
         return None
     if clues.strange and not kinds and not clues.attributes:
         return None

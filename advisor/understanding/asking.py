@@ -89,7 +89,7 @@ def recommended(frame: Frame, remarks: Sequence[Remark]) -> Frame:
     """ "Which program?" beside what a life demands asks what fits it."""
     named = frame.subjects or frame.wishes or frame.order or frame.tie
     ends = WHICH_ONES.search(frame.text)
-    bare = frame.kind and not named and (ends or not frame.attributes)
+    bare = (frame.kind or ends) and not named and (ends or not frame.attributes)
     few = ends or len(words(frame.text)) <= FEW_WORDS
     if not (bare and few and frame.act == "explain"):
         return frame

@@ -12,7 +12,7 @@ SHORTEST = 4  # letters
 SHORT = {
     "frm": "from", "shud": "should", "cud": "could", "wud": "would", "wich": "which", "wat": "what", "abt": "about", "b4": "before",
     "exp": "experience", "reqs": "requirements", "ft": "full-time", "pt": "part-time", "min": "minimum", "diff": "difference",
-    "ill": "I'll", "cert": "certificate", "certs": "certificates", "skool": "school", "skools": "schools", "skul": "school", "skuls": "schools", "uni": "university", "unis": "universities",
+    "ill": "I'll", "cert": "certification", "certs": "certifications", "skool": "school", "skools": "schools", "skul": "school", "skuls": "schools", "uni": "university", "unis": "universities",
 }  # fmt: skip
 MOST_SLIPS = 2  # in one word, as mentions forgive them
 HALF = 0.5  # of a word's letters that an abbreviation keeps

@@ -22,8 +22,7 @@ from advisor.understanding.narrowing import narrow
 from advisor.understanding.openers import only_a_place
 from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, read_order, read_place, read_places
 from advisor.understanding.places_asked import asks_of_places, at_home, without_towns
-from advisor.understanding.segments import CLAIMED as TAGGED
-from advisor.understanding.segments import TAG
+from advisor.understanding.segments import TAG, TAGGED
 from advisor.understanding.strange import is_strange
 from advisor.understanding.subjects import kinds, resolve
 from advisor.understanding.suited import whom_it_suits

@@ -121,12 +121,12 @@ TAG = re.compile(
     re.I,
 )  # asks whether what was said before holds
 
-CLAIMED = re.compile(r"(?<=\w{3}),\s*(?:right|correct|true|am i wrong)\W*\Z", re.I)  # the words before are a claim
+TAGGED = re.compile(r"(?<=\w{3}),\s*(?:right|correct|true|am i wrong)\W*\Z", re.I)  # the words before are a claim
 
 
 def without_tag(text: str) -> str:
     """A claim without the words that ask whether it holds: they say nothing of what it is about."""
-    return CLAIMED.sub("?", text)
+    return TAGGED.sub("?", text)
 
 
 def _clauses_joined(parts: list[str]) -> list[str]:

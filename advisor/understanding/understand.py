@@ -116,7 +116,7 @@ def understand(
 
 
 FILLER = re.compile(
-    r"(?<=\w{2})[ ,]+(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|xd|tbh|ngl|bro|dude)(?=\W*(?:$|[.?!,]))|\A\W*(?:lo+l|lmf?ao+|tbh|ngl|bro|dude|yo)\b[ ,]+(?=\w+\W+\w+\W+\w)",
+    r"(?<=\w{2})[ ,]+(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|xd|tbh|ngl|bro|dude)(?=\W*(?:$|[.?!,]))|\A\W*(?:lo+l|lmf?ao+|tbh|ngl|bro|dude|yo|honestly|seriously|literally)\b[ ,]+(?=\w+\W+\w+\W+\w)",
     re.I,
 )  # says nothing of what is asked
 

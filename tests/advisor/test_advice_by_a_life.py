@@ -68,6 +68,8 @@ def test_a_bare_sum_beside_a_life_is_a_budget(adviser: Adviser, question: str, l
     [
         ("im a nurse who never coded, 15k budget, which program", "University of North Texas", "Georgia Tech"),
         ("total beginner, want cheap online, what do u recommend", "Drexel University", ""),
+        ("nurse practitioner, 40k, online only pls, which ones", "Colorado State University Global", ""),
+        ("self taught dev, no degree in cs, 25k, which one", "University of North Texas", ""),
         ("im a teacher with 2 kids and no coding experience, which one would u pick for me", "Drexel University", ""),
     ],
 )

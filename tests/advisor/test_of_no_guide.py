@@ -62,6 +62,10 @@ def test_what_is_not_given_of_a_school_is_refused_with_what_is(adviser: Adviser,
     assert "they do give" in answer.text
 
 
+def test_a_time_limit_is_no_length(adviser: Adviser) -> None:
+    assert "months" not in adviser.ask("can i defer admission at cmu").answer.text
+
+
 def test_a_stranger_is_named_where_one_of_two_is_known(adviser: Adviser) -> None:
     assert "nothing about Yale University" in adviser.ask("yale vs columbia, which is cheaper").answer.text
 
