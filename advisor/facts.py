@@ -10,7 +10,7 @@ from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.words import phrase, stem, words
-from index import Cell, Condition, Period
+from index import Cell, Condition, Period, Residency
 from index import meets_cell as meets
 
 PERIOD_ORDER: tuple[Period | None, ...] = (
@@ -31,7 +31,7 @@ def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> l
     """The known facts that a part asks for; empty where the guides have none."""
     facts = _of_program(knowledge.facts(name, attribute), name, frame.text)
     facts = [f for f in facts if f.cell.known and not knowledge.of_other_level(f.row.version, frame.text)]
-    facts = narrowed(facts, frame.narrowing)
+    facts = _of_column(narrowed(facts, frame.narrowing), frame.text)
     facts = _fitting(facts, [w for w in frame.wishes if w.attribute != attribute and w.conditions[0].operator == "is"])
     return facts if len(frame.narrowing.years) > 1 else _latest(facts)
 
@@ -49,6 +49,18 @@ def _of_program(facts: list[Fact], name: Name, text: str) -> list[Fact]:
     if len(programs) < 2 or best < NAMED or list(scores.values()).count(best) > 1:
         return facts
     return [fact for fact in facts if not (program := fact.row.version) or scores[program] == best]
+
+
+def _of_column(facts: list[Fact], text: str) -> list[Fact]:
+    """Only the column that a part names, where a table has several for one thing: "TOEFL" beside "IELTS"."""
+    columns = {fact.cell.column: {stem(word) for word in words(fact.cell.column)} for fact in facts}
+    if len(columns) < 2:
+        return facts
+    shared = set.intersection(*columns.values())
+    said = {stem(word) for word in words(text)}
+    named = {column for column, own in columns.items() if (own - shared) & said}
+    apart = {fact.row.path for fact in facts if fact.cell.column in named}  # another table has headers of its own
+    return [fact for fact in facts if fact.cell.column in named or fact.row.path not in apart] if named else facts
 
 
 def _initials(program: str) -> set[str]:
@@ -73,10 +85,10 @@ def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
         undated = [f for f in facts if f.guide not in dated] if newest in narrowing.years else []
         facts = [f for f in facts if set(narrowing.years) & set(years_of(f)) or f in undated]
     if narrowing.residency:
-        facts = [fact for fact in facts if fact.cell.residency in {None, narrowing.residency}]
+        facts = of_residency(facts, narrowing.residency)
     facts = of_residents(facts, narrowing)
     if narrowing.period:
-        return [fact for fact in facts if fact.cell.period in {None, narrowing.period} or fact.cell.unit != "money"]
+        return [fact for fact in facts if fact.cell.period in {None, narrowing.period} or not fact.cell.is_price]
     kept: list[Fact] = []
     for guide in dict.fromkeys(fact.guide for fact in facts):
         mine = [fact for fact in facts if fact.guide == guide]
@@ -89,6 +101,14 @@ def of_residents(facts: Iterable[Fact], narrowing: Narrowing) -> list[Fact]:
     """Without the prices that do not hold for who told where they live."""
     held = dict(narrowing.residency_at)
     return [fact for fact in facts if fact.cell.residency in {None, held.get(fact.row.subject, fact.cell.residency)}]
+
+
+def of_residency(facts: list[Fact], residency: Residency) -> list[Fact]:
+    """What holds for somebody of a residency; of a row that has a price of their own, that one alone."""
+    own = {id(fact.row) for fact in facts if fact.cell.residency == residency and fact.cell.known}
+    return [
+        fact for fact in facts if fact.cell.residency == residency or not (fact.cell.residency or id(fact.row) in own)
+    ]
 
 
 def _yearly(facts: Sequence[Fact]) -> bool:
@@ -157,6 +177,7 @@ def differ(facts: Sequence[Fact]) -> bool:
     return any(
         one.cell.period == other.cell.period
         and one.cell.residency == other.cell.residency
+        and (one.row is not other.row or one.cell.column == other.cell.column)
         and _apart(one.cell, other.cell)
         for one, other in combinations(facts, 2)
     )
@@ -165,7 +186,8 @@ def differ(facts: Sequence[Fact]) -> bool:
 def _apart(one: Cell, other: Cell) -> bool:
     if one.unit == "choice" or other.unit == "choice":
         return bool(one.choices and other.choices) and not set(one.choices) & set(other.choices)
-    if one.value is None or other.value is None or one.unit not in {"money", "number", "percent", "duration"}:
+    counted = one.unit in {"money", "number", "percent", "duration"} or one.priced_abroad
+    if one.value is None or other.value is None or not counted or one.currency != other.currency:
         return False
     low, high = one.value, one.high or one.value
     other_low, other_high = other.value, other.high or other.value
@@ -183,13 +205,25 @@ def old_year(fact: Fact, updated: date | None) -> str | None:
 def wish_met(facts: Sequence[Fact], wish: Wish) -> bool | None:
     """Whether a listing's facts meet a wish: any condition by any cell; unknown where no cell tells."""
     about = {condition.attribute for condition in wish.conditions}  # no other cell can tell
-    told = [[_meets(fact, one) for one in wish.conditions] for fact in facts if fact.cell.attribute in about]
+    held = _whole([fact for fact in facts if fact.cell.attribute in about], wish.conditions[0])
+    told = [[_meets(fact, one) for one in wish.conditions] for fact in held]
     if wish.together:
         verdicts = [False if False in each else None if None in each else True for each in told]
     else:
         verdicts = [verdict for each in told for verdict in each]
     met = True if True in verdicts else False if False in verdicts else None
     return not met if wish.negated and met is not None else met
+
+
+def _whole(facts: list[Fact], condition: Condition) -> list[Fact]:
+    """The values that a bound is held against: of a residency its own, and where no period is said the widest one."""
+    if condition.residency:
+        facts = of_residency(facts, condition.residency)
+    prices = [fact for fact in facts if fact.cell.is_price and fact.cell.known]
+    if condition.period or condition.operator in {"is", "contains"} or not prices:
+        return facts
+    widest = min(PERIOD_ORDER.index(fact.cell.period) for fact in prices)
+    return [fact for fact in facts if fact not in prices or PERIOD_ORDER.index(fact.cell.period) == widest]
 
 
 def _meets(fact: Fact, condition: Condition) -> bool | None:

@@ -61,6 +61,7 @@ class Narrowing:
     residency: Residency | None = None
     both_residencies: bool = False  # "in-state vs out-of-state"
     residency_at: tuple[tuple[str, Residency], ...] = ()  # which price holds where, for who told where they live
+    currency: str | None = None  # "in euros"; None is the dollar, or nothing said
 
 
 @dataclass(frozen=True)

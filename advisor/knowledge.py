@@ -9,7 +9,7 @@ from functools import cached_property
 
 from advisor.lexicon import HEDGES, Lexicon, Name, most_given
 from advisor.words import phrase, plural, stem, words
-from index import VERSION, Cell, Chunk, Period, Role, Row, Unit, Vocabulary
+from index import VERSION, Cell, Chunk, Period, Residency, Role, Row, Unit, Vocabulary
 
 SHORT_FORM = 3  # letters
 NAMED = re.compile(r"[A-Z][a-z]*\.?")  # a word that is only written large because it comes first
@@ -127,7 +127,7 @@ class Knowledge:
         counts: dict[str, Counter[Unit]] = defaultdict(Counter)
         for rows in self.rows.values():
             for cell in (cell for row in rows for cell in row.cells[1:] if cell.known):
-                counts[cell.attribute][cell.unit] += 1
+                counts[cell.attribute]["money" if cell.priced_abroad else cell.unit] += 1
         return {attribute: found.most_common(1)[0][0] for attribute, found in counts.items()}
 
     @cached_property
@@ -209,10 +209,30 @@ class Knowledge:
         return {attribute: frozenset(periods) for attribute, periods in found.items()}
 
     @cached_property
+    def currencies_of(self) -> Mapping[str, frozenset[str | None]]:
+        """The moneys in which the tables give an attribute; None is the dollar."""
+        found: dict[str, set[str | None]] = defaultdict(set)
+        for cell in (cell for rows in self.rows.values() for row in rows for cell in row.cells[1:]):
+            if cell.known and cell.is_price:
+                found[cell.attribute].add(cell.currency)
+        return {attribute: frozenset(moneys) for attribute, moneys in found.items()}
+
+    @cached_property
+    def residencies(self) -> frozenset[Residency]:
+        """For whom the tables tell prices apart."""
+        cells = (cell for rows in self.rows.values() for row in rows for cell in row.cells[1:])
+        return frozenset(cell.residency for cell in cells if cell.residency)
+
+    @cached_property
     def price_given(self) -> str | None:
         """The price, where no vocabulary names one: the money attribute that the tables give for most subjects."""
         named = any(entry.unit == "money" for entry in self.vocabulary.attributes.values())
         return None if named else most_given((row for rows in self.rows.values() for row in rows), "money")
+
+    @cached_property
+    def prices_given(self) -> tuple[str, ...]:
+        """Every column of money that no vocabulary names."""
+        return tuple(a for a, unit in self.units.items() if unit == "money" and a not in self.vocabulary.attributes)
 
     @cached_property
     def words_of(self) -> Mapping[Name, frozenset[str]]:
@@ -245,6 +265,12 @@ class Knowledge:
             for cell in (cell for row in rows for cell in row.cells[1:] if cell.known and cell.unit == "text"):
                 found[name.kind][cell.attribute].add(f" {phrase(cell.text)} ")
         return {kind: {a: frozenset(texts) for a, texts in by.items()} for kind, by in found.items()}
+
+    @cached_property
+    def titled(self) -> frozenset[str]:
+        """The words of the headings that ask nothing."""
+        headings = {chunk.heading for chunk in self.chunks.values() if not chunk.heading.rstrip().endswith("?")}
+        return frozenset(word for heading in headings for word in words(heading))
 
     @cached_property
     def plain_words(self) -> frozenset[str]:

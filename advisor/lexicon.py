@@ -7,7 +7,7 @@ from functools import cached_property
 
 from advisor.dimensions import asked_columns, measured_orders
 from advisor.namesakes import TWO, in_brackets, key_of, namesakes
-from advisor.words import NEUTRAL, STOP, phrase, stem, words
+from advisor.words import NEUTRAL, STOP, phrase, plural, stem, words
 from index import Row, Unit, Vocabulary
 
 Shapes = Mapping[tuple[int, int], Sequence[str]]  # spaces and letters -> the forms that have so many
@@ -107,7 +107,7 @@ def build_lexicon(
     ordinary: Callable[[str], bool] = lambda _word: True,
 ) -> Lexicon:
     """The forms of a vocabulary and of the tables' own first columns and headers; `ordinary` words are no names alone."""
-    rows = list(rows)
+    rows, texts = list(rows), tuple(texts)
     subjects, capitals = _subject_forms(vocabulary, rows, texts, ordinary)
     longest = max((len(form.split()) for form in subjects), default=1)
     price = _first_of(vocabulary, "money") or most_given(rows, "money")
@@ -117,7 +117,8 @@ def build_lexicon(
         attributes=_attribute_forms(vocabulary, rows),
         demands=_demand_forms(vocabulary),
         kinds={phrase(word): kind for kind, names in vocabulary.kinds.items() for word in (kind, kind + "s", *names)}
-        | {form: row.kind for row in rows for form in (row.kind, row.kind + "s") if row.kind not in vocabulary.kinds},
+        | {form: row.kind for row in rows for form in (row.kind, row.kind + "s") if row.kind not in vocabulary.kinds}
+        | ({} if vocabulary.kinds else _called(rows, texts)),
         orders=GENERAL_ORDERS
         | ({} if vocabulary.attributes else OF_ANYTHING | measured_orders(rows))
         | {word: (price, direction) for word, direction in PRICE_ORDERS.items() if price}
@@ -130,6 +131,18 @@ def build_lexicon(
         known=frozenset(Name(row.kind, row.subject) for row in rows),
         longest=max(longest, 6),
     )
+
+
+def _called(rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
+    """What guides call the things of their tables: of the plurals in a table's headings the one that they say most."""
+    said = Counter(stem(word) for text in texts for word in words(text))
+    kinds: dict[str, Counter[str]] = defaultdict(Counter)
+    for path, kind in {(row.path, row.kind) for row in rows}:
+        plurals = {stem(word) for heading in (path[0], path[-1]) for word in words(heading) if stem(word) != word}
+        if plurals - STOP:
+            kinds[kind][max(plurals - STOP, key=lambda word: (said[word], word))] += 1
+    called = {kind: found.most_common(1)[0][0] for kind, found in sorted(kinds.items())}
+    return {form: kind for kind, word in called.items() for form in (word, plural(word))}
 
 
 def _subject_forms(
@@ -226,6 +239,8 @@ def _attribute_forms(vocabulary: Vocabulary, rows: list[Row]) -> dict[str, tuple
             forms[phrase(word)].add(attribute)
     for form, attribute in _column_forms(vocabulary, rows):
         forms[form].add(attribute)
+        for turned in (f"{form} at", f"{form} for"):  # "stipend at" asks for a column of its own, where a table has one
+            forms.pop(turned, None)
     for unit, asked in ASKED_BY_UNIT.items():
         if most := _first_of(vocabulary, unit) or most_given(rows, unit):
             for word in asked:
@@ -258,8 +273,14 @@ def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str
     """What columns that no vocabulary knows are called; with no vocabulary at all also by a word that one header alone has,
     "ielts" for "IELTS needed".
     """
-    own = {cell.attribute for row in rows for cell in row.cells[1:]} - vocabulary.attributes.keys()
+    cells = [cell for row in rows for cell in row.cells[1:]]
+    own = {cell.attribute for cell in cells} - vocabulary.attributes.keys()
     yield from ((form, attribute) for attribute in own for form in (phrase(attribute), _unhedged(attribute)))
+    asked = {phrase(word) for entry in vocabulary.attributes.values() for word in entry.asked}
+    headed = (
+        {(phrase(cell.column.partition("(")[0]), cell.attribute) for cell in cells} if vocabulary.attributes else set()
+    )
+    yield from ((form, attribute) for form, attribute in headed if form and form not in asked)
     if vocabulary.attributes:
         return
     yield from asked_columns(own)

@@ -46,9 +46,7 @@ def value_phrase(cell: Cell) -> str:
         text += "%"
     if cell.unit == "money" and cell.period:
         text += f" {PERIOD_WORDS[cell.period]}"
-    if cell.residency:
-        text += f" for {cell.residency} students"
-    return text
+    return text + cell.for_whom(text)
 
 
 def once(says: str, value: str) -> str:
@@ -66,6 +64,13 @@ def label_of(attribute: str, knowledge: Knowledge) -> str:
     """What an attribute is called in an answer."""
     entry = knowledge.vocabulary.attributes.get(attribute)
     return entry.label if entry else knowledge.headers.get(attribute, attribute)
+
+
+def label_for(fact: Fact, knowledge: Knowledge) -> str:
+    """What a value's attribute is called: of alternatives, "TOEFL or IELTS scores", the one that heads its column."""
+    label = label_of(fact.cell.attribute, knowledge)
+    own = set(words(fact.cell.column)) & set(words(label)) - STOP
+    return fact.cell.column if " or " in label and own else label
 
 
 def topic_of(attribute: str, knowledge: Knowledge) -> str | None:
@@ -89,9 +94,17 @@ def short_title(fact: Fact) -> str:
 def version_of(fact: Fact, among: Sequence[Fact]) -> str | None:
     """What tells a value from the others of its guide: its table, else its program; None where neither does."""
     mine = [other for other in among if other.guide == fact.guide]
+    held = [other for other in mine if other.row is fact.row and measure_of(other) == measure_of(fact)]
+    if len({other.cell.column for other in held}) > 1:
+        return fact.cell.column
     if len({short_title(other) for other in mine}) > 1:
         return short_title(fact)
     return fact.row.version if len({other.row.version for other in mine}) > 1 else None
+
+
+def measure_of(fact: Fact) -> tuple[object, ...]:
+    """What has to be the same for two values to be of one kind."""
+    return fact.cell.unit, fact.cell.period, fact.cell.residency
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:

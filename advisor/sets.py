@@ -1,5 +1,6 @@
 """Sets of listings: which match the wishes, which miss, which cannot be told; sorted within one guide and one unit."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -151,19 +152,27 @@ def rank(
         return None
     narrowing = _in_period(narrowing, order, wishes)
     values = {id(listing): _wished(_values(listing, order, narrowing), order, wishes) for listing in listings}
-    periods = {fact.cell.period for facts in values.values() for fact in facts}
-    if not periods:
+    found = Counter((fact.cell.period, fact.cell.currency) for facts in values.values() for fact in facts)
+    if not found:
         return None
-    period = min(periods, key=PERIOD_ORDER.index)
+    period, currency = _first_measure(found, narrowing)
     entries, unknown = [], []
     for listing in listings:
-        facts = [fact for fact in values[id(listing)] if fact.cell.period == period]
+        facts = [f for f in values[id(listing)] if (f.cell.period, f.cell.currency) == (period, currency)]
         if facts:
             entries.append((listing, _best(facts, order, knowledge)))
         else:
             unknown.append(listing)
     entries.sort(key=lambda entry: (key_of(entry[1], order), entry[0].name.name, entry[0].program or ""))
     return Ranked(listings[0].guide, period, tuple(_once(entries)), tuple(unknown))
+
+
+def _first_measure(
+    found: Counter[tuple[Period | None, str | None]], narrowing: Narrowing
+) -> tuple[Period | None, str | None]:
+    """The one period and money that is put in order: the widest period, and the money of most prices in it."""
+    moneys = {measure for measure in found if measure[1] == narrowing.currency} if narrowing.currency else set()
+    return min(moneys or found, key=lambda measure: (PERIOD_ORDER.index(measure[0]), -found[measure], measure[1] or ""))
 
 
 def _values(listing: Listing, order: Order, narrowing: Narrowing) -> list[Fact]:

@@ -1,7 +1,8 @@
 """A shelf: one edition of the index made ready for questions; a new one is taken down when the index changes."""
 
+import re
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache, partial
 
@@ -40,7 +41,10 @@ class Shelf:
             edition.vocabulary,
             edition.rows.all,
             edition.chunks,
-            {entry.slug: (entry.slug, entry.publisher, entry.title) for entry in edition.guides},
+            {
+                entry.slug: (entry.slug, entry.publisher, entry.title, *head_of(entry.title, is_word))
+                for entry in edition.guides
+            },
             is_word,
         )
         self.is_common = is_common(self.knowledge.words, is_word)
@@ -105,6 +109,15 @@ class Shelf:
     def told(self, profile: Sequence[Remark]) -> str:
         """What the person said about themselves, for figures that an answer repeats."""
         return " ".join([" ", *(f"{r.text} {r.wish.said if r.wish else ''}" for r in profile)])
+
+
+def head_of(title: str, is_word: Callable[[str], bool]) -> tuple[str, ...]:
+    """What a title begins with, where that is a name of its own: "StackUp" of "StackUp – degrees compared"."""
+    head, *rest = HEAD.split(title)
+    return (head,) if rest and not any(is_word(word.casefold()) for word in head.split()) else ()
+
+
+HEAD = re.compile(r"\s*[:|–—]\s+|\s+[-–—|]\s+")
 
 
 def _find(edition: Edition, text: str, vector: bytes, guides: tuple[str, ...]) -> Sequence[Hit]:

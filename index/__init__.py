@@ -2,6 +2,7 @@
 
 from index.cells.cell import UNKNOWN as UNKNOWN
 from index.cells.cell import Cell as Cell
+from index.cells.currencies import currency_in as currency_in
 from index.cells.verdicts import Operator as Operator
 from index.chunks import Chunk as Chunk
 from index.chunks import ChunkKind as ChunkKind
@@ -62,6 +63,7 @@ __all__ = [
     "Vocabulary",
     "VocabularyError",
     "WordedCondition",
+    "currency_in",
     "meets",
     "meets_cell",
 ]

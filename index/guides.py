@@ -30,6 +30,7 @@ class Guide:
     digest: str  # of the whole file, so that an unchanged guide is known without cutting it
     first_line: int = 1  # the line of the file where the body begins, so that an error can name a line
     unsaid: tuple[str, ...] = ()  # keys of the front matter that were made of the file
+    unread: tuple[str, ...] = ()  # keys of the front matter that say nothing here
 
     def fault(self, line: int, mend: str) -> GuideError:
         """The error for a line of the body (counted from 0), in one line that names the file."""
@@ -76,6 +77,7 @@ def read_guide(path: Path) -> Guide:
         digest=hashlib.sha256(raw).hexdigest(),
         first_line=first_line,
         unsaid=front.unsaid,
+        unread=front.unread,
     )
 
 

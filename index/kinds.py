@@ -1,9 +1,10 @@
 """What kind of thing a table's subjects are: by the first header, by the vocabulary's words, by their neighbours."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from index.cells.cell import Cell
 from index.cells.columns import phrase_words
 from index.rows import VERSION, Row, version_of
 from index.vocabulary import Vocabulary
@@ -21,6 +22,7 @@ class Kinds:
     of_names: Mapping[str, str] = field(default_factory=dict)
     main: str | None = None
     version: str = VERSION  # the attribute that tells rows of one subject apart
+    asked_for: frozenset[str] = frozenset()  # attributes that people ask for, which tell no rows apart
 
     @classmethod
     def told_by(cls, vocabulary: Vocabulary) -> "Kinds":
@@ -35,7 +37,8 @@ class Kinds:
             for form in (*forms, name)
         }
         version = next((name for name, entry in vocabulary.attributes.items() if entry.role == "version"), VERSION)
-        return cls(words | own, names, next(iter((*vocabulary.subjects, *vocabulary.kinds)), None), version)
+        main = next(iter((*vocabulary.subjects, *vocabulary.kinds)), None)
+        return cls(words | own, names, main, version, frozenset(vocabulary.attributes))
 
     def of_header(self, header: str) -> str:
         """The kind that a header means: "University", "Name of school" and "Language school" are schools."""
@@ -49,6 +52,7 @@ def with_kinds(rows: Iterable[Row], kinds: Kinds) -> tuple[Row, ...]:
     named = [
         replace(row, kind=kinds.of_header(row.kind), version=version_of(row.cells[1:], kinds.version)) for row in rows
     ]
+    named = _told_apart(named, kinds.asked_for)
     meant = _meant(named, kinds)
     named = [replace(row, kind=meant.get(row.kind, row.kind)) for row in named]
     told = {phrase_words(row.subject): row.kind for row in named if row.kind} | dict(kinds.of_names)
@@ -64,18 +68,56 @@ def with_kinds(rows: Iterable[Row], kinds: Kinds) -> tuple[Row, ...]:
     )
 
 
+def _told_apart(rows: Sequence[Row], asked_for: Collection[str]) -> list[Row]:
+    """The rows; where a table has several of one subject and no program, the first words that differ tell them apart."""
+    tables: dict[tuple[object, ...], list[Row]] = {}
+    for row in rows:
+        tables.setdefault((row.guide, row.path, phrase_words(row.subject)), []).append(row)
+    apart: dict[int, str] = {}
+    for mine in tables.values():
+        if len(mine) < ALIKE or any(row.version for row in mine):
+            continue
+        columns = (
+            at
+            for at in range(1, min(len(row.cells) for row in mine))
+            if _differs([row.cells[at] for row in mine], asked_for)
+        )
+        if (at := next(columns, None)) is not None:
+            apart |= {id(row): row.cells[at].text for row in mine}
+    return [replace(row, version=apart[id(row)]) if id(row) in apart else row for row in rows]
+
+
+def _differs(cells: Sequence[Cell], asked_for: Collection[str]) -> bool:
+    """Whether cells are words that nobody asks for, and no two of them the same."""
+    words = all(
+        cell.unit == "text" and cell.known and not cell.priced_abroad and cell.attribute not in asked_for
+        for cell in cells
+    )
+    return words and len({cell.text for cell in cells}) == len(cells)
+
+
 def _meant(rows: Iterable[Row], kinds: Kinds) -> Mapping[str, str]:
     """Headers that no vocabulary knows above names that it does know: "Provider" above two schools means schools."""
     rows = tuple(rows)
     own = {*kinds.of_words.values(), *kinds.of_names.values(), ""}
     tabled = {row.kind for row in rows}
     found: dict[str, set[str]] = {}
+    subjects: dict[str, set[str]] = {}
+    known: dict[str, set[str]] = {}
     for row in rows:
-        if row.kind not in own and (name := phrase_words(row.subject)) in kinds.of_names:
+        name = phrase_words(row.subject)
+        subjects.setdefault(row.kind, set()).add(name)
+        if row.kind not in own and name in kinds.of_names:
             found.setdefault(row.kind, set()).add(kinds.of_names[name])
+            known.setdefault(row.kind, set()).add(name)
     return {
-        kind: kinds.main for kind, told in found.items() if kinds.main and told & {*tabled, kinds.main} == {kinds.main}
+        kind: kinds.main
+        for kind, told in found.items()
+        if kinds.main and told & {*tabled, kinds.main} == {kinds.main} and FEW * len(known[kind]) >= len(subjects[kind])
     }
+
+
+FEW = 3  # a third of the names: "Munich" is short for a school, and a column of towns is none
 
 
 def _alike(nameless: Sequence[Row], named: Iterable[Row]) -> str | None:

@@ -39,6 +39,7 @@ class Condition:
     value: float | str
     period: Period | None = None
     residency: Residency | None = None
+    currency: str | None = None  # of a bound on money that is not counted in dollars
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,11 @@ class Rows:
 
 def meets(row: Row, condition: Condition) -> bool | None:
     """Whether a row meets a condition; None where its cells do not say or say both."""
-    verdicts = {verdict(cell, condition.operator, condition.value) for cell in _cells(row, condition) if cell.known}
+    verdicts = {
+        verdict(cell, condition.operator, condition.value, condition.currency)
+        for cell in _cells(row, condition)
+        if cell.known
+    }
     return verdicts.pop() if len(verdicts) == 1 else None
 
 
@@ -83,7 +88,7 @@ def meets_cell(cell: Cell, condition: Condition) -> bool | None:
     narrowed = condition.period in (None, cell.period) and condition.residency in (None, cell.residency)
     if cell.attribute != condition.attribute or not narrowed:
         return None
-    return verdict(cell, condition.operator, condition.value)
+    return verdict(cell, condition.operator, condition.value, condition.currency)
 
 
 def _cells(row: Row, condition: Condition) -> list[Cell]:

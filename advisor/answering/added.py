@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from advisor.arithmetic.sides import RESIDENCIES
+from advisor.arithmetic.sides import residencies_of
 from advisor.arithmetic.working import of_cell, total
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.facts import PERIOD_ORDER, differ, distinct, look_up
@@ -102,9 +102,9 @@ def _by_residency(
     whole: Values, asked: Residency | None, knowledge: Knowledge
 ) -> list[tuple[Residency | None, dict[Name, Fact]]]:
     """One value a subject, that of the largest table; for each residency where a price depends on it."""
-    depends = any(fact.cell.residency for facts in whole.values() for fact in facts)
+    depends = residencies_of(fact for facts in whole.values() for fact in facts)
     found = []
-    for residency in (asked,) if asked else RESIDENCIES if depends else (None,):
+    for residency in (asked,) if asked else depends or (None,):
         fitting = {n: [f for f in facts if f.cell.residency in {None, residency}] for n, facts in whole.items()}
         if all(fitting.values()):
             sizes = knowledge.table_sizes

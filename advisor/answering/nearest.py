@@ -6,6 +6,7 @@ from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from advisor.saying import (
     column_word,
+    label_for,
     label_of,
     lower_first,
     once,
@@ -59,4 +60,4 @@ def said(name: Name, attribute: str, fact: Fact, knowledge: Knowledge) -> str:
     if entry and entry.says and (fact.cell.unit != "text" or entry.unit == "text" or any(map(str.isdigit, value))):
         value = once(entry.says, value)
         return entry.says.format(subject=name.name, value=lower_first(value) if fact.cell.unit == "choice" else value)
-    return f"{name.name}, {label_of(attribute, knowledge)}: {lower_first(value) if fact.cell.unit != 'text' else value}"
+    return f"{name.name}, {label_for(fact, knowledge)}: {lower_first(value) if fact.cell.unit != 'text' else value}"

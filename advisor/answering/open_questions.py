@@ -14,7 +14,7 @@ from advisor.answering.opinions import all_sides, of_opinion
 from advisor.answering.passages import Passage, Searching, choose
 from advisor.answering.quoting import MOST_WORDS, pick
 from advisor.answering.repeats import unrepeated
-from advisor.answering.shared_words import foreign
+from advisor.answering.shared_words import foreign, says_rarest
 from advisor.answering.speaks_of import counted, names_ungiven, speaks
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame
@@ -70,7 +70,7 @@ def answer_open(
     unfit = not (passages and heard and counted(passages, frame, knowledge)) or passages[0].score < floor
     schools = any(name.kind == knowledge.main_kind for name in frame.subjects)
     general = frame.alone and frame.act == "explain" and not (schools or frame.attributes)
-    if unfit or (general and not any(map(is_near, passages))):
+    if unfit or (general and not any(is_near(passage, frame.text, knowledge) for passage in passages)):
         ours = {stem(kind) for kind in knowledge.vocabulary.background} & set(map(stem, words(frame.text)))
         outside = (frame.outside > 0 or share >= STRANGE) if unfit else (frame.outside > 0 and share > 0)
         outside = outside and not (frame.itself or ours)
@@ -89,9 +89,10 @@ def answer_open(
     return Part(frame, "partly_answered" if unsaid else "answered", tuple(blocks), shown)
 
 
-def is_near(passage: Passage) -> bool:
+def is_near(passage: Passage, question: str, knowledge: Knowledge) -> bool:
     """Whether a passage is about the question: by how it fits, and by how close the question is to its own; a row asks none."""
-    return passage.chunk.kind == "row" or passage.nearness >= NEAR
+    asks_none = not passage.chunk.heading.rstrip().endswith("?") and says_rarest(question, passage.chunk, knowledge)
+    return passage.chunk.kind == "row" or asks_none or passage.nearness >= NEAR
 
 
 def _of_no_guide(frame: Frame, knowledge: Knowledge) -> bool:

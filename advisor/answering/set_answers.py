@@ -217,8 +217,8 @@ def _placed(ranked: Ranked, place: int) -> DraftCell:
     if place >= len(ranked.entries):
         return DraftCell("–")
     listing, fact = ranked.entries[place]
-    residency = f" {fact.cell.residency}" if fact.cell.residency else ""
-    return DraftCell(f"{listing.name.name}: {fact.cell.text}{residency}", fact.cell.value, (fact.source,))
+    whom = fact.cell.for_whom(fact.cell.text).removeprefix(" for").removesuffix(" students")
+    return DraftCell(f"{listing.name.name}: {fact.cell.text}{whom}", fact.cell.value, (fact.source,))
 
 
 def _tie(ranked: Ranked, limit: int, order: Order) -> list[Block]:

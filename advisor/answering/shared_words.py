@@ -4,7 +4,8 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from advisor.knowledge import Knowledge
-from advisor.words import NEUTRAL, STOP, stem, words
+from advisor.words import NEUTRAL, STOP, phrase, stem, words
+from index import Chunk
 
 ROOT = 5  # letters: "deliver" and "delivery" are one word here
 
@@ -14,12 +15,30 @@ def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool
     asked = [word for word in words(question) if word not in STOP and len(word) > 2 and word.isalpha()]
     known = NEUTRAL | KIN | knowledge.words_of_a_life(" ".join(words(question)))
     strange = [w for w in asked if not {w, stem(w)} & (knowledge.words | known) and is_common(w)]
+    strange = [w for w in strange if not _inflected(w) & knowledge.titled]
     return len(strange) / len(asked) if asked else 0.0
 
 
 KIN = frozenset(
     "wife husband spouse partner fiance girlfriend boyfriend son daughter kid kids child".split()
 )  # for whom one asks says nothing of what is asked
+
+
+def _inflected(word: str) -> set[str]:
+    """A word as a guide may have it: "pack" in a packing list."""
+    return {word, stem(word), *(f"{word}{end}" for end in ("ing", "ed") if len(word) > SHORT_WORD)}
+
+
+def says_rarest(question: str, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """Whether a passage below a heading that asks nothing has the most telling word of a question, in its heading inflected."""
+    asked = {word: knowledge.rarity(word) for word in _asked(question) if _inflected(word) & knowledge.words}
+    rarest = max(asked, key=lambda word: (asked[word], word), default="")
+    inside = rarest in stems(phrase(chunk.text)) or bool(_inflected(rarest) & set(words(chunk.heading)))
+    return bool(rarest) and inside and coverage(question, phrase(chunk.spoken), knowledge) >= HALF_SAID
+
+
+SHORT_WORD = 3  # letters
+HALF_SAID = 0.5  # of a question's telling words
 
 
 def coverage(question: str, folded: str, knowledge: Knowledge, names: Collection[str] = ()) -> float:

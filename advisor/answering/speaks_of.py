@@ -35,6 +35,8 @@ def speaks(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
 def asks_rest(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a section's own question names what is asked beyond the conditions that were read: "is FAFSA ok online"."""
     said = {stem(word) for wish in frame.wishes for word in words(wish.said)}
+    own = {form for form, guide in knowledge.guides.items() if guide in frame.narrowing.guides}
+    said |= {stem(word) for form in own for word in form.split()}
     rest = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2 and w.isalpha()} - said
     rare = {word for word in rest if word in knowledge.frequencies and knowledge.rarity(word) > REST}
     return passage.score >= REST_FIT and bool(rare & stems(phrase(passage.chunk.heading)))

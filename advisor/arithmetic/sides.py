@@ -1,6 +1,6 @@
 """The two sides of a difference, and which of their facts may be set against each other."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -10,7 +10,7 @@ from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
 from index import Period, Residency
 
-RESIDENCIES: tuple[Residency, ...] = ("in-state", "out-of-state")
+RESIDENCIES: tuple[Residency, ...] = ("in-state", "out-of-state", "home", "international")
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,12 @@ def sides_of(frame: Frame, attribute: str, knowledge: Knowledge) -> list[Side]:
     facts = _facts(name, attribute, frame, knowledge)
     split = ((value, tuple(fact for fact in facts if fact.cell.residency == value)) for value in RESIDENCIES)
     return [Side(f"{residency} study", mine) for residency, mine in split if mine]
+
+
+def residencies_of(facts: Iterable[Fact]) -> tuple[Residency, ...]:
+    """For whom some values hold, each once."""
+    held = {fact.cell.residency for fact in facts}
+    return tuple(residency for residency in RESIDENCIES if residency in held)
 
 
 def versions_of(wishes: Sequence[Wish]) -> list[Wish]:

@@ -62,7 +62,8 @@ def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None
     kind = subjects[0].kind if subjects else _kind(frame, attribute, knowledge)
     a_set = SET.search(frame.text) is not None
     named = not own and _swallowed(frame, knowledge)
-    if (named or statistic in {"sum", "range"}) and not (wishes or subjects or frame.kind or a_set):
+    headed = attribute not in knowledge.vocabulary.attributes  # "how many beds altogether"
+    if (named or statistic in {"sum", "range"}) and not (wishes or subjects or frame.kind or a_set or headed):
         return None
     if not a_set and _in_column(statistic, attribute, kind, knowledge):
         return None

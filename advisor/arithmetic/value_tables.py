@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from advisor.arithmetic.sides import RESIDENCIES, versions_of
+from advisor.arithmetic.sides import residencies_of, versions_of
 from advisor.arithmetic.statistics_asked import AskedStatistic
 from advisor.facts import PERIOD_ORDER, narrowed
 from advisor.frame import Frame, Order
@@ -81,7 +81,7 @@ def _groups(facts: Sequence[Fact], asked: Residency | None) -> Groups:
     """One value a row; a price for everybody counts for each residency."""
     if not any(fact.cell.residency for fact in facts):
         return ((None, _one_a_row(facts)),)
-    wanted = [asked] if asked else RESIDENCIES
+    wanted = (asked,) if asked else residencies_of(facts)
     return tuple((one, _one_a_row([f for f in facts if f.cell.residency in {None, one}])) for one in wanted)
 
 

@@ -122,5 +122,11 @@ def _cell(cell: DraftCell, column: str, near: tuple[str, ...], ground: Ground, d
 
 def _is_value(cell: DraftCell) -> bool:
     """Whether a cell's value is one of its text's; lengths and dates are kept in units of their own."""
-    values = [value for one in figures(cell.text) for value in one.values if one.unit in {"money", "percent", "number"}]
-    return cell.value is None or not values or any(abs(cell.value - value) < 0.005 for value in values)
+    shown = figures(cell.text)
+    if cell.value is None or not shown or shown[0].unit not in COUNTED:  # "2 years (120 ECTS)" is kept in months
+        return True
+    values = [value for one in shown for value in one.values if one.unit in COUNTED]
+    return any(abs(cell.value - value) < 0.005 for value in values)
+
+
+COUNTED = {"money", "euro", "pound", "percent", "number"}

@@ -7,11 +7,12 @@ from itertools import pairwise
 from advisor.own_money import BUDGET, EARNS, MORE
 from advisor.understanding.scales import is_of_other_scale
 from advisor.words import NUMBER_WORDS
-from index import Operator
+from index import Operator, currency_in
 
+SIGN = r"(?:[£€₹¥]|(?:gbp|eur|inr|chf|cad|aud|sek|nok|dkk|pln|pounds?|euros?|rupees|francs)\b)"
 AMOUNT = re.compile(
-    r"(?P<dollar>\$|usd\s?)?(?P<digits>\d(?:[\d,]*\d)?(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?"
-    r"\s?(?P<unit>dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|cred(?:it)?s?\b|units?\b|months?\b|years?\b|yrs?\b|hours?\b|hrs?\b)?",
+    rf"(?P<dollar>\$|usd\s?)?(?P<sign>{SIGN}\s?)?(?P<digits>\d(?:[\d,]*\d)?(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?"
+    rf"\s?(?P<unit>{SIGN}|quid\b|dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|cred(?:it)?s?\b|units?\b|months?\b|years?\b|yrs?\b|hours?\b|hrs?\b)?",
     re.I,
 )
 SCALES = {"k": 1_000.0, "thousand": 1_000.0, "grand": 1_000.0, "m": 1_000_000.0, "million": 1_000_000.0}
@@ -52,6 +53,7 @@ class Amount:
     earned: bool = False  # by the person: "I make 60k"
     told_from: int = -1  # where the words begin that make it somebody's own: "I can pay 20k"
     about: bool = False  # "around 55k"
+    currency: str | None = None  # of money that is no dollar: "GBP"
 
 
 def find_amounts(text: str) -> list[Amount]:
@@ -83,6 +85,7 @@ def find_amounts(text: str) -> list[Amount]:
                 earned=earns is not None,
                 told_from=own.start() if own else match.start(),
                 about=bool(ABOUT.search(before)),
+                currency=_currency(match),
             )
         )
     return _ranges(text, found)
@@ -126,9 +129,14 @@ def _ranges(text: str, amounts: list[Amount]) -> list[Amount]:
 SMALL = 1000.0  # dollars; less beside thousands is thousands too: "20 to 60k"
 
 
+def _currency(match: re.Match[str]) -> str | None:
+    said = f"{match['sign'] or ''} {match['unit'] or ''}".lower()
+    return "GBP" if "quid" in said else currency_in(said)
+
+
 def _unit(match: re.Match[str], value: float, before: str, after: str) -> str:
     unit = (match["unit"] or "").lower()
-    if match["dollar"] or unit in {"dollar", "dollars", "bucks", "usd"} or match["scale"]:
+    if match["dollar"] or _currency(match) or unit in {"dollar", "dollars", "bucks", "usd"} or match["scale"]:
         return "money"
     graded = unit in {"", "gpa", "%", "percent"}
     if graded and is_of_other_scale(value, unit in {"%", "percent"}, before, f"{unit.removesuffix('%')}{after}"):

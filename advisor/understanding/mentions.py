@@ -118,7 +118,7 @@ def find_mentions(text: str, lexicon: Lexicon, common: Callable[[str], bool]) ->
     subjects = _settle([*named, *_capitals(words, text, lexicon, {m.span.end for m in named})])
     attributes = _scan(places, lexicon.attributes, lexicon.longest)
     demands = _scan(places, lexicon.demands, lexicon.longest)
-    orders = [m for m in _scan(places, lexicon.orders, 3) if not _bounds(words, m)]
+    orders = [m for m in _scan(places, lexicon.orders, 3) if not (_bounds(words, m) or _inside(m.span, subjects))]
     kinds = _scan(places, lexicon.kinds, 3)
     subjects = [m for m in subjects if not _inside(m.span, attributes) and not _made_of(m.span, [*demands, *kinds])]
     attributes = [m for m in attributes if not _inside(m.span, [*subjects, *demands], equal=True)]

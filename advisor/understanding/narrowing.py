@@ -6,7 +6,7 @@ from advisor.facts import YEAR
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge
 from advisor.words import phrase, tokens
-from index import Period, Residency
+from index import Period, Residency, currency_in
 
 PERIODS: tuple[tuple[str, Period], ...] = (
     (
@@ -19,13 +19,17 @@ PERIODS: tuple[tuple[str, Period], ...] = (
         "year",
     ),  # "in under a year" is how long it takes
     (r"\b(?:per|a|each|every)\s?(?:semester|term)\b", "semester"),
+    (r"\b(?:per|each|every)\s?(?:course|class|module)\b", "course"),
     (r"\b(?:per|a|each|every)\s?month\b|\bmonthly\b", "month"),
     (r"\b(?:per|a|each|every)\s?hour\b|\bhourly\b", "hour"),
     (r"\b(?:in total|total|altogether|all in|overall|whole (?:thing|program|degree)|full (?:cost|price))\b", "total"),
 )
+PAYING = r"(?:students?|applicants?|citizens?|fees?|price|rate|tuition)\b"
 RESIDENCIES: tuple[tuple[str, Residency], ...] = (
     (r"\bout[- ]?of[- ]?stat(?:e|er)s?\b|\bnon[- ]?resident|\b(?:from|in) (?:an)?other states?\b|\boutside (?:of )?(?:the|my|its) state\b", "out-of-state"),
-    (r"\bin[- ]?stat(?:e|er)s?\b|\bresidents?\b", "in-state"),
+    (r"\bin[- ]?stat(?:e|er)s?\b|(?<!non)(?<!non[- ])\bresidents?\b", "in-state"),
+    (r"\b(?:internationals?|overseas|foreign(?:ers?)?|non[- ]?e[ue]a?)\b(?: (?:students?|applicants?|citizens?))?", "international"),
+    (rf"\b(?<!non )(?<!non-)(?:(?:home|domestic|local|uk|british|e[ue]a?|european)(?= ?/? ?\w* (?:{PAYING}))(?: students?| applicants?| citizens?)?|for home)\b", "home"),
 )  # fmt: skip
 
 
@@ -84,7 +88,7 @@ def narrow(text: str, knowledge: Knowledge) -> Narrowing:
     """Read a part's narrowing words."""
     lower = text.lower()
     folded = f" {phrase(_without_longer_names(text, knowledge))} "
-    residencies = {value for pattern, value in RESIDENCIES if re.search(pattern, lower)}
+    residencies = {value for _, value in residencies_said(text, knowledge)}
     return Narrowing(
         guides=tuple(
             sorted({slug for form, slug in knowledge.guides.items() if f" {form} " in folded or f" {form}s " in folded})
@@ -93,4 +97,18 @@ def narrow(text: str, knowledge: Knowledge) -> Narrowing:
         period=period_said(text),
         residency=next(iter(residencies)) if len(residencies) == 1 else None,
         both_residencies=len(residencies) > 1,
+        currency=currency_in(lower),
     )
+
+
+def spans_of_residency(text: str, knowledge: Knowledge) -> list[range]:
+    """Where a text says for whom a price is to hold."""
+    return [span for span, _ in residencies_said(text, knowledge)]
+
+
+def residencies_said(text: str, knowledge: Knowledge) -> list[tuple[range, Residency]]:
+    """Where a text says for whom a price is to hold, and for whom; "home" only where some table tells home from abroad."""
+    lower = text.lower()
+    found = [(m, value) for pattern, value in RESIDENCIES for m in re.finditer(pattern, lower)]
+    told = {"in-state", "out-of-state"} | knowledge.residencies
+    return [(range(m.start(), m.end()), value) for m, value in found if value in told]

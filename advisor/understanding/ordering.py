@@ -7,7 +7,7 @@ from typing import Literal
 
 from advisor.frame import Order
 from advisor.knowledge import Knowledge
-from advisor.lexicon import BEST, LEAST, MOST, TOP
+from advisor.lexicon import BEST, GENERAL_ORDERS, LEAST, MOST, TOP
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import counted_of, direction_of, sorts, unit_of
 from advisor.understanding.mentions import Mentions
@@ -23,27 +23,44 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     if not (kind or _points(mentions)) and all(m.form.split()[0].endswith("er") for m in mentions.orders):
         return None  # "to make it cheaper" puts nothing in order
     attribute, direction = _ordering(mentions, knowledge, kind)
-    if attribute == TOP and (by := _top_by(mentions, attributes, kind, knowledge)):
-        return Order(by, direction_of(by, knowledge) == "low")
     if attribute == TOP:
-        if kind not in {None, knowledge.main_kind}:
-            best = next((a for a in attributes if direction_of(a, knowledge)), None)
-            if best is None and (counted := counted_of(kind, mentions, knowledge)):
-                return Order(counted, lowest=False)
-            return Order(best, direction_of(best, knowledge) != "high") if best else None
-        ranked = next((a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "rank"), None)
-        numbered = any(token.word.isdigit() or token.word in NUMBER_WORDS for token in mentions.tokens)
-        return Order(ranked, lowest=True) if ranked and numbered else None
+        return _topmost(mentions, attributes, kind, knowledge)
     if attribute == BEST:
         chosen = next((a for a in attributes if direction_of(a, knowledge)), None)
         return Order(chosen, direction_of(chosen, knowledge) != "high") if chosen else None
+    counted = next((a for a in attributes if unit_of(a, knowledge) not in {"text", "choice"}), None)
     if attribute in {LEAST, MOST}:
-        chosen = next((a for a in attributes if unit_of(a, knowledge) not in {"text", "choice"}), None)
-        chosen = chosen or counted_of(kind, mentions, knowledge)
-        return Order(chosen, attribute == LEAST) if chosen else None
-    if attributes and attribute not in attributes and kind and kind not in kinds(attribute, knowledge):
-        attribute = next((a for a in attributes if unit_of(a, knowledge) == unit_of(attribute, knowledge)), attribute)
+        counted = counted or counted_of(kind, mentions, knowledge)
+        return Order(counted, attribute == LEAST) if counted else None
+    general = attribute not in attributes and all(m.form in GENERAL_ORDERS for m in mentions.orders)
+    if counted and general:
+        return Order(counted, direction == "low")  # "lowest" means the price where nothing else is asked
+    if kind and kind not in kinds(attribute, knowledge):
+        attribute = _alike(attribute, attributes, kind, knowledge)
     return Order(attribute, direction == "low")
+
+
+def _alike(attribute: str, asked: Sequence[str], kind: str, knowledge: Knowledge) -> str:
+    """What a kind has in place of an attribute that it has not: one in the same unit that was asked, else its only one."""
+    unit = unit_of(attribute, knowledge)
+    alike = [a for a in asked if unit_of(a, knowledge) == unit]
+    strange = {a: of for a, of in knowledge.kinds_of.items() if a not in knowledge.vocabulary.attributes}
+    own = [a for a, of in strange.items() if kind in of and unit_of(a, knowledge) == unit]
+    return next(iter([*alike, *(own if len(own) == 1 else [])]), attribute)
+
+
+def _topmost(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> Order | None:
+    """ "Top three by graduation rate", "the top jobs by pay", "the top five": by what is named, else by place."""
+    if by := _top_by(mentions, attributes, kind, knowledge):
+        return Order(by, direction_of(by, knowledge) == "low")
+    if kind not in {None, knowledge.main_kind}:
+        best = next((a for a in attributes if direction_of(a, knowledge)), None)
+        if best is None and (counted := counted_of(kind, mentions, knowledge)):
+            return Order(counted, lowest=False)
+        return Order(best, direction_of(best, knowledge) != "high") if best else None
+    ranked = next((a for a, e in knowledge.vocabulary.attributes.items() if e.unit == "rank"), None)
+    numbered = any(token.word.isdigit() or token.word in NUMBER_WORDS for token in mentions.tokens)
+    return Order(ranked, lowest=True) if ranked and numbered else None
 
 
 def other_end(text: str, mentions: Mentions, order: Order | None) -> Order | None:

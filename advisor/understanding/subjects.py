@@ -146,9 +146,14 @@ def _place(
 
 
 def _by_the_other(found: Found) -> None:
-    """ "Penn or Penn State": what one name may mean besides a subject that is named outright is the other one."""
+    """ "Penn or Penn State": what one name may mean besides a subject that is named outright is the other one.
+
+    So is the one of its kind, where the others are of other kinds: a school beside a school, and no town.
+    """
     for tie in list(found.ties):
         kinds_named = {name.kind for name in found.names if name in tie}
+        if len({name.kind for name in tie}) > 1:
+            kinds_named |= {name.kind for name in found.names}
         left = [name for name in tie if name not in found.names and name.kind in kinds_named]
         if len(left) == 1:
             found.ties.remove(tie)

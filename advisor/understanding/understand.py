@@ -38,6 +38,7 @@ from advisor.understanding.remarks import SELF, find_remarks
 from advisor.understanding.reported import whether_claims
 from advisor.understanding.segments import asks, claim_of, split
 from advisor.understanding.things import elsewhere
+from advisor.understanding.which_price import of_meant_price
 from advisor.words import STOP, stem, words
 
 Closeness = Callable[[Sequence[str]], list[Mapping[str, float]]]
@@ -76,7 +77,8 @@ def understand(
     for part, wider, score in zip(parts, around, scores, strict=True):
         mentions = naming(without_guide_names(part, knowledge))
         amounts = find_amounts(part)
-        frame = elsewhere(read_frame(part, mentions, amounts, score, knowledge), mentions, knowledge, common)
+        frame = of_meant_price(read_frame(part, mentions, amounts, score, knowledge), knowledge)
+        frame = elsewhere(frame, mentions, knowledge, common)
         if frame.act == "eligibility" and not names_school(frame, knowledge):
             frame = replace(frame, subjects=())  # "2.7 but 5 years at X": where one works admits nobody
         claim = claim_of(part)

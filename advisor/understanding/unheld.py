@@ -82,11 +82,16 @@ def unheld(text: str, mentions: Mentions, taken: set[int], knowledge: Knowledge)
 
 
 def taken_by(
-    mentions: Mentions, amounts: Sequence[Amount], towns: Iterable[str], kind: str | None, knowledge: Knowledge
+    mentions: Mentions,
+    amounts: Sequence[Amount],
+    towns: Iterable[str],
+    kind: str | None,
+    knowledge: Knowledge,
+    whom: Sequence[range] = (),
 ) -> set[int]:
     """The tokens that something was read from; of kinds only the asked one, for "career support" asks for no role."""
     spans = [*mentions.spans(), *(mention.span for mention in mentions.kinds if mention.meant == kind)]
-    told = [range(amount.start, amount.end) for amount in amounts]
+    told = [*(range(amount.start, amount.end) for amount in amounts), *whom]
     read = {at for at, token in enumerate(mentions.tokens) if any(token.start in span for span in told)}
     told_of = knowledge.words_of_a_life(" ".join(token.word for token in mentions.tokens))
     told_of |= {word for form in towns for word in form.split()}

@@ -127,7 +127,13 @@ def _bounded(
     value = _comparable(amount)
     if priced and period == "month" and "month" not in given:
         value, period = value * 12, "year"
-    return Condition(attribute, operator, value, period, narrowing.residency)
+    return Condition(attribute, operator, value, period, narrowing.residency, _money(amount, attribute, knowledge))
+
+
+def _money(amount: Amount, attribute: str, knowledge: Knowledge) -> str | None:
+    """The money of an amount; one that names none is in the only money that the tables have."""
+    given = knowledge.currencies_of.get(attribute, frozenset())
+    return amount.currency or (next(iter(given)) if len(given) == 1 else None)
 
 
 HELD_YEARLY = " a month, held against a twelfth of the price a year"

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from index.cells.amounts import Amount, read_amount
 from index.cells.columns import Column, phrase_words
-from index.cells.currencies import currency_in
-from index.cells.dates import read_date
+from index.cells.currencies import currency_in, without_currency
 from index.cells.lengths import read_length
 from index.cells.qualifiers import lowered, period_in, residency_in, without_qualifiers
+from index.words.dates import read_date
 from index.words.units import Period, Residency, Unit
 
 UNKNOWN = "–"
@@ -16,14 +16,13 @@ NOTHING = re.compile(
     r"[-‐‑–—―−?.\s]*|n\.?\s?/?\s?a\.?|unknown|tb[ad]|"
     r"(?:not|none) (?:given|listed|stated|specified|available|published|provided|reported|disclosed|known)|unspecified"
 )
-RESTATED = re.compile(
-    r"\((?:[^()0-9]*|\D{0,12}[0-9–-]+\+?\s(?:credits?|courses?|semesters?|terms?|units?|hours?)\b[^()0-9]*)\)"
-)
+REMARK = re.compile(r"\([^()$€£%]*\)")  # "1 year (2 with placement)", "3.0 (last 60 hours)"
 FOOTNOTE = re.compile(r"(?<=[\w)%.])\s?[*†‡§¹²³]+$")
 PARTED = re.compile(r"\s*[;/]\s+|,\s+(?=[~$€£\d])|,?\s+\bor\s+(?=[~$€£\d])")
 VALUE = re.compile(r"(?:[A-Z]{2,3}\s?)?[~$€£]*\d[\d,.]*[kK]?")
 BARE = re.compile(r"[~≈]?[\d.,]*\d(?:\s?[–—-]\s?[\d.,]*\d)?\+?")
 FIGURE = re.compile(r"[~≈]?\$[\d,.]*\d[kK]?\+?(?:\s?[–—-]\s?\$?[\d,.]*\d[kK]?\+?)?")
+THOUSANDS = re.compile(r"(?<=\d)[.'’ ](?=\d{3}(?!\d))")  # "3.200 €", "4 500 SEK"
 YES_NO = re.compile(r"(?:(yes|y|true|✓|✔|✅)|(no|n|false|✗|✘|❌))(?:\s*[(,;:.–—-].*)?")
 
 
@@ -42,6 +41,7 @@ class Cell:
     about: bool = False  # "~$7,000", "about 30"
     or_more: bool = False  # "5+", "$75,000+"
     choices: tuple[str, ...] = ()  # the canonical values of a choice: "online" and "campus"
+    currency: str | None = None  # of money that is no dollar, "GBP": a text with a value, held only against its like
 
     @property
     def choice(self) -> str | None:
@@ -64,7 +64,17 @@ class Cell:
     @property
     def priced_abroad(self) -> bool:
         """Whether it is money of another kind than dollars, which is told and never compared."""
-        return self.unit == "text" and any(map(str.isdigit, self.text)) and bool(currency_in(lowered(self.text)))
+        return self.currency is not None
+
+    @property
+    def is_price(self) -> bool:
+        """Whether it is money of any kind."""
+        return self.unit == "money" or self.priced_abroad
+
+    def for_whom(self, shown: str) -> str:
+        """Whom a value holds for, where what is shown of it does not say so: " for in-state students"."""
+        told = self.residency is None or residency_in(lowered(shown)) == self.residency
+        return "" if told else f" for {self.residency} students"
 
     @property
     def known(self) -> bool:
@@ -85,8 +95,10 @@ def read_cell(text: str, column: Column) -> Cell:
     )
     if NOTHING.fullmatch(words):
         return replace(cell, text=UNKNOWN)
-    if column.unit == "text" or column.currency or currency_in(words):  # money of two kinds cannot be compared
-        return replace(cell, unit="text")
+    if currency := currency_in(words) or column.currency:
+        return _abroad(replace(cell, unit="text"), words, currency)
+    if column.unit == "text":
+        return cell
     if column.unit == "choice":
         headed = f"{words} {lowered(column.header)}" if YES_NO.fullmatch(words) else ""  # "no" below "GRE" is "no GRE"
         chosen = _chosen(cell, words, column) or _chosen(cell, headed, column)
@@ -156,9 +168,18 @@ def _with_amount(cell: Cell, amount: Amount) -> Cell:
     )
 
 
+def _abroad(cell: Cell, words: str, currency: str) -> Cell:
+    """Money of another kind than dollars: its value is known, and its unit is not money, so that nothing compares the two."""
+    words = THOUSANDS.sub(",", words)
+    amount = read_amount(" ".join(without_currency(words).split()))
+    if amount is None or amount.mark or not _is_told(amount.rest, spare=3):
+        return replace(cell, currency=currency) if any(map(str.isdigit, words)) else cell
+    return replace(_with_amount(cell, amount), currency=currency)
+
+
 def _is_told(rest: str, spare: int) -> bool:
     """Whether the words after an amount leave it as it is: a period, a residency, a remark, a few counted things."""
-    left = without_qualifiers(RESTATED.sub(" ", rest)).strip(" ,;.")
+    left = without_qualifiers(REMARK.sub(" ", rest)).strip(" ,;.")
     return not re.search(r"[\d$€£%]", left) and len(left.split()) <= spare
 
 

@@ -1,7 +1,7 @@
 """A table's column: what its header says about every cell below it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Final, get_args
 
@@ -18,6 +18,7 @@ UNITS: Final[tuple[tuple[Unit, re.Pattern[str]], ...]] = (
     ("number", re.compile(r"\bout of [\d.,]+|\((?:in )?(?:hours|credits|credit hours|courses|units|points)\)")),
     ("duration", re.compile(rf"\((?:in )?(?:{MEASURES})\)")),
 )
+ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
 MEASURE = re.compile(rf"\((?:in )?({MEASURES})\)")
 
 
@@ -38,7 +39,9 @@ class Column:
 def read_column(header: str, vocabulary: Vocabulary, *, subject: bool = False) -> Column:
     """The column below a header; without a vocabulary, or of a table's subjects, its attribute is the header made plain."""
     words, attributes = lowered(header), vocabulary.attributes
-    named = _attribute(header, attributes) or (None if subject else _asked_so(header, attributes))
+    named = _attribute(header, attributes) or (
+        None if subject else _asked_so(header, attributes) or _abbreviated(header, attributes)
+    )
     name, attribute = named or (plain_header(header), Attribute("", "text"))
     measure = MEASURE.search(words)
     periods = attribute.periods
@@ -88,13 +91,27 @@ def _attribute(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, A
 
 def _asked_so(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:
     """The one attribute that people ask for in a header's words: "Duration" where the vocabulary's header is "Length"."""
-    said = phrase_words(re.sub(r"\(.*?\)", " ", plain_header(header)))
+    return _asked_with({_singular(re.sub(r"\(.*?\)", " ", plain_header(header)))} - {""}, attributes)
+
+
+def _abbreviated(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:
+    """The one attribute that is asked for by an abbreviation in a header: "TOEFL iBT", "Min. IELTS"."""
+    return _asked_with({_singular(word) for word in ABBREVIATION.findall(header)}, attributes)
+
+
+def _asked_with(said: Collection[str], attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:
     found = [
         (name, attribute)
         for name, attribute in attributes.items()
-        if said and any(said == phrase_words(word) for word in (attribute.label, *attribute.asked))
+        if any(_singular(word) in said for word in (attribute.label, *attribute.asked))
     ]
     return found[0] if len(found) == 1 else None
+
+
+def _singular(text: str) -> str:
+    """The words of a phrase, the last without its plural."""
+    words = phrase_words(text)
+    return words[:-1] if words.endswith("s") and not words.endswith("ss") else words
 
 
 def phrase_words(text: str) -> str:

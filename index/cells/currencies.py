@@ -1,4 +1,4 @@
-"""Money that is not counted in dollars: which it is, and how a bare figure below such a header is written."""
+"""Money that is not counted in dollars: which it is, so that it is held only against its own kind."""
 
 import re
 from typing import Final

@@ -11,20 +11,28 @@ YEAR = (
     EACH
     + r"(?:(?:academic|calendar|school)\s)?(?:year|yr)\b|\bannual(?:ly)?\b|\byearly\b|\bper annum\b|\bp\.?\s?a\b\.?"
 )
-TOTAL = r"\b(?:in )?total\b|\b(?:(?:for|in) )?(?:the )?(?:full|entire|whole)[\s-](?:program|degree)\b"
+TOTAL = r"\b(?:in )?total\b|\ball[\s-]in(?:clusive)?\b|\b(?:(?:for|in) )?(?:the )?(?:full|entire|whole)[\s-](?:program(?:me)?|degree|course)\b"
 PERIODS: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
     ("credit", re.compile(CREDIT)),
-    ("course", re.compile(EACH + r"(?:course|class)\b")),
+    ("course", re.compile(EACH + r"(?:course|class|module)\b")),
     ("hour", re.compile(EACH + r"(?:hour|hr)\b|\bhourly\b")),
     ("week", re.compile(EACH + r"(?:week|wk)\b|\bweekly\b")),
     ("month", re.compile(EACH + r"(?:month|mo)\b|\bmonthly\b")),
-    ("semester", re.compile(EACH + r"semester\b")),
+    ("semester", re.compile(EACH + r"(?:semester|term)\b")),
     ("year", re.compile(YEAR)),
     ("total", re.compile(TOTAL)),
 )
+WHO = r"(?: ?/ ?\w+)?(?: (?:students?|applicants?|citizens?|nationals?|passports?))?\b"
 RESIDENCIES: Final[tuple[tuple[Residency, re.Pattern[str]], ...]] = (
     ("out-of-state", re.compile(r"\bout[\s-]of[\s-]state\b|\bnon[\s-]?residents?\b")),
     ("in-state", re.compile(r"\bin[\s-]state\b|\b(?:state )?residents?\b")),
+    (
+        "international",
+        re.compile(
+            rf"(?:\bfor )?\b(?:international|overseas|foreign|non[\s-]?e[ue]a?){WHO}|\b(?:for )?(?:all )?others\b"
+        ),
+    ),
+    ("home", re.compile(rf"(?:\bfor )?\b(?:home|domestic|(?:uk ?/ ?)?e[ue]a?(?: ?/ ?e[ue]a)?){WHO}")),
 )
 HYPHENS = str.maketrans(dict.fromkeys("‐‑", "-"))
 

@@ -10,8 +10,8 @@ from index.cells.qualifiers import lowered
 Operator = Literal["is", "at_most", "at_least", "below", "above", "reaches", "contains"]
 
 
-def verdict(cell: Cell, operator: Operator, value: float | str) -> bool | None:
-    """None where the cell gives no value, or only a range that the demand cuts in two."""
+def verdict(cell: Cell, operator: Operator, value: float | str, currency: str | None = None) -> bool | None:
+    """None where the cell gives no value, one in another money, or only a range that the demand cuts in two."""
     if not cell.known:
         return None
     if operator == "contains":
@@ -19,7 +19,7 @@ def verdict(cell: Cell, operator: Operator, value: float | str) -> bool | None:
     if operator == "is":
         return _is(cell, value)
     ends = _ends(cell)
-    if ends is None or isinstance(value, str):
+    if ends is None or isinstance(value, str) or currency != cell.currency:
         return None
     return _compared(*ends, operator, value)
 
@@ -54,7 +54,11 @@ def _told(holds: bool, fails: bool) -> bool | None:
 
 def _ends(cell: Cell) -> tuple[float, float] | None:
     """The lowest and the highest the cell can mean; "5+" has no highest, "up to 5" no lowest."""
-    if cell.unit in ("choice", "text") or (cell.value is None and cell.high is None):
+    if (
+        cell.unit == "choice"
+        or (cell.unit == "text" and not cell.currency)
+        or (cell.value is None and cell.high is None)
+    ):
         return None
     low = -math.inf if cell.value is None else cell.value
     if cell.or_more:

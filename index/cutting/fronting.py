@@ -21,11 +21,24 @@ def fronted(table: Table, vocabulary: Vocabulary) -> Table:
 def _subjects(table: Table, vocabulary: Vocabulary) -> int:
     kinds = {phrase_words(kind) for kind in vocabulary.subjects}
     named = [at for at, header in enumerate(table.header) if plain_header(header) in kinds]
-    if named:
+    if named and not _holds_the_main(table, vocabulary):
         return named[0]
     counted = len(table.rows) >= LEAST_ROWS and all(_counts(row[0]) for row in table.rows)
     words = (at for at in range(1, len(table.header)) if not any(_counts(row[at]) for row in table.rows))
     return next(words, 0) if counted else 0
+
+
+def _holds_the_main(table: Table, vocabulary: Vocabulary) -> bool:
+    """Whether the first column has what the vocabulary is mostly about, by its header or its cells: a "University" before its "Degree"."""
+    main = next(iter(vocabulary.subjects), "")
+    called = {phrase_words(word) for word in vocabulary.kinds.get(main, ())}
+    known = {phrase_words(form) for name, forms in vocabulary.subjects.get(main, {}).items() for form in (name, *forms)}
+    held = sum(phrase_words(row[0]) in known for row in table.rows)
+    header = plain_header(table.header[0])
+    tells_apart = any(
+        header in map(phrase_words, (a.label, *a.asked)) for a in vocabulary.attributes.values() if a.role == "version"
+    )
+    return 2 * held > len(table.rows) or (header in called and not tells_apart)
 
 
 def _counts(text: str) -> bool:

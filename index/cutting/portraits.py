@@ -1,7 +1,10 @@
-"""Portraits: lists whose items name a subject and then what it costs, takes and asks for, read as the rows of one table."""
+"""Portraits: lists whose items name a subject and then what it costs, takes and asks for, read as the rows of one table.
+
+Where the items say one thing of subjects that are known, the heading says what: "Deposits" above "- Imperial College: £2,000".
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from index.cells.amounts import read_amount
@@ -18,6 +21,7 @@ PARTED = re.compile(r"\s*[;|]\s+|,\s+(?![^()]*\))|\s[–—·]\s")
 COUNT = re.compile(r"(?P<number>\d[\d,.]*\+?)\s+(?P<thing>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 OTHERS = "Notes"
 LEAST_ITEMS = 2
+MOST_HEADER = 3  # words of a heading that can head a column
 LEAST_TYPED = 2  # values of known kind in most items
 
 Said = dict[str, list[str]]
@@ -25,12 +29,23 @@ Said = dict[str, list[str]]
 
 def with_portraits(sections: Sequence[Section], vocabulary: Vocabulary) -> list[Section]:
     """The sections with such lists as tables."""
+    known = _known(sections, vocabulary)
     return [
-        replace(section, blocks=tuple(_block(block, vocabulary) for block in section.blocks)) for section in sections
+        replace(section, blocks=tuple(_block(block, section.path[-1], known, vocabulary) for block in section.blocks))
+        for section in sections
     ]
 
 
-def _block(block: Block, vocabulary: Vocabulary) -> Block:
+def _known(sections: Sequence[Section], vocabulary: Vocabulary) -> frozenset[str]:
+    """The names of subjects: those of the vocabulary and those of the guide's own tables."""
+    worded = (form for of in vocabulary.subjects.values() for name, forms in of.items() for form in (name, *forms))
+    tabled = (
+        row[0] for section in sections for block in section.blocks if isinstance(block, Table) for row in block.rows
+    )
+    return frozenset(map(phrase_words, (*worded, *tabled)))
+
+
+def _block(block: Block, heading: str, known: Collection[str], vocabulary: Vocabulary) -> Block:
     if not isinstance(block, Listing):
         return block
     items = [ITEM.fullmatch(item) for item in block.items]
@@ -39,11 +54,20 @@ def _block(block: Block, vocabulary: Vocabulary) -> Block:
     said = [(item["name"].strip(), _said(item["rest"], vocabulary)) for item in items if item]
     typed = sum(sum(header != OTHERS for header in values) >= LEAST_TYPED for _, values in said)
     if 2 * typed <= len(said):
-        return block
+        return _under(heading, [(item["name"].strip(), item["rest"]) for item in items if item], known) or block
     headers = dict.fromkeys(header for _, values in said for header in values if header != OTHERS)
     columns = (*headers, *([OTHERS] if any(OTHERS in values for _, values in said) else []))
     rows = tuple((name, *("; ".join(values.get(header, [])) for header in columns)) for name, values in said)
     return Table(("", *columns), rows)
+
+
+def _under(heading: str, pairs: Sequence[tuple[str, str]], known: Collection[str]) -> Table | None:
+    """What a heading of few words is given for, as its column; None where the items are no subjects."""
+    column = heading.split(" and ", maxsplit=1)[0].strip()
+    named = sum(phrase_words(name) in known for name, _ in pairs)
+    if "?" in heading or len(column.split()) > MOST_HEADER or 2 * named <= len(pairs) or phrase_words(heading) in known:
+        return None
+    return Table(("", column), tuple(pairs))
 
 
 def _said(rest: str, vocabulary: Vocabulary) -> Said:

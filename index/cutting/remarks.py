@@ -11,13 +11,21 @@ MOST_NAMED = 6
 
 
 def unsaid(guides: Iterable[Guide]) -> list[str]:
-    """One line a guide that does not say what it is called or whose word it is."""
-    return [
-        f"{guide.slug}.md: its front matter gives no {' and no '.join(guide.unsaid)}: it is called "
-        f'"{guide.title}" by {guide.publisher}'
-        for guide in guides
-        if guide.unsaid
-    ]
+    """One line a guide that does not say what it is called or whose word it is, and one for keys that are not read."""
+    return [line for guide in guides for line in _of_front(guide)]
+
+
+def _of_front(guide: Guide) -> Iterator[str]:
+    if guide.unsaid:
+        yield (
+            f"{guide.slug}.md: its front matter gives no {' and no '.join(guide.unsaid)}: it is called "
+            f'"{guide.title}" by {guide.publisher}'
+        )
+    if guide.unread:
+        yield (
+            f"{guide.slug}.md: its front matter says what is not read here (a date is read as 2026-05-25): "
+            f"{', '.join(guide.unread)}"
+        )
 
 
 def remarks(chunks: Iterable[Chunk], vocabulary: Vocabulary) -> list[str]:

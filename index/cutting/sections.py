@@ -108,8 +108,11 @@ def _blocks(guide: Guide, source: list[str], node: Node) -> Iterator[Block]:
                 check_no_table(guide, source, node)
                 check_no_asked(guide, source, node)
             lines = [line for line in _lines(node) if line.strip()]
-            if len(lines) > 1 and all(map(KEYED.fullmatch, lines)):
-                yield Listing(tuple(f"- {line}" for line in lines))
+            at = next((n for n, line in enumerate(lines) if KEYED.fullmatch(line)), len(lines))
+            if len(lines) - at > 1 and all(map(KEYED.fullmatch, lines[at:])):  # "MSc in Physics" above its keys
+                if text := " ".join(" ".join(lines[:at]).split()):
+                    yield Paragraph(text)
+                yield Listing(tuple(f"- {line}" for line in lines[at:]))
             elif text := _flat(node):
                 yield Paragraph(text)
 

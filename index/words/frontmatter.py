@@ -2,11 +2,13 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import ClassVar
 
 from index.errors import GuideError
+from index.words.byline import iso_day, with_byline
 from index.words.plain_yaml import PlainYamlError, read_plain_yaml
 from index.words.unnamed import with_names
 from index.words.visible import harmless
@@ -14,6 +16,14 @@ from index.words.visible import harmless
 FENCE = re.compile(r"\A---[ ]*\n(.*?)^---[ ]*$\n?", re.DOTALL | re.MULTILINE)
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLON = re.compile(r"^(\w+:[ ]+)(?![\"'\[{|>&*!%@`])(\S.*:[ ].*?)[ ]*$", re.MULTILINE)  # "title: Bikes: a guide"
+NAMING = ("slug", "title", "publisher")
+DATES = frozenset(("published", "updated"))
+ALSO = {  # what other programs call these keys
+    **dict.fromkeys(("date", "lastmod", "last_updated", "last_modified", "modified", "reviewed"), "updated"),
+    **dict.fromkeys(("authors", "by"), "author"),
+    **dict.fromkeys(("source", "site", "organization", "organisation"), "publisher"),
+    **dict.fromkeys(("link", "canonical_url"), "url"),
+}
 ADDRESS = re.compile(r"https?://[^\s<>\"]+")
 
 
@@ -33,6 +43,10 @@ class FrontMatter:
     license: str | None = None
     left_out: str | None = None
     unsaid: tuple[str, ...] = ()  # what the file does not say, and is named for it
+    unread: tuple[str, ...] = ()  # what it says that is not read here: tags, a date that is none
+
+
+READ = frozenset(key.name for key in fields(FrontMatter)) - {"unsaid", "unread"}
 
 
 def split_front_matter(name: str, text: str) -> tuple[FrontMatter, str, int]:
@@ -45,9 +59,13 @@ def split_front_matter(name: str, text: str) -> tuple[FrontMatter, str, int]:
         )
     block = fence[1] if fence else ""
     body = text[fence.end() :] if fence else text
-    given = _keys(name, block) if block.strip() else {}
-    keys = with_names(name, body, given)
-    front = replace(_validated(name, keys, block), unsaid=tuple(key for key in keys if key not in given))
+    said = _keys(name, block) if block.strip() else {}
+    given, unread = _known(said)
+    body, signed = with_byline(body, given)
+    keys = with_names(name, body, given) | signed
+    front = replace(
+        _validated(name, keys, block), unsaid=tuple(key for key in NAMING if key not in given), unread=unread
+    )
     if not SLUG.fullmatch(front.slug):
         raise GuideError(_said(name, block, "slug", "use small letters, digits and single hyphens"))
     if front.url is not None and not ADDRESS.fullmatch(front.url):
@@ -56,36 +74,40 @@ def split_front_matter(name: str, text: str) -> tuple[FrontMatter, str, int]:
 
 
 def _keys(name: str, block: str) -> dict[str, str]:
-    """The keys with a value, each on its own line."""
+    """The keys with a value, each on its own line; what other programs keep there, lists in lists, says nothing here."""
     try:
         raw = read_plain_yaml(COLON.sub(lambda found: found[1] + json.dumps(found[2], ensure_ascii=False), block))
     except PlainYamlError as error:
         raise GuideError(f"{name}, line {error.line + 1}: the front matter is not YAML: {error}") from error
     if not isinstance(raw, dict):
         raise GuideError(f"{name}, line 2: the front matter is not a list of `key: value` lines")
-    keys: dict[str, str] = {}
-    for key, value in raw.items():
-        if isinstance(value, str):
-            keys[key] = harmless(" ".join(value.split()))
-        elif value is not None:
-            raise GuideError(_said(name, block, key, "give one text, not a list"))
-    return {key: value for key, value in keys.items() if value}
+    texts = {key: value if isinstance(value, list) else [value] for key, value in raw.items()}
+    keys = {key: ", ".join(part for part in parts if isinstance(part, str)) for key, parts in texts.items()}
+    return {key: harmless(" ".join(value.split())) for key, value in keys.items() if value.strip()}
+
+
+def _known(said: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """The keys that are read, under the names they have here, with their dates as ISO dates; and those that are not."""
+    given: dict[str, str] = {}
+    unread: list[str] = []
+    for key, value in said.items():
+        own = ALSO.get(key.casefold().replace("-", "_"), key.casefold())
+        read = iso_day(value) if own in DATES else value
+        if own in READ and own not in given and read:
+            given[own] = read
+        elif not (own in given and key != own):
+            unread.append(key)
+    return given, tuple(unread)
 
 
 def _validated(name: str, keys: dict[str, str], block: str) -> FrontMatter:
     from pydantic import TypeAdapter, ValidationError  # noqa: PLC0415 - 50 ms that only a build pays
 
-    for key in ("published", "updated"):
-        if key in keys and not re.fullmatch(r"\d{4}-\d\d-\d\d", keys[key]):
-            raise GuideError(_said(name, block, key, "write the date as 2026-05-25, or leave the key out"))
     try:
         return TypeAdapter(FrontMatter).validate_strings(keys, strict=True)
     except ValidationError as error:
         first = error.errors()[0]
-        key = str(first["loc"][0])
-        known = "the keys are " + ", ".join(key.name for key in fields(FrontMatter))
-        mends = {"missing": "the key is missing; add it", "unexpected_keyword_argument": known}
-        raise GuideError(_said(name, block, key, mends.get(first["type"], first["msg"]))) from error
+        raise GuideError(_said(name, block, str(first["loc"][0]), first["msg"])) from error
 
 
 def _said(name: str, block: str, key: str, mend: str) -> str:

@@ -82,7 +82,7 @@ def value(text: str, column: Column = PLAIN) -> tuple[Unit, float | None, float 
         ("2024–25", ("text", None, None)),
         ("1,2", ("text", None, None)),
         ("3D", ("text", None, None)),
-        ("€500", ("text", None, None)),
+        ("€500", ("text", 500, None)),
         ("$5–10%", ("text", None, None)),
         ("30 February 2024", ("text", None, None)),
         ("9" * 400, ("text", None, None)),

@@ -74,11 +74,7 @@ def test_the_digest_tells_files_apart_and_nothing_else(tmp_path: Path) -> None:
         (FRONT.encode() + b"fine\n\xff\xfe", "small.md, line 7: this is not UTF-8"),
         (FRONT.replace("small\n", "other\n"), "small.md: its slug is other"),
         (FRONT.replace("small\n", "Small Guide\n"), "line 2: front matter, slug: use small letters"),
-        (FRONT.replace("Tests", "Tests\npublised: 2022-01-01"), "line 5: front matter, publised: the keys are slug"),
-        (FRONT.replace("Tests", "Tests\nupdated: May 2026"), "line 5: front matter, updated: write the date"),
-        (FRONT.replace("Tests", "Tests\nupdated: 2026-02-31"), "line 5: front matter, updated: "),
         (FRONT.replace("Tests", "Tests\nurl: javascript:alert(1)"), "line 5: front matter, url: give an address"),
-        (FRONT.replace("Tests", "[a, b]"), "line 4: front matter, publisher: give one text"),
         (FRONT.replace("Tests", "Tests\ntitle: again"), "line 5: the front matter is not YAML"),
         (FRONT.replace("Tests", "'open"), r"line \d: the front matter is not YAML"),
         ("---\njust words\n---\nWords.", "line 2: the front matter is not a list"),
@@ -86,6 +82,39 @@ def test_the_digest_tells_files_apart_and_nothing_else(tmp_path: Path) -> None:
 )
 def test_what_is_no_guide_is_named_with_its_mend(tmp_path: Path, text: str | bytes, said: str) -> None:
     assert re.search(said, refused(written(tmp_path, text)))
+
+
+@pytest.mark.parametrize(
+    ("said", "updated", "unread"),
+    [
+        ("publised: 2022-01-01", None, ("publised",)),
+        ("date: 2026-05-25\ntags: [fees, uk]\ndraft: false", "2026-05-25", ("tags", "draft")),
+        ("lastmod: May 2026", "2026-05-01", ()),
+        ("updated: 2026-02-31", None, ("updated",)),
+        ("updated: 2026/03/01T10:00:00Z", "2026-03-01", ()),
+    ],
+)
+def test_what_other_programs_keep_in_the_front_matter_stops_no_build(
+    tmp_path: Path, said: str, updated: str | None, unread: tuple[str, ...]
+) -> None:
+    guide = read_guide(written(tmp_path, FRONT.replace("Tests", f"Tests\n{said}") + "Words."))
+    assert (str(guide.updated) if guide.updated else None, guide.unread) == (updated, unread)
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("*By Rina Patel · Last reviewed: March 3, 2026*", ("Rina Patel", "2026-03-03")),
+        ("Updated February 2026", (None, "2026-02-01")),
+        ("Updated often, and read by Rina Patel every week.", (None, None)),
+    ],
+)
+def test_a_line_that_says_who_wrote_a_guide_and_when_is_no_sentence_of_it(
+    tmp_path: Path, line: str, said: tuple[str | None, str | None]
+) -> None:
+    guide = read_guide(written(tmp_path, f"# Fees\n{line}\n\nWords."))
+    assert (guide.author, str(guide.updated) if guide.updated else None) == said
+    assert (line in guide.body) == (said == (None, None))
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import pytest
 
 from index.cells.cell import read_cells
 from index.cells.columns import Column, read_column
+from index.cells.verdicts import verdict
 from index.chunks import Chunk
 from index.cutting.cutter import cut
 from index.cutting.remarks import remarks
@@ -132,14 +133,18 @@ def test_a_residency_in_a_cell_counts_for_its_own_value() -> None:
 @pytest.mark.parametrize(
     ("header", "text", "expected"),
     [
-        ("Fees p.a. (GBP)", "35,000", "35,000 GBP per year"),
-        ("Fees (€)", "1,500", "1,500 EUR"),
-        ("Fees", "€1,500 per year", "€1,500 per year"),
+        ("Fees p.a. (GBP)", "35,000", ("35,000 GBP per year", 35_000, "GBP")),
+        ("Fees (€)", "1.500", ("1.500 EUR", 1_500, "EUR")),
+        ("Fees", "€1,500 per year", ("€1,500 per year", 1_500, "EUR")),
+        ("Fees", "4 500 SEK", ("4 500 SEK", 4_500, "SEK")),
     ],
 )
-def test_other_money_than_dollars_is_told_and_never_compared(header: str, text: str, expected: str) -> None:
+def test_other_money_than_dollars_is_held_against_its_like_alone(header: str, text: str, expected: object) -> None:
     (cell,) = read_cells(text, read_column(header, NO_WORDS))
-    assert (cell.text, cell.unit, cell.value) == (expected, "text", None)
+    assert (cell.text, cell.value, cell.currency) == expected
+    assert cell.unit == "text"
+    assert verdict(cell, "below", 100_000, cell.currency) is True
+    assert verdict(cell, "below", 100_000) is None
 
 
 def test_a_bare_length_says_the_measure_of_its_header() -> None:
