@@ -88,13 +88,18 @@ def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:
         facts = of_residency(facts, narrowing.residency)
     facts = of_residents(facts, narrowing)
     if narrowing.period:
-        return [fact for fact in facts if fact.cell.period in {None, narrowing.period} or not fact.cell.is_price]
+        return [fact for fact in facts if _in_period(fact.cell, narrowing.period)]
     kept: list[Fact] = []
     for guide in dict.fromkeys(fact.guide for fact in facts):
         mine = [fact for fact in facts if fact.guide == guide]
         widest = min((PERIOD_ORDER.index(fact.cell.period) for fact in mine), default=0)
         kept += [fact for fact in mine if PERIOD_ORDER.index(fact.cell.period) == widest]
     return kept
+
+
+def _in_period(cell: Cell, period: Period) -> bool:
+    """Whether a value can be meant by a period; a price in other money that names none is told as no rate."""
+    return not cell.is_price or cell.period == period or (cell.period is None and not cell.priced_abroad)
 
 
 def of_residents(facts: Iterable[Fact], narrowing: Narrowing) -> list[Fact]:

@@ -1,6 +1,6 @@
 """Sets in words: how many of how many, what was left out and why, what was assumed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from advisor.draft import Block, Claim, DraftNote, Paragraph
 from advisor.facts import wish_met
@@ -122,7 +122,13 @@ def say_left_out(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Gu
             claims.append(
                 Claim(f"Not counted, because the range reaches over the limit: {listed(both)}.", kind="plain")
             )
-        names = [name for name in names if name not in both]
+        moneys = {c.currency for wish in wishes for c in wish.conditions if c.operator not in {"is", "contains"}}
+        abroad = {x.name.name for x in sifting.unknown if any(_is_of_others(f, asked, moneys) for f in x.facts)}
+        other = [name for name in names if name in abroad and name not in both]
+        if other:
+            text = f"Not held against your limit, which is in other money: {listed(other)}."
+            claims.append(Claim(text, kind="plain"))
+        names = [name for name in names if name not in (*both, *other)]
         if names and sifting.matching:
             rest = len(names) - most
             shown = listed(names) if rest <= 0 else f"{', '.join(names[:most])} and {rest} more"
@@ -131,6 +137,12 @@ def say_left_out(siftings: Sequence[Sifting], wishes: Sequence[Wish], guides: Gu
                 Claim(text, (), "counted", f"{rest} more of {len(names)}") if rest > 0 else Claim(text, kind="plain")
             )
     return [Paragraph(tuple(claims))] if claims else []
+
+
+def _is_of_others(fact: Fact, asked: Collection[str], moneys: Collection[str | None]) -> bool:
+    """Whether a price that was asked for is in a money that no limit is in."""
+    cell = fact.cell
+    return cell.attribute in asked and cell.known and cell.is_price and bool(moneys) and cell.currency not in moneys
 
 
 def say_assumed(wishes: Sequence[Wish]) -> list[Block]:

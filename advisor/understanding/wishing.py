@@ -124,10 +124,12 @@ def _bounded(
     told = given or attribute not in knowledge.vocabulary.attributes  # a list price has no period
     whole: Period | None = "total" if priced and amount.unit == "money" and (not told or "total" in given) else None
     period = (narrowing.period or whole) if money else None
+    currency = _money(amount, attribute, knowledge)
+    period = period if narrowing.period or currency is None else None  # a price abroad often names no period
     value = _comparable(amount)
     if priced and period == "month" and "month" not in given:
         value, period = value * 12, "year"
-    return Condition(attribute, operator, value, period, narrowing.residency, _money(amount, attribute, knowledge))
+    return Condition(attribute, operator, value, period, narrowing.residency, currency)
 
 
 def _money(amount: Amount, attribute: str, knowledge: Knowledge) -> str | None:

@@ -61,6 +61,19 @@ A: No. Fewer than one in ten admitted students has a paper.
 | Places | 45 | about 80 |
 | Timetable | Evening | Evening |
 """,
+    "islands": """## Taught courses
+| University | Degree | Home fee | International fee | TOEFL iBT | IELTS | Length |
+|---|---|---|---|---|---|---|
+| Skerry University | MSc Learning Systems | £9,800 | £21,500 | 92 | 6.5 | 1 year (2 with placement) |
+| Holm University | MSc Statistics | £11,200 | £19,900 | 88 | 6.0 | 1 year |
+| Holm University | MSc Robotics | £12,400 | £24,300 | 88 | 6.5 | 1 year |
+| Faro Institute | MSc Vision | €6.500 | €14.000 | – | 7.0 | 60 weeks |
+
+## Deposits
+- Skerry University: £1,500
+- Holm University: none
+- Faro Institute: €500
+""",
     "sheet": """## Fees
 | Institution | Fees p.a. (GBP) | Length (months) | Avg. starting salary |
 |---|---|---|---|
@@ -77,7 +90,7 @@ attributes:
   length: {label: length, unit: duration, headers: [length], asked: [how long, duration], of: [school], says: "{subject} takes {value}"}
   gre: {label: GRE rule, unit: choice, headers: [gre], asked: [gre, entrance exam], of: [school], says: "{subject}: the GRE is {value}",
     values: {required: [], not required: [none, waived], optional: []}}
-  language: {label: language scores, unit: text, headers: [toefl], asked: [ielts, toefl, ielts score], of: [school]}
+  language: {label: language scores, unit: text, headers: [toefl], asked: [ielts, toefl, ielts score, english test], of: [school]}
   letters: {label: letters of recommendation, unit: number, asked: [letters of recommendation, how many letters], of: [school]}
   salary: {label: salary, unit: money, asked: [salary, salaries, earn, paid, make], better: high, of: [role]}
   city: {label: city, unit: text, headers: [city], asked: [city, location, where is], of: [school]}
@@ -127,6 +140,19 @@ def adviser(tmp_path_factory: pytest.TempPathFactory) -> Adviser:
         ("list the evening programs", "2 of 2 schools match (timetable: Evening)"),
         ("how many places at lund", "45 (Aside"),
         ("is cape ann expensive", "does not publish its tuition"),
+        (
+            "skerry fee for international students",
+            "Skerry University costs £21,500 for international students (Islands",
+        ),
+        ("home fee at faro institute", "Faro Institute costs €6.500 for home students (Islands"),
+        ("deposit at skerry", "deposits £1,500"),
+        ("how long is skerry university", "1 year (2 with placement) (Islands"),
+        ("toefl at skerry university", ": 92 (Islands"),
+        (
+            "programs under £10,000 for home students",
+            "Not held against your limit, which is in other money: Faro Institute.",
+        ),
+        ("universities under £20,000 for international students", "£19,900 for international students"),
     ],
 )
 def test_a_new_guide_is_asked_like_one_that_was_always_there(adviser: Adviser, question: str, shown: str) -> None:
@@ -147,6 +173,10 @@ def test_what_a_new_guide_leaves_open_is_not_covered(adviser: Adviser, question:
     [
         ("which has the highest starting salary", "University of Ravenna at Brightwater: highest avg. starting salary"),
         ("cheapest university per credit", "Pacific Ridge University: lowest tuition, $845 a credit"),
+        (
+            "cheapest university in pounds for home students",
+            "Skerry University: lowest tuition, £9,800 for home students",
+        ),
     ],
 )
 def test_the_first_of_a_new_guides_column_is_told(adviser: Adviser, question: str, first: str) -> None:

@@ -14,7 +14,7 @@ from index.vocabulary import Attribute, Vocabulary, WordedCondition
 from tests.fakes import a_guide, count_words
 
 WORDS = Vocabulary(
-    subjects={"school": {"Duke University": ("Duke",)}},
+    subjects={"school": {"Duke University": ("Duke",)}, "degree": {}},
     attributes={
         "tuition": Attribute("tuition", "money", headers=("total tuition",), asked=("price", "cost", "tuition")),
         "length": Attribute("length", "duration", headers=("length",), asked=("duration", "how long")),
@@ -173,6 +173,7 @@ def test_a_build_names_columns_without_words_and_prices_without_a_period() -> No
     [
         "| # | School | Cost |\n|---|---|---|\n| 1 | Elm College | $5 |\n| 2 | Oak College | $6 |",
         "| Program | School | Cost |\n|---|---|---|\n| M.S. | Elm College | $5 |\n| M.A. | Oak College | $6 |",
+        "| University | Degree | Cost |\n|---|---|---|\n| Elm College | M.S. | $5 |\n| Oak College | M.S. | $6 |",
     ],
 )
 def test_subjects_behind_a_number_or_a_program_are_found(table: str) -> None:
@@ -181,6 +182,23 @@ def test_subjects_behind_a_number_or_a_program_are_found(table: str) -> None:
         ("school", "Elm College", "$5"),
         ("school", "Oak College", "$6"),
     ]
+
+
+def test_a_list_of_one_thing_about_known_subjects_is_a_column_of_its_heading() -> None:
+    table = "## Fees\n| School | Cost |\n|---|---|\n| Elm | $5 |\n| Oak | $6 |"
+    found = rows(
+        f"# T\n{table}\n## Deposits\n- Elm: £2,000\n- Oak: none at all\n## Advice\n- Pay early: it helps\n- Ask: twice"
+    )
+    assert [(row.subject, said(row)) for row in found[2:]] == [
+        ("Elm", {"deposits": "£2,000"}),
+        ("Oak", {"deposits": "none at all"}),
+    ]
+
+
+def test_keys_below_a_line_of_words_are_a_card() -> None:
+    card = "MSc in Physics\n**Tuition:** $38,400 total\n**Length:** 20 months"
+    found = rows(f"# T\n## Duke University\n{card}\n## Elm City College\n{card}")
+    assert [list(said(row).values()) for row in found] == [["$38,400 total", "20 months"]] * 2
 
 
 def test_no_below_what_may_be_asked_for_is_that_it_is_not() -> None:
