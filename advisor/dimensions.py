@@ -74,4 +74,9 @@ def measured_orders(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
 def asked_columns(attributes: Iterable[str]) -> Iterable[tuple[str, str]]:
     """The turns of phrase that ask for a column by what it measures: "how loud" for "Noise (dB)"."""
     said = {attribute: set(words(attribute)) for attribute in attributes}
-    return [(form, attribute) for form, nouns in ASKED.items() for attribute, own in said.items() if nouns & own]
+    found = [(form, attribute) for form, nouns in ASKED.items() for attribute, own in said.items() if nouns & own]
+    hot = any(form == "how hot" for form, _ in found)
+    return found if hot else [*found, *(("how hot", attribute) for attribute, own in said.items() if DEGREES & own)]
+
+
+DEGREES = {"c", "f"}  # "Steep (°C)", where no header says that it is a temperature

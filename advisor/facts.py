@@ -9,7 +9,7 @@ from itertools import combinations
 from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Fact, Knowledge
 from advisor.lexicon import Name
-from advisor.words import phrase, stem, words
+from advisor.words import STOP, phrase, stem, words
 from index import Cell, Condition, Period, Residency
 from index import meets_cell as meets
 
@@ -57,7 +57,7 @@ def _of_column(facts: list[Fact], text: str) -> list[Fact]:
     if len(columns) < 2:
         return facts
     shared = set.intersection(*columns.values())
-    said = {stem(word) for word in words(text)}
+    said = {stem(word) for word in words(text) if word not in STOP}
     named = {column for column, own in columns.items() if (own - shared) & said}
     apart = {fact.row.path for fact in facts if fact.cell.column in named}  # another table has headers of its own
     return [fact for fact in facts if fact.cell.column in named or fact.row.path not in apart] if named else facts

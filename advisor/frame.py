@@ -62,6 +62,7 @@ class Narrowing:
     both_residencies: bool = False  # "in-state vs out-of-state"
     residency_at: tuple[tuple[str, Residency], ...] = ()  # which price holds where, for who told where they live
     currency: str | None = None  # "in euros"; None is the dollar, or nothing said
+    headings: tuple[str, ...] = ()  # of the tables that are meant: "canadian degrees", where one stands below "Canada"
 
 
 @dataclass(frozen=True)

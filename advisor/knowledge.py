@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from advisor.lexicon import HEDGES, Lexicon, Name, most_given
-from advisor.words import phrase, plural, stem, words
+from advisor.words import demonyms, phrase, plural, stem, words
 from index import VERSION, Cell, Chunk, Period, Residency, Role, Row, Unit, Vocabulary
 
 SHORT_FORM = 3  # letters
@@ -142,7 +142,10 @@ class Knowledge:
             and cell.known and len(cell.text.split()) <= SHORT_FORM and cell.text[0].isalpha() and not cell.priced_abroad
         )  # fmt: skip
         sorting = {(kind, attribute) for (kind, attribute, _), times in counts.items() if times > 1}
-        found = {form: one for one in counts if one[:2] in sorting for form in (phrase(one[2]), plural(phrase(one[2])))}
+        found = {form: one for one in counts if one[:2] in sorting for form in demonyms(one[2])}
+        found |= {
+            form: one for one in counts if one[:2] in sorting for form in (phrase(one[2]), plural(phrase(one[2])))
+        }
         plain = {form for form in found if form and not STATISTICS & set(map(stem, form.split()))}
         forms = sorted(plain - self.lexicon.subjects.keys(), key=lambda form: (-len(form), form))
         return {form: found[form] for form in forms}
@@ -265,6 +268,16 @@ class Knowledge:
             for cell in (cell for row in rows for cell in row.cells[1:] if cell.known and cell.unit == "text"):
                 found[name.kind][cell.attribute].add(f" {phrase(cell.text)} ")
         return {kind: {a: frozenset(texts) for a, texts in by.items()} for kind, by in found.items()}
+
+    @cached_property
+    def headed(self) -> Mapping[str, str]:
+        """The names that head a table of the main kind beside others, by the forms that mean them: "canadian" -> "Canada"."""
+        paths = {row.path for name, rows in self.rows.items() if name.kind == self.main_kind for row in rows}
+        named = (path[-1] for path in paths if path[-1].istitle() and len(path[-1].split()) <= 2)
+        taken = self.lexicon.attributes.keys() | self.lexicon.kinds.keys() | self.lexicon.demands.keys()
+        taken |= self.lexicon.subjects.keys()
+        found = {form: heading for heading in named for form in (phrase(heading), *demonyms(heading))}
+        return {form: heading for form, heading in found.items() if form not in taken} if len(paths) > 1 else {}
 
     @cached_property
     def titled(self) -> frozenset[str]:

@@ -289,7 +289,7 @@ def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str
     for attribute in own:
         for word in words(attribute.partition("(")[0]):
             if counts[word] == 1 and len(word) > TWO and word not in told:
-                yield word, attribute
+                yield from ((form, attribute) for form in {word, stem(word)})
 
 
 HEDGES = {

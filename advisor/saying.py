@@ -102,6 +102,11 @@ def version_of(fact: Fact, among: Sequence[Fact]) -> str | None:
     return fact.row.version if len({other.row.version for other in mine}) > 1 else None
 
 
+def told_value(cell: Cell) -> float | None:
+    """A cell's value for programs; a length under a month is told in words alone, since lengths are counted in months."""
+    return None if cell.unit == "duration" and 0 < (cell.value or 0) < 1 else cell.value
+
+
 def measure_of(fact: Fact) -> tuple[object, ...]:
     """What has to be the same for two values to be of one kind."""
     return fact.cell.unit, fact.cell.period, fact.cell.residency

@@ -80,6 +80,9 @@ def _wanted(listing: Listing, frame: Frame, knowledge: Knowledge) -> bool:
     """Where subjects are named, only those; never one that was left out, or a program of a level that was not meant."""
     if knowledge.of_other_level(listing.program, frame.text):
         return False
+    headings = frame.narrowing.headings
+    if headings and not any(fact.row.path[-1] in headings for fact in listing.facts):
+        return False
     return listing.name not in frame.excluded and (not frame.subjects or listing.name in frame.subjects)
 
 

@@ -84,6 +84,24 @@ def plural(word: str) -> str:
     return word[:-1] + "ies" if word.endswith("y") and ending not in "aeiou" else word + "s"
 
 
+def demonyms(name: str) -> tuple[str, ...]:
+    """What comes from a place, in the ways that English makes it of its name: "japanese", "canadian", "swedish"."""
+    if not name.istitle() or not name.isalpha() or len(name) < LEAST_PLACE:
+        return ()
+    low = name.lower()
+    return (
+        low + "ese",
+        low + "n",
+        low + "ian",
+        low[:-1],
+        *(low[:-1] + end for end in ("ese", "ian", "an", "ish")),
+        low[:-2] + "ish",
+    )
+
+
+LEAST_PLACE = 4  # letters
+
+
 @lru_cache(maxsize=1 << 14)
 def _fold(word: str) -> str:
     word = word.casefold().replace("'s", "") if word.casefold().endswith("'s") else word.casefold()

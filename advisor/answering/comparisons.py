@@ -15,7 +15,7 @@ from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import GuideCard, label_of, listed, lower_first, topic_of, value_phrase, version_of
+from advisor.saying import GuideCard, label_of, listed, lower_first, told_value, topic_of, value_phrase, version_of
 from advisor.understanding.asked import unit_of
 from advisor.words import stem, words
 
@@ -191,7 +191,7 @@ def _cell(facts: Sequence[Fact]) -> DraftCell:
     apart = [version_of(group[0], [other[0] for other in groups]) for group in groups]
     values = [value_phrase(group[0].cell) for group in groups]
     text = "; ".join(f"{value} ({which})" if which else value for value, which in zip(values, apart, strict=True))
-    return DraftCell(text, groups[0][0].cell.value, tuple(dict.fromkeys(group[0].source for group in groups)))
+    return DraftCell(text, told_value(groups[0][0].cell), tuple(dict.fromkeys(group[0].source for group in groups)))
 
 
 def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: Guides) -> list[Block]:

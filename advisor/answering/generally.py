@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 
+from advisor.arithmetic.statistics_asked import statistics_said
 from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame
 from advisor.knowledge import Fact, Knowledge
@@ -36,6 +37,8 @@ def answer_generally(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Gu
     if said > MOST_WORDS or not (GENERAL.search(frame.text) or said <= FEW_WORDS):
         return None
     attribute = frame.attributes[0]
+    if attribute not in knowledge.vocabulary.attributes and statistics_said(frame.text):
+        return None  # "average volume" is worked out
     if unit_of(attribute, knowledge) != "number" or knowledge.main_kind not in kinds(attribute, knowledge):
         return None
     found = [(guide, _facts(guide, attribute, knowledge)) for guide in frame.narrowing.guides or guides]

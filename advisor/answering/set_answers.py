@@ -34,7 +34,7 @@ from advisor.frame import Frame, Order, Wish
 from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import PERIOD_WORDS, label_of, listed, topic_of, value_phrase
+from advisor.saying import PERIOD_WORDS, label_of, listed, told_value, topic_of, value_phrase
 from advisor.sets import Ranked, Sifting, borrowing, key_of, rank, sift, tied
 from advisor.understanding.subjects import kinds
 from advisor.words import ORDINALS
@@ -218,7 +218,7 @@ def _placed(ranked: Ranked, place: int) -> DraftCell:
         return DraftCell("–")
     listing, fact = ranked.entries[place]
     whom = fact.cell.for_whom(fact.cell.text).removeprefix(" for").removesuffix(" students")
-    return DraftCell(f"{listing.name.name}: {fact.cell.text}{whom}", fact.cell.value, (fact.source,))
+    return DraftCell(f"{listing.name.name}: {fact.cell.text}{whom}", told_value(fact.cell), (fact.source,))
 
 
 def _tie(ranked: Ranked, limit: int, order: Order) -> list[Block]:

@@ -7,7 +7,7 @@ from advisor.draft import DraftCell, DraftTable
 from advisor.facts import wish_met
 from advisor.frame import Order, Wish
 from advisor.knowledge import Fact, Knowledge, Listing
-from advisor.saying import GuideCard, label_of, value_phrase
+from advisor.saying import GuideCard, label_of, told_value, value_phrase
 from advisor.sets import Ranked, Sifting
 
 Guides = Mapping[str, GuideCard]
@@ -90,5 +90,7 @@ def _titled(listing: Listing) -> str:
 
 def _cell(fact: Fact | None) -> DraftCell:
     return (
-        DraftCell("not given") if fact is None else DraftCell(value_phrase(fact.cell), fact.cell.value, (fact.source,))
+        DraftCell("not given")
+        if fact is None
+        else DraftCell(value_phrase(fact.cell), told_value(fact.cell), (fact.source,))
     )

@@ -235,6 +235,7 @@ def _over(old: Narrowing, new: Narrowing) -> Narrowing:
         residency=None if new.both_residencies else new.residency or old.residency,
         both_residencies=new.both_residencies or (old.both_residencies and not new.residency),
         currency=new.currency or old.currency,
+        headings=new.headings or old.headings,
     )
 
 

@@ -48,7 +48,16 @@ PER = re.compile(r"(?:\b(?:per|an?|one|1|each|every)|[$\d]\s*/)\s*$", re.I)
 def asked_of(text: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
     """The attributes that a part names; a word for price beside a thing that has a price of its own asks for that alone."""
     asked = asked_attributes(text, mentions, knowledge.ungiven | other_prices(knowledge))
+    if not knowledge.vocabulary.attributes:
+        asked = tuple(_in_its_unit(attribute, mentions) for attribute in asked)
     return tuple(dict.fromkeys(_unhedged(attribute, knowledge) for attribute in asked))
+
+
+def _in_its_unit(attribute: str, mentions: Mentions) -> str:
+    """ "How long do I steep it": of two columns that share a word, "Steep (°C)" and "Steep time", the one that the turn means."""
+    turned = (a for m in mentions.attributes if m.form.split()[0] in WEAK for a in m.meant)
+    own = {stem(word) for word in words(attribute)}
+    return next((a for a in turned if own & {stem(word) for word in words(a)}), attribute)
 
 
 def _unhedged(attribute: str, knowledge: Knowledge) -> str:

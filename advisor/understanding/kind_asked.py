@@ -15,6 +15,7 @@ from advisor.words import words
 def kind_asked(text: str, mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge) -> str | None:
     """What sort of thing is asked about: of several the one that the demands describe; the state of "in-state" is none."""
     found = [mention.meant for mention in mentions.kinds if not _of_residency(text, mention, mentions)]
+    found = [_tabled(kind, knowledge) for kind in found]
     demanded = [kinds(mention.meant.attribute, knowledge) for mention in mentions.demands]
     if not demanded or not found:
         return found[0] if found else _sorted_so(mentions, knowledge)
@@ -28,6 +29,12 @@ def kind_asked(text: str, mentions: Mentions, attributes: Sequence[str], knowled
     ):
         return knowledge.main_kind  # "need online, job comes first"
     return described or found[0]
+
+
+def _tabled(kind: str, knowledge: Knowledge) -> str:
+    """The kind that is asked about; what is named in passing, and heads no table, means the main one: "the cheapest degree"."""
+    passing = kind in knowledge.vocabulary.background and kind not in knowledge.kinds
+    return knowledge.main_kind if passing else kind
 
 
 def _sorted_so(mentions: Mentions, knowledge: Knowledge) -> str | None:

@@ -98,12 +98,14 @@ def narrow(text: str, knowledge: Knowledge) -> Narrowing:
         residency=next(iter(residencies)) if len(residencies) == 1 else None,
         both_residencies=len(residencies) > 1,
         currency=currency_in(lower),
+        headings=tuple(dict.fromkeys(head for form, head in knowledge.headed.items() if f" {form} " in folded)),
     )
 
 
-def spans_of_residency(text: str, knowledge: Knowledge) -> list[range]:
-    """Where a text says for whom a price is to hold."""
-    return [span for span, _ in residencies_said(text, knowledge)]
+def spans_told(text: str, knowledge: Knowledge) -> list[range]:
+    """Where a text says for whom a price is to hold, and below which heading a table stands."""
+    headed = (token for token in tokens(text) if token.word in knowledge.headed)
+    return [*(span for span, _ in residencies_said(text, knowledge)), *(range(t.start, t.end) for t in headed)]
 
 
 def residencies_said(text: str, knowledge: Knowledge) -> list[tuple[range, Residency]]:

@@ -6,13 +6,13 @@ from itertools import pairwise
 from typing import Literal
 
 from advisor.frame import Order
-from advisor.knowledge import Knowledge
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import BEST, GENERAL_ORDERS, LEAST, MOST, TOP
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import counted_of, direction_of, sorts, unit_of
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.subjects import kinds
-from advisor.words import NUMBER_WORDS, ORDINALS
+from advisor.words import NUMBER_WORDS, ORDINALS, words
 
 
 def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None) -> Order | None:
@@ -35,6 +35,8 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     general = attribute not in attributes and all(m.form in GENERAL_ORDERS for m in mentions.orders)
     if counted and general:
         return Order(counted, direction == "low")  # "lowest" means the price where nothing else is asked
+    if (other := _other_price(attribute, attributes, knowledge)) and kind in {None, knowledge.main_kind}:
+        return Order(other, direction == "low")  # "cheapest application fee"
     if kind and kind not in kinds(attribute, knowledge):
         attribute = _alike(attribute, attributes, kind, knowledge)
     return Order(attribute, direction == "low")
@@ -46,7 +48,16 @@ def _alike(attribute: str, asked: Sequence[str], kind: str, knowledge: Knowledge
     alike = [a for a in asked if unit_of(a, knowledge) == unit]
     strange = {a: of for a, of in knowledge.kinds_of.items() if a not in knowledge.vocabulary.attributes}
     own = [a for a, of in strange.items() if kind in of and unit_of(a, knowledge) == unit]
-    return next(iter([*alike, *(own if len(own) == 1 else [])]), attribute)
+    whole = [a for a in own if set(words(a)) & {"total", "price", "cost"}]
+    return next(iter([*alike, *(own if len(own) == 1 else whole)]), attribute)
+
+
+def _other_price(attribute: str, asked: Sequence[str], knowledge: Knowledge) -> str | None:
+    """What is asked of schools in money beside their price, where a superlative of the price stands with it alone."""
+    if attribute != price_attribute(knowledge) or attribute in asked:
+        return None
+    of = (a for a in asked if unit_of(a, knowledge) == "money" and knowledge.main_kind in knowledge.kinds_of.get(a, ()))
+    return next(of, None)
 
 
 def _topmost(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> Order | None:

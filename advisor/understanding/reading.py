@@ -18,7 +18,7 @@ from advisor.understanding.in_passing import without_passing
 from advisor.understanding.kind_asked import kind_asked, ordered_kind, side_by_side, without_life
 from advisor.understanding.labelled import labelled, priced, without_pay
 from advisor.understanding.mentions import Mentions
-from advisor.understanding.narrowing import narrow, spans_of_residency
+from advisor.understanding.narrowing import narrow, spans_told
 from advisor.understanding.openers import only_a_place
 from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, read_order, read_place, read_places
 from advisor.understanding.places_asked import asks_of_places, at_home, without_towns
@@ -76,9 +76,9 @@ def read_frame(
     ):
         kind = knowledge.main_kind
     others = beside(who.names, kind, asked, knowledge)
-    taken = taken_by(mentions, amounts, local, kind, knowledge, spans_of_residency(text, knowledge))
+    taken = taken_by(mentions, amounts, local, kind, knowledge, spans_told(text, knowledge))
     held_by = [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
-    wishes += held_by or cell_wishes(mentions, kind, wishes, taken, knowledge)
+    wishes += held_by or cell_wishes(mentions, kind, asked, wishes, taken, knowledge)
     names = without_passing(text, [name for name in who.names if name not in others], knowledge)
     narrowing = at_home(text, narrowing, who.names, who.places, knowledge)
     attributes = priced(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from advisor.frame import Wish
 from advisor.knowledge import Knowledge
-from advisor.saying import listed
+from advisor.saying import label_of, listed
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import SORTS
 from advisor.understanding.mentions import AND_OR, Mentions
@@ -23,11 +23,18 @@ SAID_OF_ALL = STOP | NEUTRAL | WITH | WHERE | ASKING | BOUNDS
 
 
 def cell_wishes(
-    mentions: Mentions, kind: str | None, wishes: Sequence[Wish], taken: set[int], knowledge: Knowledge
+    mentions: Mentions,
+    kind: str | None,
+    asked: Sequence[str],
+    wishes: Sequence[Wish],
+    taken: set[int],
+    knowledge: Knowledge,
 ) -> list[Wish]:
     """ "Which roles need Docker": words that stand in the cells of the asked kind; a school's cells leave too much unsaid."""
-    if kind is None or kind == knowledge.main_kind or mentions.subjects or wishes:
+    if kind is None or mentions.subjects or wishes:
         return []
+    if kind == knowledge.main_kind:
+        return _in_short_cells(mentions, asked, taken, knowledge)
     said = [token.word for token in mentions.tokens]
     chosen = (m.span for m in mentions.kinds if WHICH & set(said[max(0, m.span.start - 1) : m.span.start]))
     told = (m.span for m in mentions.kinds if THAT & set(said[m.span.end : m.span.end + 1]))
@@ -45,6 +52,27 @@ def cell_wishes(
             taken |= {mentions.tokens.index(token) for token in run}
     conditions = tuple(Condition(a, "contains", form) for holders in found.values() for a, form in holders)
     return [Wish(conditions, f"with {listed(found, 'or')}")] if found else []
+
+
+def _in_short_cells(mentions: Mentions, asked: Sequence[str], taken: set[int], knowledge: Knowledge) -> list[Wish]:
+    """ "Which start in January", "which want two letters": a word of the cells of what is asked, where they are few words."""
+    texts = knowledge.cell_texts.get(knowledge.main_kind, {})
+    for attribute in asked:
+        cells = texts.get(attribute, frozenset())
+        if not cells or any(len(cell.split()) > MOST_WORDS for cell in cells):
+            continue
+        own = {at for m in mentions.attributes if attribute in m.meant for at in range(m.span.start, m.span.end)}
+        for at, token in enumerate(mentions.tokens):
+            free = token.word.isdigit() or ((at in own or at not in taken) and token.word not in SAID_OF_ALL)
+            if free and any(f" {token.word} " in cell for cell in cells):
+                taken.add(at)
+                return [
+                    Wish(
+                        (Condition(attribute, "contains", token.word),),
+                        f"{label_of(attribute, knowledge)}: {token.typed}",
+                    )
+                ]
+    return []
 
 
 def _holding(said: str, kind: str, knowledge: Knowledge) -> list[tuple[str, str]]:

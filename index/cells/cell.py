@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from index.cells.amounts import Amount, read_amount
 from index.cells.columns import Column, phrase_words
 from index.cells.currencies import currency_in, without_currency
-from index.cells.lengths import read_length
+from index.cells.lengths import read_length, read_short_length
 from index.cells.qualifiers import lowered, period_in, residency_in, without_qualifiers
 from index.words.dates import read_date
 from index.words.units import Period, Residency, Unit
@@ -146,7 +146,8 @@ def _counted(cell: Cell, words: str, column: Column) -> Cell | None:
     """A length or an amount; the text's own mark counts before the header's unit."""
     if column.unit == "date":
         return None
-    if (length := read_length(words, column.measure)) and _is_told(length.rest, spare=4):
+    length = read_length(words, column.measure) or (None if column.unit else read_short_length(words))
+    if length and _is_told(length.rest, spare=4):
         return _with_amount(replace(cell, unit="duration"), length)
     amount = read_amount(words)
     if amount is None or (column.unit == "duration" and amount.mark is None):

@@ -39,17 +39,14 @@ class Column:
 def read_column(header: str, vocabulary: Vocabulary, *, subject: bool = False) -> Column:
     """The column below a header; without a vocabulary, or of a table's subjects, its attribute is the header made plain."""
     words, attributes = lowered(header), vocabulary.attributes
-    named = _attribute(header, attributes) or (
-        None if subject else _asked_so(header, attributes) or _abbreviated(header, attributes)
-    )
+    named = _attribute(header, attributes) or (None if subject else _otherwise(header, vocabulary))
     name, attribute = named or (plain_header(header), Attribute("", "text"))
     measure = MEASURE.search(words)
-    periods = attribute.periods
     return Column(
         header=header,
         attribute=name,
         unit=_unit(words) or (UNIT_OF.get(attribute.unit) if named else None),
-        period=period_in(words) or (periods[0] if len(periods) == 1 else None),
+        period=period_in(words) or (attribute.periods[0] if len(attribute.periods) == 1 else None),
         residency=residency_in(words),
         measure=measure[1] if measure else None,
         currency=currency_in(words),
@@ -76,7 +73,7 @@ def _unit(words: str) -> Unit | None:
 
 def _attribute(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:
     """The attribute whose phrase begins the header, the longest first; else one that is the same made plain."""
-    words, plain = f"{phrase_words(header)} ", plain_header(header)
+    words, plain = f"{phrase_words(header).replace('programme', 'program')} ", plain_header(header)
     found = [
         (len(said), name)
         for name, attribute in attributes.items()
@@ -87,6 +84,19 @@ def _attribute(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, A
         return None
     name = max(found, key=lambda pair: pair[0])[1]
     return name, attributes[name]
+
+
+def _otherwise(header: str, vocabulary: Vocabulary) -> tuple[str, Attribute] | None:
+    """The attribute of a header that no header of the vocabulary begins: asked for in its words, abbreviated, or a version's."""
+    attributes = vocabulary.attributes
+    return _asked_so(header, attributes) or _abbreviated(header, attributes) or _version(header, vocabulary)
+
+
+def _version(header: str, vocabulary: Vocabulary) -> tuple[str, Attribute] | None:
+    """ "Degree" beside a school tells its programs apart."""
+    if phrase_words(header) not in map(phrase_words, vocabulary.background):
+        return None
+    return next(((name, a) for name, a in vocabulary.attributes.items() if a.role == "version"), None)
 
 
 def _asked_so(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:

@@ -6,13 +6,15 @@ from typing import Final
 CODES: Final = {"£": "GBP", "€": "EUR", "₹": "INR", "¥": "JPY"}
 FOREIGN = re.compile(
     r"[£€₹¥]|\b(?:gbp|eur|inr|jpy|cny|chf|cad|aud|nzd|sgd|hkd|sek|nok|dkk|pln)\b"
-    r"|\b(?:pounds?(?: sterling)?|euros?|rupees|swiss francs)\b|\b(?:c|a|nz|s|hk|ca|au)\$"
+    r"|\b(?:pounds?(?: sterling)?|euros?|rupees|swiss francs|(?:canadian|australian) dollars?)\b|\b(?:c|a|nz|s|hk|ca|au)\$"
 )
 NAMED: Final = {
     "pound": "GBP",
     "euro": "EUR",
     "rupee": "INR",
     "swiss": "CHF",
+    "canadian": "CAD",
+    "australian": "AUD",
     "ca": "CAD",
     "au": "AUD",
     "c$": "CAD",

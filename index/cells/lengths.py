@@ -16,13 +16,35 @@ MONTHS = {
     "week": 12 / 52,
     "wk": 12 / 52,
 }
+SHORT = {  # told only below a header that counts nothing else: "30 hours" of coursework are a number
+    **dict.fromkeys(("day", "d"), 12 / 365),
+    **dict.fromkeys(("hour", "hr", "h"), 12 / 365 / 24),
+    **dict.fromkeys(("minute", "min"), 12 / 365 / 24 / 60),
+    **dict.fromkeys(("second", "sec", "s"), 12 / 365 / 24 / 3600),
+}
 MEASURE = re.compile(  # "45 quarter credits" is no time
     r"[\s-]*\b(year|yr|month|mo|semester|quarter|week|wk)s?\b(?![\s-](?:credit|hour|unit))\.?"
 )
+SHORT_MEASURE = re.compile(r"\s*\b(day|hour|hr|minute|min|second|sec|d|h|s)s?\b(?!-)\.?(?! (?:a|per|each|every)\b)")
+GLUED = re.compile(r"(?<=\d)\s?(h|min|s)\b(?!-)")  # "3h"; "3 min" is no minimum
+CLOCK = re.compile(r"(\d+)\s?h(?:ours?|rs?)?\s?(\d{1,2})(?:\s?min(?:utes)?)?\b")  # "2 h 45"
+
 COUNTED = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 WORD = re.compile(r"\b(" + "|".join(COUNTED) + r")\b(?=[\s–-])")
 ARTICLE = re.compile(r"(?<![\w-])an? (?=(?:year|month|semester|quarter|week)\b)")
 BETWEEN = re.compile(r"\s*(?:[–—-]|\bto\b)\s*")
+
+
+def read_short_length(words: str) -> Amount | None:
+    """The length of lowered words in days, hours or minutes, counted in months too; None of "12 hours a week"."""
+    words = CLOCK.sub(lambda found: f"{int(found[1]) + int(found[2]) / 60:.4f} h", words)
+    amount = read_amount(GLUED.sub(lambda found: " minute" if found[1] == "min" else f" {found[1]}", words))
+    found = SHORT_MEASURE.match(" " + amount.rest) if amount and not amount.mark else None
+    if amount is None or found is None:
+        return None
+    each = SHORT[found[1]]
+    low, high = (None if end is None else end * each for end in (amount.low, amount.high))
+    return replace(amount, low=low, high=high, rest=(" " + amount.rest)[found.end() :].strip())
 
 
 def read_length(words: str, measure: str | None = None) -> Amount | None:

@@ -20,6 +20,7 @@ ITEM = re.compile(r"(?:[-*] |\d+\. )(?P<name>[^:–—]{2,70}?)\s*(?:[:–—]|\
 PARTED = re.compile(r"\s*[;|]\s+|,\s+(?![^()]*\))|\s[–—·]\s")
 COUNT = re.compile(r"(?P<number>\d[\d,.]*\+?)\s+(?P<thing>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 OTHERS = "Notes"
+COUNTED = ("number", "choice", "gpa", "percent", "rank")
 LEAST_ITEMS = 2
 MOST_HEADER = 3  # words of a heading that can head a column
 LEAST_TYPED = 2  # values of known kind in most items
@@ -92,7 +93,7 @@ def _read(piece: str, vocabulary: Vocabulary) -> tuple[str, str]:
     if counted := COUNT.fullmatch(piece):
         return _of_thing(counted["thing"], vocabulary) or counted["thing"].capitalize(), counted["number"]
     for name, value in _ends(piece):
-        if thing := _of_thing(name, vocabulary):
+        if thing := _of_thing(name, vocabulary, COUNTED if piece.startswith(value) else (*COUNTED, "text")):
             return thing, value
     return OTHERS, piece
 
@@ -105,12 +106,12 @@ def _ends(piece: str) -> Iterator[tuple[str, str]]:
         yield " ".join(words[at:]), " ".join(words[:at])
 
 
-def _of_thing(name: str, vocabulary: Vocabulary) -> str | None:
-    """The attribute that a name asks for, if it can be a value's own: no price, no length, no text."""
+def _of_thing(name: str, vocabulary: Vocabulary, units: Collection[str] = COUNTED) -> str | None:
+    """The attribute that a name asks for, if it can be a value's own: no price, no length; a text only behind its name."""
     said = phrase_words(name)
     for attribute in vocabulary.attributes.values():
         forms = map(phrase_words, (attribute.label, *attribute.headers, *attribute.asked))
-        if attribute.unit in ("number", "choice", "gpa", "percent", "rank") and said in forms:
+        if attribute.unit in units and said in forms:
             return _name(attribute)
     return None
 

@@ -12,6 +12,7 @@ from index.guides import Guide
 
 NOTE = "Check:"
 IN_TEXT = 7  # the level of a heading that is a paragraph: a question of an interview, a term
+NAMED = re.compile(r"[A-Z][^.:;–—]{1,60}?\s[–—]\s\S.*;.*")  # "Elm College – MSc; $4,000; 2 years", a line each
 KEYED = re.compile(r"[^\W\d_][^:.!?]{0,38}:\s+\S.*")
 
 
@@ -107,14 +108,20 @@ def _blocks(guide: Guide, source: list[str], node: Node) -> Iterator[Block]:
             if node.type == "paragraph":
                 check_no_table(guide, source, node)
                 check_no_asked(guide, source, node)
-            lines = [line for line in _lines(node) if line.strip()]
-            at = next((n for n, line in enumerate(lines) if KEYED.fullmatch(line)), len(lines))
-            if len(lines) - at > 1 and all(map(KEYED.fullmatch, lines[at:])):  # "MSc in Physics" above its keys
-                if text := " ".join(" ".join(lines[:at]).split()):
-                    yield Paragraph(text)
-                yield Listing(tuple(f"- {line}" for line in lines[at:]))
-            elif text := _flat(node):
-                yield Paragraph(text)
+            yield from _said(node)
+
+
+def _said(node: Node) -> Iterator[Block]:
+    """A paragraph as what its lines are: keys with their values, a line a name, or sentences."""
+    lines = [line for line in _lines(node) if line.strip()]
+    at = next((n for n, line in enumerate(lines) if KEYED.fullmatch(line)), len(lines))
+    keyed = len(lines) - at > 1 and all(map(KEYED.fullmatch, lines[at:]))  # "MSc in Physics" above its keys
+    listed = lines[at:] if keyed else lines if len(lines) > 1 and all(map(NAMED.fullmatch, lines)) else []
+    before = " ".join(" ".join(lines[: len(lines) - len(listed)]).split())
+    if before:
+        yield Paragraph(before)
+    if listed:
+        yield Listing(tuple(f"- {line}" for line in listed))
 
 
 def _flat(node: Node) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from index.words.dates import read_date
 
 LINES_READ = 12
-VERBS = "updated|reviewed|revised|checked|modified|published|posted"
+VERBS = "stand|as of|compiled|updated|reviewed|revised|checked|modified|published|posted"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2},? )?\d{4}"
 MARKUP = re.compile(r"^[\s>*_#(]+|[\s*_).]+$")
 PARTED = re.compile(rf"\s*(?:[·|•;]|\s[–—-]\s|[,.]\s(?=(?:last )?(?:{VERBS})\b|(?:\d+ )?{MONTH}))\s*", re.IGNORECASE)

@@ -47,10 +47,10 @@ updated: 2026-03-15
 # Valley cheese guide
 
 ## Herds
-| Dairy | Cows | Breed |
-|---|---|---|
-| Hollow Creek | 36 | Jersey |
-| Granite Ridge | 80 | Brown Swiss |
+| Dairy | Cows | Breed | Altitude (m) | Way up | Country |
+|---|---|---|---|---|---|
+| Hollow Creek | 36 | Jersey | 640 | 45 min | Canada |
+| Granite Ridge | 80 | Brown Swiss | 1,120 | 2 h 30 | Canada |
 
 ## What do apprentices wear?
 Apprentices wear white boots and a hair net in the curd room.
@@ -139,6 +139,7 @@ def test_two_subjects_are_compared(wordless: Adviser) -> None:
         ("less than $500 a month", "1 of 2 dairies match", {"Hollow Creek"}),
         ("which dairies have a tasting room", "2 of 3 dairies match", {"Hollow Creek", "Windmere"}),
         ("dairies without a tasting room", "1 of 3 dairies match", {"Granite Ridge"}),
+        ("which dairies are canadian", "2 of 2 dairies match", {"Hollow Creek", "Granite Ridge"}),
     ],
 )
 def test_a_set_is_told_apart_by_a_column_of_numbers(
@@ -157,6 +158,9 @@ def test_a_set_is_told_apart_by_a_column_of_numbers(
         ("oldest dairy of them all", "Hollow Creek: lowest opened, 1987"),
         ("which is the oldest dairy", "Hollow Creek: lowest opened, 1987"),
         ("which dairy has the lowest monthly fee", "Hollow Creek: lowest fee, $450 a month"),
+        ("which is the highest dairy", "Granite Ridge: highest altitude (m), 1,120"),
+        ("shortest way up", "Hollow Creek: shortest way up, 45 min"),
+        ("how many cows altogether", "The total cows of 3 dairies is 163"),
     ],
 )
 def test_a_superlative_is_answered_from_a_column(wordless: Adviser, question: str, start: str) -> None:

@@ -201,6 +201,25 @@ def test_keys_below_a_line_of_words_are_a_card() -> None:
     assert [list(said(row).values()) for row in found] == [["$38,400 total", "20 months"]] * 2
 
 
+def test_lines_that_name_a_subject_and_then_its_values_are_rows() -> None:
+    found = rows(
+        "# T\n## Two\n**Elm College** – 30 credits; $9,000 total; GRE required\n**Oak College** – 36 credits; $8,000 total; no GRE"
+    )
+    assert [(row.subject, said(row)["credits"], said(row)["tuition"]) for row in found] == [
+        ("Elm College", "30", "$9,000 total"),
+        ("Oak College", "36", "$8,000 total"),
+    ]
+
+
+@pytest.mark.parametrize(("text", "longer"), [("45 min", "2 h 45"), ("90 s", "2–3 min"), ("6 h", "3 days")])
+def test_short_lengths_are_lengths_below_a_header_that_counts_nothing(text: str, longer: str) -> None:
+    walk = read_column("Walk", NO_WORDS)
+    one, other = (read_cells(said, walk)[0] for said in (text, longer))
+    assert (one.unit, other.unit) == ("duration", "duration")
+    assert (one.value or 0) < (other.value or 0)
+    assert read_cells("12 hours a week", walk)[0].unit == "text"
+
+
 def test_no_below_what_may_be_asked_for_is_that_it_is_not() -> None:
     gre = Attribute("GRE", "choice", headers=("gre",), values={"required": (), "not required": ("no gre",)})
     assert read_cells("no", read_column("GRE", Vocabulary(attributes={"gre": gre})))[0].choices == ("not required",)
