@@ -276,11 +276,12 @@ def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str
     cells = [cell for row in rows for cell in row.cells[1:]]
     own = {cell.attribute for cell in cells} - vocabulary.attributes.keys()
     yield from ((form, attribute) for attribute in own for form in (phrase(attribute), _unhedged(attribute)))
-    asked = {phrase(word) for entry in vocabulary.attributes.values() for word in entry.asked}
-    headed = (
-        {(phrase(cell.column.partition("(")[0]), cell.attribute) for cell in cells} if vocabulary.attributes else set()
-    )
-    yield from ((form, attribute) for form, attribute in headed if form and form not in asked)
+    known = {cell.column: entry for cell in cells if (entry := vocabulary.attributes.get(cell.attribute))}
+    worded = {
+        c for c, e in known.items() if e.unit in WORDED and any(phrase(c).startswith(phrase(h)) for h in e.headers)
+    }
+    headed = {(phrase(c.column.partition("(")[0]), c.attribute) for c in cells if c.column in known.keys() - worded}
+    yield from ((form, attribute) for form, attribute in headed if form)
     if vocabulary.attributes:
         return
     yield from asked_columns(own)
@@ -292,6 +293,7 @@ def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str
                 yield from ((form, attribute) for form in {word, stem(word)})
 
 
+WORDED = {"text", "choice"}  # their headers, "Type" and "Condition", are words of every day
 HEDGES = {
     "avg",
     "average",
