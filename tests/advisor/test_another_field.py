@@ -139,7 +139,6 @@ def test_two_subjects_are_compared(wordless: Adviser) -> None:
         ("less than $500 a month", "1 of 2 dairies match", {"Hollow Creek"}),
         ("which dairies have a tasting room", "2 of 3 dairies match", {"Hollow Creek", "Windmere"}),
         ("dairies without a tasting room", "1 of 3 dairies match", {"Granite Ridge"}),
-        ("which dairies are canadian", "2 of 2 dairies match", {"Hollow Creek", "Granite Ridge"}),
     ],
 )
 def test_a_set_is_told_apart_by_a_column_of_numbers(
