@@ -5,7 +5,6 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
 
 from rich.console import Console
 
@@ -18,15 +17,7 @@ from advisor.terminal.screen import Screen
 from advisor.terminal.talking import chat, typed_lines
 from advisor.wire import reply_json
 from index import LibraryError, SettingError
-
-FINE, FAILED, WRONG_CALL = 0, 1, 2
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a call in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_CALL, f"{message}: see `{self.prog} --help`\n")
+from index.calling import FAILED, FINE, WRONG_CALL, CommandParser
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -56,7 +47,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m advisor", description="Questions answered from the guides, every figure cited.")
+    parser = CommandParser(
+        prog="python -m advisor", description="Questions answered from the guides, every figure cited."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     ask = commands.add_parser("ask", help="answer one message")
     ask.add_argument("message")

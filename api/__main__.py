@@ -6,7 +6,6 @@ import socket
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn
 
 import numpy as np
 import uvicorn
@@ -19,16 +18,9 @@ from api.gaps import as_cases, find_gaps
 from api.logs import log_to_stderr
 from api.settings import Settings, read_settings
 from index import LibraryError
+from index.calling import FAILED, FINE, WRONG_CALL, CommandParser
 
-FINE, FAILED, WRONG_CALL = 0, 1, 2
 GRACE = 20  # seconds that streams in flight have to finish
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a call in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_CALL, f"{message}: see `{self.prog} --help`\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -46,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = CommandParser(
         prog="python -m api", description="The adviser over HTTP; builds the index first where there is none."
     )
     parser.add_argument("--host", default="127.0.0.1")

@@ -6,7 +6,6 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
 
 from advisor import AdviserError
 from evals.adding import Known, missed
@@ -34,15 +33,9 @@ from evals.report.folder import write_report
 from evals.report.summary import last_line, summary
 from evals.run import run
 from index import LibraryError
+from index.calling import CommandParser
 
 GOOD, FELL_SHORT, COULD_NOT_RUN = 0, 1, 2
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a call in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(COULD_NOT_RUN, f"{message}: see `{self.prog} --help`\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,7 +53,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(
+    parser = CommandParser(
         prog="python -m evals", description="How well the adviser advises, measured the same way every time."
     )
     _what(parser)

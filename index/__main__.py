@@ -7,23 +7,14 @@ import textwrap
 import time
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NoReturn
 
 from index.bootstrap import build_index, open_library, told
+from index.calling import FAILED, FINE, WRONG_CALL, CommandParser
 from index.errors import LibraryError, SettingError
 from index.progress import progress_bar
 from index.reading.adding import add
 from index.searching.search import Hit
 from index.settings import Settings, read_settings
-
-FINE, FAILED, WRONG_CALL = 0, 1, 2
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says what is wrong with a call in one line."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(WRONG_CALL, f"{message}: see `{self.prog} --help`\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -47,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="python -m index", description="Guides read, cut, embedded, stored and searched.")
+    parser = CommandParser(prog="python -m index", description="Guides read, cut, embedded, stored and searched.")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     build = commands.add_parser("build", help="bring the index up to what the guides say")
     build.add_argument("--corpus", type=_folder, metavar="DIR", help="the folder with guides/ and vocabulary.yaml")
