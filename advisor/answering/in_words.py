@@ -1,8 +1,10 @@
 """The guides' own sentences where they answer better than the cells that a question sounds like."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from advisor.answering.beside import beyond_set
+from advisor.answering.in_order import in_order
 from advisor.answering.open_questions import answer_open
 from advisor.answering.opinions import is_weighed, of_opinion
 from advisor.answering.passages import choose
@@ -50,6 +52,8 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     if not best or best[0].heading < least:
         return None
     part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
+    if frame.act == "rank":  # what follows may point at whom a sentence puts first: "and does that one need a test"
+        part = replace(part, shown=in_order(frame, (), shelf.knowledge, shelf.guides).shown)
     return part if part.status == "answered" else None
 
 

@@ -126,7 +126,8 @@ def _rated(left: Put, right: Put, words: set[str], asked: str | None) -> Operati
     if left.unit in COUNTS and (right.rate == "each" or ({"at", "@"} & words and right.kind == "money")):
         return "times"
     holds = left.unit == "course" and right.unit == "credit" and words & {"of", "each", "with", "at", "for"}
-    return "times" if holds else None
+    paced = left.rate in TIMES and right.rate != "each"  # "2 courses a semester at 30 credits" holds no 60
+    return "times" if holds and not paced else None
 
 
 def _goes_on(left: Put, right: Put, words: set[str]) -> bool:

@@ -11,7 +11,7 @@ from advisor.understanding.asked import relevant
 from advisor.understanding.context import points_back
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
-from advisor.words import phrase, words
+from advisor.words import STOP, phrase, stem, words
 
 SETS = {"filter", "rank", "count", "recommend"}
 
@@ -26,10 +26,10 @@ def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     joined: list[Frame] = []
     for read in frames:
         before = joined[-1] if joined else None
-        frame = _meant(read, before, knowledge)
+        frame = _meant(_about_the_named(read, joined, knowledge), before, knowledge)
         if before and frame is not read:
             sets = before.act in SETS and frame.act in SETS
-            if not sets and (not asks(before.text) or (frame.act == "compare" and not before.attributes)):
+            if not sets and not before.attributes and (not asks(before.text) or frame.act == "compare"):
                 joined.pop()
         elif before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
             continue  # more about somebody of whom no guide speaks
@@ -42,6 +42,26 @@ def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
             frame = taken
         joined.append(frame)
     return [frame for at, frame in enumerate(joined) if not _only_names(frame, joined[at + 1 :])]
+
+
+def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge) -> Frame:
+    """ "The price of X, does it have labs, and where do people work": every part is about the one that was named last."""
+    named = next((each.subjects for each in reversed(earlier) if each.subjects), ())
+    bare = not (frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.order or frame.kind)
+    one = len(named) == 1 and named[0].kind == knowledge.main_kind and not earlier[-1].strangers
+    if not (one and bare and frame.act == "explain" and not frame.taken):
+        return frame
+    if frame.attributes and not earlier[-1].subjects and relevant(frame.attributes, [named[0].kind], knowledge):
+        return replace(frame, subjects=named, act="look_up")
+    said = [stem(word) for word in words(frame.text) if word not in STOP and len(word) > 2]
+    tells = any(word in knowledge.frequencies and knowledge.rarity(word) > COMMON for word in said)
+    if frame.attributes or not (tells and IT.search(frame.text)):
+        return frame
+    return replace(frame, subjects=named, text=IT.sub(named[0].name, frame.text, count=1))
+
+
+COMMON = 1.2  # a word less telling than this asks nothing
+IT = re.compile(r"\b(?:it|they)\b(?! (?:worth|matter|take|possible|hard|too)\b)", re.I)
 
 
 def _only_names(frame: Frame, later: Sequence[Frame]) -> bool:
@@ -94,6 +114,8 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
         return None
     asked = tuple(dict.fromkeys((*frame.attributes, *(wish.attribute for wish in frame.wishes))))
     attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
+    if attributes and all(_of_others_only(a, before.subjects, knowledge) for a in attributes):
+        return None  # "and what might I earn": no school's pay is given, but that of jobs is
     own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
     of = {name.kind for name in before.subjects}
     if frame.kind and frame.kind not in of and any(frame.kind in kinds(a, knowledge) for a in frame.attributes):
@@ -103,6 +125,12 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
         return None
     act: Act = "look_up" if len(before.subjects) == 1 else "compare"
     return replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act)
+
+
+def _of_others_only(attribute: str, names: Sequence[Name], knowledge: Knowledge) -> bool:
+    """Whether an attribute is given for things of another kind and for nothing of theirs."""
+    given = {name.kind for name in knowledge.rows if any(f.cell.known for f in knowledge.facts(name, attribute))}
+    return bool(given) and given.isdisjoint({name.kind for name in names})
 
 
 def _choosing(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
@@ -166,7 +194,9 @@ def _among(frame: Frame, before: Frame) -> Frame | None:
     sets = before.act in SETS and frame.act in SETS
     if not (sets and before.wishes) or frame.subjects or not AMONG.search(frame.text):
         return None
-    return replace(frame, wishes=(*before.wishes, *frame.wishes), kind=before.kind or frame.kind)
+    narrowing = frame.narrowing if frame.narrowing.guides else replace(frame.narrowing, guides=before.narrowing.guides)
+    wishes = tuple(dict.fromkeys((*before.wishes, *frame.wishes)))
+    return replace(frame, wishes=wishes, kind=before.kind or frame.kind, narrowing=narrowing)
 
 
 AMONG = re.compile(r"\b(?:there|(?:of|among|from|in) (?:them|those|these)|(?:those|these|the) ones)\b|\bthem\W*$", re.I)

@@ -23,7 +23,11 @@ def asks_of_places(text: str, who: Who, asked: Sequence[str], mentions: Mentions
     tells = [any(fact.cell.known for a in asked for fact in knowledge.facts(name, a)) for name in who.places]
     ordered = any(not _within(m.span, mentions) for m in mentions.orders) or sorts(mentions)
     from_home = FROM_HERE.search(text) and NOT_FROM.search(text)
-    return bool(tells) and all(tells) and not (who.names or mentions.demands or ordered or from_home)
+    listed = LISTED.search(text) and any(mention.meant == knowledge.main_kind for mention in mentions.kinds)
+    return bool(tells) and all(tells) and not (who.names or mentions.demands or ordered or from_home or listed)
+
+
+LISTED = re.compile(r"\b(?:list|show|name|give me|all|every|each)\b", re.I)  # "list all programs in X with their price"
 
 
 def _within(span: Span, mentions: Mentions) -> bool:

@@ -7,15 +7,16 @@ from advisor.understanding.enumerated import on_lines
 ASKS = (
     r"(?:what|whats|wat|how|hows|hw|do|does|did|is|are|am(?= i\b)|(?:can|could|will|would)(?! (?:only|maybe|probably|spend|pay|put|save|manage|afford|give|spare)\b)"
     r"|which|wich|where|wheres|who|whos|when|why|whether|should"
-    r"|tell me|show|list|compare|give me|name|any (?:other|more|(?:\w+ )?(?:\w+s)(?=\W*$)))"
+    r"|tell me|show|list|compare|explain|describe|give me|name|any (?:other|more|(?:\w+ )?(?:\w+s)(?=\W*$)))"
 )
 SHORTENED = r"(?<!\bm\.s\.)(?<!\bph\.d\.)(?<!\bu\.s\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\buniv\.)(?<!\bdept\.)(?<!\bst\.)(?<!\bu\.)(?<!\binst\.)(?<!\bmin\.)(?<!\bavg\.)"
 END = re.compile(rf"{SHORTENED}(?<=[.?!;\n])\s+|\n+", re.I)
 REMARK = (
     r"which (?:is|was|makes|means)\b(?! (?:the )?\w+(?:er|est)\b)(?![^.?!]*\?)"  # "an offer, which is wonderful, but …"
 )
+WHETHER = r"if (?:they|it|there)\b[^,?.!;:]*\W*$"  # "tell me its price and if they take strangers"
 JOIN = re.compile(
-    rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+(?:so\s+|(?!{REMARK}))|\s+-+\s+|:\s+(?=[^.?!]*,\s+(?:and\s+|also\s+)?{ASKS}\b))(?={ASKS}\b)",
+    rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+(?:so\s+|(?!{REMARK}))|\s+-+\s+|:\s+(?=[^.?!]*,\s+(?:and\s+|also\s+)?{ASKS}\b))(?={ASKS}\b|{WHETHER})",
     re.I,
 )
 INSIDE = re.compile(
@@ -27,7 +28,7 @@ INSIDE = re.compile(
 )  # "im 41 and want to switch is it too late", "dont know where to begin", "nobody gets in without one right"
 ADVERB = r"(?!(?:fami|app|rep|supp|ju)ly\b)[a-z]+ly"  # "roughly what would it cost"
 ASKING = re.compile(
-    rf"\?|^\W*(?:the|that|this)\b[^,:]{{,24}}[,:]\s+{ASKS}\b|^\W*(?:(?:hi|hey|hello|ok|so|and|but|also|please|pls|well|um|now|then|just|anyways?|{ADVERB})\W+)*{ASKS}\b",
+    rf"\?|^\W*(?:the|that|this)\b[^,:]{{,24}}[,:]\s+{ASKS}\b|^\W*(?:(?:hi|hey|hello|ok|so|and|but|also|please|pls|well|um|now|then|just|anyways?|{ADVERB})\W+)*(?:{ASKS}\b|{WHETHER})",
     re.I,
 )
 

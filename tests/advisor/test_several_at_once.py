@@ -29,11 +29,35 @@ def adviser(library: Library) -> Adviser:
         ("gatech how long how much gre", ["takes 3–4 years", "~$7,000 in total", "GRE is not required"]),
         ("minimum gpa syracuse and uw", ["Syracuse University asks", "University of Washington asks"]),
         ("does penn need gre and what price", ["$19,672 a year", "$58,620 a year", "Do you mean"]),
+        ("cost of purdue and uiuc, which one needs gre", ["~$22,500 in total", "~$21,000 in total", "| GRE rule"]),
+        (
+            "whats the tuition at northeastern, does it have coop, and where do grads work",
+            ["$62,000 a year", "co-op has historically", "top employers of graduates"],
+        ),
+        (
+            "how many of the hakia schools are public, which one of those is cheapest and whats its graduation rate",
+            ["9 of 25", "$4,478 a year", "93%"],
+        ),
+        ("explain mlops and tell me which programs are strong in it", ["MLOps is the work", "recommended programs"]),
+        ("tell me about drexel's cost and if they take online students", ["~$55,000 in total", "way of studying"]),
+        ("list all programs in california with price", ["| San Jose State University | $5,742"]),
     ],
 )
 def test_every_part_of_a_message_is_answered(adviser: Adviser, question: str, shown: list[str]) -> None:
     text = plain(adviser.ask(question).answer.text)
     assert all(part in text for part in shown), text
+
+
+@pytest.mark.parametrize(
+    ("question", "never"),
+    [
+        ("if i take 2 courses a semester at 30 credits how many semesters is that", "60"),
+        ("gatech or drexel online: what do i pay and what might i earn after?", "do not give the pay for Georgia Tech"),
+        ("i keep seeing different prices for columbia, which one is it now", "do not say that about"),
+    ],
+)
+def test_no_part_is_asked_of_what_it_is_not_about(adviser: Adviser, question: str, never: str) -> None:
+    assert never not in adviser.ask(question).answer.text
 
 
 def test_what_a_set_has_told_is_not_asked_of_it_again(adviser: Adviser) -> None:
