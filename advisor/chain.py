@@ -165,7 +165,9 @@ class Adviser:
         understood = for_person(understood, profile, shelf.knowledge)
         if not question.conversation.exchanges:
             understood = of_itself(understood)
-        vectors = shelf.vectors([as_searched(frame, shelf.knowledge) for frame in understood.frames])
+        frames = understood.frames
+        asked = [as_searched(frame, shelf.knowledge) for frame in frames]
+        vectors = shelf.vectors([*asked, *(frame.around for frame in frames if frame.around)])[: len(frames)]
         return Read(question, shelf, understood, turn, profile, vectors, abroad=english is not None)
 
 

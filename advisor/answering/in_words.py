@@ -53,7 +53,7 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
         return None
     part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
     if frame.act == "rank":  # what follows may point at whom a sentence puts first: "and does that one need a test"
-        part = replace(part, shown=in_order(frame, (), shelf.knowledge, shelf.guides).shown)
+        part = replace(part, shown=in_order(frame, shelf.knowledge, shelf.guides).shown)
     return part if part.status == "answered" else None
 
 

@@ -30,7 +30,8 @@ def of_what_was_found(frame: Frame, before: Sequence[Part]) -> Frame | None:
     if not (pointing and asked and found.shown) or frame.order or frame.act in {"calculate", "recommend"}:
         return frame
     if found.frame.act not in SETS:
-        return replace(frame, subjects=found.shown[:1], act="look_up") if frame.attributes else frame
+        one = frame.attributes or len(found.shown) == 1  # "… and is it online": of the only one there is
+        return _of(frame, found.shown[:1], asked) if one else frame
     told = _told(found.frame) if frame.narrowing == Narrowing() else set()
     more = tuple(attribute for attribute in asked if attribute not in told)
     if not more:

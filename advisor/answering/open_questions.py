@@ -8,6 +8,7 @@ from advisor.answering.doubts import doubts_of
 from advisor.answering.figured import differing, preferring_figures, with_figures, with_share
 from advisor.answering.levels import answer_level
 from advisor.answering.look_ups import say_stranger
+from advisor.answering.named_in import schools_in
 from advisor.answering.needs import of_need
 from advisor.answering.not_listed import say_unsaid
 from advisor.answering.opinions import all_sides, of_opinion
@@ -85,7 +86,7 @@ def answer_open(
     differ = differing(sides or passages, quoted, frame, knowledge)
     unsaid = [name for name in frame.strangers if not _names(quoted, name)]
     blocks = [*quoted, *differ, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in unsaid)]
-    shown = frame.subjects or _shown(passages, knowledge)
+    shown = _recommended(frame, sides or passages, knowledge) or frame.subjects or _shown(passages, knowledge)
     return Part(frame, "partly_answered" if unsaid else "answered", tuple(blocks), shown)
 
 
@@ -102,6 +103,14 @@ def _of_no_guide(frame: Frame, knowledge: Knowledge) -> bool:
     own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
     rest = [word for word in words(frame.text) if word.isalpha() and word not in STOP | NEUTRAL | own]
     return bool(own and rest) and not any({word, stem(word)} & knowledge.words for word in rest)
+
+
+def _recommended(frame: Frame, passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...]:
+    """The one that the first sentence names where one is asked for: what follows may point at it ("the best for X, and its price")."""
+    if frame.kind != knowledge.main_kind or any(name.kind == knowledge.main_kind for name in frame.subjects):
+        return ()
+    named = schools_in(passages[0].quotes[0].text, knowledge) if passages[0].quotes else frozenset()
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _shown(passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...]:

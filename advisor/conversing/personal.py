@@ -48,7 +48,8 @@ def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -
     texts = [remark.text for key, remark in told.items() if key in keys and remark.text not in frame.text]
     personal = frame.act != "explain" or (SELF.search(frame.text) and asks(frame.text)) or OPEN.search(frame.text)
     if advice and personal and texts and len(words(frame.text)) <= FEW_WORDS:
-        frame = replace(frame, text=f"{frame.text} ({', '.join(texts)})")
+        told_too = f"{frame.text} ({', '.join(texts)})"
+        frame = replace(frame, around=told_too) if frame.act == "explain" else replace(frame, text=told_too)
     return frame
 
 

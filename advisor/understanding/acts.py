@@ -39,7 +39,7 @@ CHANCES = re.compile(
 RECOMMEND = re.compile(
     r"\b(?:(?<!letters of )recommend(?:ations?)?(?! letters?)|suggest(?:ions?)?|should (?:i|we|he|she) (?:pick|choose|look (?:at|into)|consider|target|shortlist)|(?:which|wich|what|where)\b.{0,40}\bshould (?:i|we|he|she) (?:go|apply|take|do)|pick (?:one|two|three|a few|some)? ?for me|best (?:program |school |one |option )?for (?:me|someone)|"
     r"what (?:fits|suits)|help me (?:choose|pick|decide)|where (?:should|do|would) (?:i|we|he|she) (?:even |actually |first |best )?(?:go|apply|start|begin)|which (?:one )?should|"
-    r"right for me|good for me|(?:what|which|where|who|anything)\b[\w\s]{0,20}\b(?:can|could) (?:i|we) (?:even |still )?(?:afford|get|pay for)|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
+    r"right for me|good for me|(?:what|which|where|who|anything)\b[\w\s]{0,20}\b(?:can|could) (?:i|we) (?:even |still )?(?:afford|get|pay for)|what (?:can|could) (?:i|we) (?:even |still )?do(?: now)?\b(?=\W*(?:$|and\b|or\b|now\b))|my options|any ideas|what now|good fit|fits? me|suits? me)\b",
     re.I,
 )
 ADVISED = re.compile(
@@ -121,7 +121,7 @@ def _beside_the_guides(clues: Clues) -> Act | None:
     if (
         best in {"about", "advertising"}
         and own
-        and not ADVISED.search(clues.text)
+        and not (ADVISED.search(clues.text) or (RECOMMEND.search(clues.text) and not you))
         and score >= (CLOSE_ABOUT if you else CLOSE_TALK)
     ):
         return "about"

@@ -50,7 +50,7 @@ def _after(before: Sequence[str], part: str) -> str:
 
 
 DEFINES = re.compile(
-    r"\W*(?:what(?:'?s| is| are| does)|define|explain(?: what)?|tell me (?:about|what)) (?P<thing>(?:an? |the )?(?!the\b)[\w-]+(?: [\w-]+){0,4}?)(?: is| are| means?)?\W*",
+    r"\W*(?:what(?:'?s| is| are| does)(?! the\b)|define|explain(?: what)?|tell me (?:about|what)) (?P<thing>(?:an? |the )?[\w-]+(?: [\w-]+){0,4}?)(?: is| are| means?)?\W*",
     re.I,
 )
 PRONOUN = re.compile(r"\b(?:one|it|that|them|those|these|they)\b", re.I)

@@ -55,12 +55,13 @@ def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledg
         return replace(frame, subjects=named, act="look_up")
     said = [stem(word) for word in words(frame.text) if word not in STOP and len(word) > 2]
     tells = any(word in knowledge.frequencies and knowledge.rarity(word) > COMMON for word in said)
-    if frame.attributes or not (tells and IT.search(frame.text)):
+    if frame.attributes or WHY.match(frame.text) or not (tells and IT.search(frame.text)):
         return frame
     return replace(frame, subjects=named, text=IT.sub(named[0].name, frame.text, count=1))
 
 
 COMMON = 1.2  # a word less telling than this asks nothing
+WHY = re.compile(r"\W*(?:and |but |so )*why\b", re.I)  # asks of what was told, not of whom
 IT = re.compile(r"\b(?:it|they)\b(?! (?:worth|matter|take|possible|hard|too)\b)", re.I)
 
 
@@ -114,7 +115,13 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
         return None
     asked = tuple(dict.fromkeys((*frame.attributes, *(wish.attribute for wish in frame.wishes))))
     attributes = relevant(asked, [name.kind for name in before.subjects], knowledge)
-    if attributes and all(_of_others_only(a, before.subjects, knowledge) for a in attributes):
+    if before.kind == knowledge.main_kind and not names_school(before, knowledge):
+        return None  # "the best program for X, and how much is it": asked of whatever is found
+    if (
+        attributes
+        and before.act == "compare"
+        and all(_of_others_only(a, before.subjects, knowledge) for a in attributes)
+    ):
         return None  # "and what might I earn": no school's pay is given, but that of jobs is
     own = frame.kind is None or not any(frame.kind in kinds(a, knowledge) for a in attributes)
     of = {name.kind for name in before.subjects}
@@ -142,9 +149,7 @@ def _choosing(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
     by = tuple(dict.fromkeys((*asked, *frame.attributes))) or suited(frame, before.subjects, knowledge)
     if not by:
         return None
-    return replace(
-        frame, subjects=before.subjects, attributes=by, wishes=(), kind=None, act="compare", order=None, limit=None
-    )
+    return replace(frame, subjects=before.subjects, attributes=by, wishes=(), kind=None, act="compare", limit=None)
 
 
 def _same_of(frame: Frame, before: Frame) -> Frame | None:

@@ -14,7 +14,7 @@ END = re.compile(rf"{SHORTENED}(?<=[.?!;\n])\s+|\n+", re.I)
 REMARK = (
     r"which (?:is|was|makes|means)\b(?! (?:the )?\w+(?:er|est)\b)(?![^.?!]*\?)"  # "an offer, which is wonderful, but …"
 )
-WHETHER = r"if (?:they|it|there)\b[^,?.!;:]*\W*$"  # "tell me its price and if they take strangers"
+WHETHER = r"if (?:they|it|there)\b(?![^?]*\b(?:i|me|my|we|what|how|which|will|would|can|could|then)\b)[^,?.!;:\d]*\W*$"  # "tell me its price and if they take strangers"
 JOIN = re.compile(
     rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+(?:so\s+|(?!{REMARK}))|\s+-+\s+|:\s+(?=[^.?!]*,\s+(?:and\s+|also\s+)?{ASKS}\b))(?={ASKS}\b|{WHETHER})",
     re.I,

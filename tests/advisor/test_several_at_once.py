@@ -39,6 +39,15 @@ def adviser(library: Library) -> Adviser:
             ["9 of 25", "$4,478 a year", "93%"],
         ),
         ("explain mlops and tell me which programs are strong in it", ["MLOps is the work", "recommended programs"]),
+        (
+            "Best online program for healthcare ML? how much is it and is it asynchronous",
+            ["Johns Hopkins University, tuition", "asynchronous"],
+        ),
+        (
+            "which of purdue, uiuc and gatech is cheapest and which has the most credits",
+            ["Urbana-Champaign has the highest"],
+        ),
+        ("im from brazil. what english score do i need and can i get a scholarship", ["TOEFL", "ACM and IEEE"]),
         ("tell me about drexel's cost and if they take online students", ["~$55,000 in total", "way of studying"]),
         ("list all programs in california with price", ["| San Jose State University | $5,742"]),
     ],
@@ -52,6 +61,9 @@ def test_every_part_of_a_message_is_answered(adviser: Adviser, question: str, sh
     ("question", "never"),
     [
         ("if i take 2 courses a semester at 30 credits how many semesters is that", "60"),
+        ("i have 15k saved. could i pay for gatech without a loan?", "do not give the pay"),
+        ("my gpa is 2.9 and no cs degree. what can i do and what would help me get in", "I answer questions about"),
+        ("tell me the price of CMU per year and in total, and why do they differ", "first academic department"),
         ("gatech or drexel online: what do i pay and what might i earn after?", "do not give the pay for Georgia Tech"),
         ("i keep seeing different prices for columbia, which one is it now", "do not say that about"),
     ],
