@@ -36,120 +36,171 @@ def read_frame(
     text: str, mentions: Mentions, amounts: Sequence[Amount], closeness: Mapping[str, float], knowledge: Knowledge
 ) -> Frame:
     """One part as a frame."""
-    mentions = without_own(without_life(text, mentions, knowledge), amounts)
-    graded = any(amount.unit in {"gpa", "grade"} and amount.bound is None for amount in amounts)
-    asked = asked_of(text, mentions, knowledge)
-    asked = _beside_a_grade(asked, text, mentions, amounts, knowledge) if graded else asked
-    weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in mentions.attributes)
-    local = towns(mentions, knowledge)
-    who = without_towns(resolve(text, mentions, asked, knowledge), local, knowledge)
-    if beyond := than_somebody(mentions, () if who.tie or who.strangers else who.names, asked, knowledge):
-        who, asked, mentions = replace(who, names=()), (), replace(mentions, orders=())
-    attributes, text = whom_it_suits(
-        text, relevant(asked, [name.kind for name in (*who.names, *who.tie)], knowledge), who.names, knowledge
-    )
-    narrowing = narrow(text, knowledge)
-    held = holding(who.names, asked, knowledge)
-    kind = kind_asked(text, mentions, attributes, knowledge) or held or (beyond.kind if beyond else None)
-    if kind and not who.names:  # what an employer pays bounds no school's price
-        attributes = (
-            tuple(a for a in attributes if not kinds(a, knowledge) or kind in kinds(a, knowledge))
-            or relevant(attributes, [kind], knowledge)
-            or attributes
+    reading = _Reading(text, mentions, amounts, closeness, knowledge)
+    reading.who_and_what()
+    reading.conditions()
+    reading.in_which_order()
+    reading.act_of_it()
+    return reading.frame()
+
+
+class _Reading:
+    """A part on its way to a frame: every step stands on what the ones before it found."""
+
+    def __init__(
+        self,
+        text: str,
+        mentions: Mentions,
+        amounts: Sequence[Amount],
+        closeness: Mapping[str, float],
+        knowledge: Knowledge,
+    ) -> None:
+        self.text = text
+        self.mentions = without_own(without_life(text, mentions, knowledge), amounts)
+        self.amounts = amounts
+        self.closeness = closeness
+        self.knowledge = knowledge
+        self.graded = any(amount.unit in {"gpa", "grade"} and amount.bound is None for amount in amounts)
+
+    def who_and_what(self) -> None:
+        """Whom it names, which attributes it asks for, what sort of thing it is about."""
+        text, mentions, knowledge = self.text, self.mentions, self.knowledge
+        asked = asked_of(text, mentions, knowledge)
+        asked = _beside_a_grade(asked, text, mentions, self.amounts, knowledge) if self.graded else asked
+        said = mentions.attributes
+        self.weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in said)
+        self.local = towns(mentions, knowledge)
+        who = without_towns(resolve(text, mentions, asked, knowledge), self.local, knowledge)
+        self.beyond = than_somebody(mentions, () if who.tie or who.strangers else who.names, asked, knowledge)
+        if self.beyond:
+            who, asked, self.mentions = replace(who, names=()), (), replace(mentions, orders=())
+        of = [name.kind for name in (*who.names, *who.tie)]
+        self.attributes, self.text = whom_it_suits(text, relevant(asked, of, knowledge), who.names, knowledge)
+        self.who, self.asked = who, asked
+        self.narrowing = narrow(self.text, knowledge)
+        self.held = holding(who.names, asked, knowledge)
+        named = kind_asked(self.text, self.mentions, self.attributes, knowledge)
+        self.kind = named or self.held or (self.beyond.kind if self.beyond else None)
+        if self.kind and not who.names:
+            self.attributes = _of_the_kind(self.kind, self.attributes, knowledge)
+
+    def conditions(self) -> None:
+        """What a set has to meet, where it is looked for, and what is asked of places themselves."""
+        text, mentions, amounts, knowledge = self.text, self.mentions, self.amounts, self.knowledge
+        wishes = read_wishes(mentions, amounts, self.attributes, self.narrowing, self.kind, knowledge)
+        wishes += [self.beyond.wish] if self.beyond else []
+        if not amounts and asks_of_places(text, self.who, self.asked, mentions, knowledge):
+            self.who, self.kind = replace(self.who, names=self.who.places, places=()), None
+            relating = relevant(self.asked, [name.kind for name in self.who.names], knowledge)
+            self.attributes = (*counted_at_end(text, self.who.names[0].kind, knowledge), *relating)
+        wishes = alternatives(text, wishes)
+        if (
+            self.kind is None and knowledge.main_kind not in knowledge.kinds
+        ):  # no schools: what the conditions are about
+            self.kind = min((of for wish in wishes for of in kinds(wish.attribute, knowledge)), default=None)
+        wishes += anywhere(text, [*place_wishes(self.who.places, _denied(mentions)), *self.local.values()])
+        bare = not (self.kind or self.who.names or self.asked or mentions.orders)
+        if bare and ANY.search(text) and _of_schools(wishes, knowledge):
+            self.kind = knowledge.main_kind
+        others = beside(self.who.names, self.kind, self.asked, knowledge)
+        self.taken = taken_by(
+            mentions, amounts, self.local, self.kind, knowledge, spans_told(text, knowledge)
         )
-    wishes = read_wishes(mentions, amounts, attributes, narrowing, kind, knowledge) + ([beyond.wish] if beyond else [])
-    if not amounts and asks_of_places(text, who, asked, mentions, knowledge):
-        who, kind = replace(who, names=who.places, places=()), None
-        relating = relevant(asked, [name.kind for name in who.names], knowledge)
-        attributes = (*counted_at_end(text, who.names[0].kind, knowledge), *relating)
-    wishes = alternatives(text, wishes)
-    if (
-        kind is None and knowledge.main_kind not in knowledge.kinds
-    ):  # where there are no schools, what the conditions are about
-        kind = min((of for wish in wishes for of in kinds(wish.attribute, knowledge)), default=None)
-    wishes += anywhere(text, [*place_wishes(who.places, _denied(mentions)), *local.values()])
-    if (
-        kind is None
-        and not (who.names or asked or mentions.orders)
-        and ANY.search(text)
-        and _of_schools(wishes, knowledge)
-    ):
-        kind = knowledge.main_kind
-    others = beside(who.names, kind, asked, knowledge)
-    taken = taken_by(mentions, amounts, local, kind, knowledge, spans_told(text, knowledge))
-    held_by = [w for name in others if (w := held_wish(name, kind, asked, knowledge))]
-    wishes += held_by or cell_wishes(mentions, kind, asked, wishes, taken, knowledge)
-    names = without_passing(text, [name for name in who.names if name not in others], knowledge)
-    narrowing = at_home(text, narrowing, who.names, who.places, knowledge)
-    attributes = priced(
-        without_pay(labelled(attributes, mentions, who.names, knowledge), text, who.names, knowledge),
-        narrowing,
-        kind,
-        knowledge,
-        named=bool(names),
-    )
-    narrowing = _in_years(narrowing, wishes)
-    unordered = (names and (WHICH_GUIDE.search(text) or _called_so(mentions))) or PAYS_BACK.search(text)
-    order = None if unordered else read_order(mentions, attributes, knowledge, kind)
-    after = _after(mentions, names) if order else None
-    names = tuple(name for name in names if name != after)
-    if order and kind is None:
-        kind = ordered_kind(order.attribute, knowledge)
-    act = decide(
-        Clues(
+        held_by = [w for name in others if (w := held_wish(name, self.kind, self.asked, knowledge))]
+        wishes += held_by or cell_wishes(mentions, self.kind, self.asked, wishes, self.taken, knowledge)
+        self.wishes = wishes
+        self.names = without_passing(text, [name for name in self.who.names if name not in others], knowledge)
+
+    def in_which_order(self) -> None:
+        """The prices and years that are meant, and what is put in order."""
+        text, mentions, knowledge, names = self.text, self.mentions, self.knowledge, self.names
+        narrowing = at_home(text, self.narrowing, self.who.names, self.who.places, knowledge)
+        attributes = labelled(self.attributes, mentions, self.who.names, knowledge)
+        attributes = without_pay(attributes, text, self.who.names, knowledge)
+        self.attributes = priced(attributes, narrowing, self.kind, knowledge, named=bool(names))
+        self.narrowing = _in_years(narrowing, self.wishes)
+        unordered = (names and (WHICH_GUIDE.search(text) or _called_so(mentions))) or PAYS_BACK.search(text)
+        self.order = None if unordered else read_order(mentions, self.attributes, knowledge, self.kind)
+        self.after = _after(mentions, names) if self.order else None
+        self.names = tuple(name for name in names if name != self.after)
+        if self.order and self.kind is None:
+            self.kind = ordered_kind(self.order.attribute, knowledge)
+
+    def act_of_it(self) -> None:
+        """What is to be done, and what that leaves of the attributes and conditions."""
+        mentions, knowledge = self.mentions, self.knowledge
+        self.act = decide(self._clues())
+        opener = not (self.names or self.attributes) and self.act in {"explain", "filter"}
+        if opener and only_a_place(mentions, self.wishes, knowledge):
+            self.act, self.kind = "filter", knowledge.main_kind
+        elif self.act == "explain" and self.held:
+            self.act = "filter"
+        if self.act == "compare" and self.order:
+            ordered = (mention.meant[0] for mention in mentions.orders)
+            self.attributes = tuple(dict.fromkeys((*self.attributes, *ordered)))
+        if self.act == "look_up":
+            listed = listed_demands(mentions)
+            asked = (*self.attributes, *listed)
+            self.attributes = _looked_up(self.text, asked, self.wishes, self.names, mentions, self.amounts, knowledge)
+            self.wishes = [wish for wish in self.wishes if wish.attribute not in listed]
+
+    def _clues(self) -> Clues:
+        """What decides the act."""
+        attributes, ungiven, amounts = set(self.attributes), self.knowledge.ungiven, self.amounts
+        loose = self.weak and not self.names
+        bounds = [amount for amount in amounts if amount.bound is not None or amount.about]
+        claimed = [a for a in amounts if a not in bounds and a.unit in _claimed(self.text) and self.names]
+        return Clues(
+            text=self.text,
+            mentions=self.mentions,
+            subjects=_of_one_kind((*self.names, *self.who.tie[:1])) + len(self.who.strangers),
+            choices=side_by_side(self.mentions),
+            attributes=len(attributes & ungiven) if loose else len(self.attributes),
+            given=0 if loose else len(attributes - ungiven),
+            ordered=self.order is not None,
+            demands=max(0, len(self.wishes) - len(bounds)),
+            bounds=bool(self.beyond) + len(bounds) + len(claimed),
+            graded=self.graded,
+            strange=is_strange(self.mentions, amounts, self.knowledge),
+            money=bool(attributes) and all(unit_of(a, self.knowledge) == "money" for a in attributes),
+            lives=self.knowledge.tells_of_a_life(" ".join(token.word for token in self.mentions.tokens)),
+            sum=_sums(self.text),
+            topic=None if self.narrowing.guides else topic_of(self.text, self.knowledge.vocabulary.topics),
+            closeness=self.closeness,
+        )
+
+    def frame(self) -> Frame:
+        """All that was found."""
+        text, mentions, order, knowledge = self.text, self.mentions, self.order, self.knowledge
+        placed = ALL_PLACES if order and not mentions.orders else None
+        kind = self.kind or knowledge.main_kind
+        return Frame(
+            act=self.act,
             text=text,
-            mentions=mentions,
-            subjects=_of_one_kind((*names, *who.tie[:1])) + len(who.strangers),
-            choices=side_by_side(mentions),
-            attributes=len(set(attributes) & knowledge.ungiven) if weak and not names else len(attributes),
-            given=0 if weak and not names else len(set(attributes) - knowledge.ungiven),
-            ordered=order is not None,
-            demands=max(0, len(wishes) - sum(amount.bound is not None or amount.about for amount in amounts)),
-            bounds=bool(beyond)
-            + sum(
-                amount.bound is not None or amount.about or (amount.unit in _claimed(text) and bool(names))
-                for amount in amounts
-            ),
-            graded=graded,
-            strange=is_strange(mentions, amounts, knowledge),
-            money=bool(attributes) and all(unit_of(a, knowledge) == "money" for a in attributes),
-            lives=knowledge.tells_of_a_life(" ".join(token.word for token in mentions.tokens)),
-            sum=_sums(text),
-            topic=None if narrowing.guides else topic_of(text, knowledge.vocabulary.topics),
-            closeness=closeness,
+            subjects=tuple(self.names),
+            tie=self.who.tie,
+            strangers=self.who.strangers,
+            attributes=self.attributes,
+            wishes=tuple(self.wishes),
+            order=order,
+            limit=read_limit(mentions, self.amounts) if order or self.act == "recommend" else None,
+            place=read_place(mentions) if order else None,
+            places=read_places(text) or placed if order or RANKED.search(text) else None,
+            after=self.after,
+            kind=self.kind,
+            narrowing=self.narrowing,
+            weak=self.weak,
+            end=bare_end(mentions) if order is None else None,
+            excluded=tuple(name for name in self.who.excluded if name.kind == kind),
+            unheld=unheld(text, mentions, self.taken, knowledge) if self.act in SETS and not self.names else (),
+            outside=_outside(self.closeness),
         )
-    )
-    opener = not (names or attributes) and act in {"explain", "filter"} and only_a_place(mentions, wishes, knowledge)
-    act, kind = ("filter", knowledge.main_kind) if opener else ("filter" if act == "explain" and held else act, kind)
-    if act == "compare" and order:
-        attributes = tuple(dict.fromkeys((*attributes, *(mention.meant[0] for mention in mentions.orders))))
-    if act == "look_up":
-        listed = listed_demands(mentions)
-        attributes = _looked_up(text, (*attributes, *listed), wishes, names, mentions, amounts, knowledge)
-        wishes = [wish for wish in wishes if wish.attribute not in listed]
-    return Frame(
-        act=act,
-        text=text,
-        subjects=names,
-        tie=who.tie,
-        strangers=who.strangers,
-        attributes=attributes,
-        wishes=tuple(wishes),
-        order=order,
-        limit=read_limit(mentions, amounts) if order or act == "recommend" else None,
-        place=read_place(mentions) if order else None,
-        places=read_places(text) or (ALL_PLACES if order and not mentions.orders else None)
-        if order or RANKED.search(text)
-        else None,
-        after=after,
-        kind=kind,
-        narrowing=narrowing,
-        weak=weak,
-        end=bare_end(mentions) if order is None else None,
-        excluded=tuple(name for name in who.excluded if name.kind == (kind or knowledge.main_kind)),
-        unheld=unheld(text, mentions, taken, knowledge) if act in SETS and not names else (),
-        outside=_outside(closeness),
-    )
+
+
+def _of_the_kind(kind: str, attributes: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """The attributes that things of a kind have: what an employer pays bounds no school's price."""
+    own = tuple(a for a in attributes if not kinds(a, knowledge) or kind in kinds(a, knowledge))
+    return own or relevant(attributes, [kind], knowledge) or attributes
 
 
 def _in_years(narrowing: Narrowing, wishes: Sequence[Wish]) -> Narrowing:
