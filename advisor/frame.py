@@ -89,7 +89,13 @@ class Frame:
     taken: bool = False  # a clause that takes something for granted and asks nothing: "since all of them …"
     lives: tuple[str, ...] = ()  # what a guide would ask for the person's life, where the part asks in few words
     alone: bool = False  # nothing else is asked in its message
+    asked: str = ""  # the part's own words, where `text` holds what stood before it too
     around: str = ""  # what was said around it, of itself or of the person: searched with too
     itself: bool = False  # "it" is what all guides are about, for nothing was named before
     unheld: tuple[str, ...] = ()  # what a set is to have that no column tells: "live classes"
     outside: float = 0.0  # by how much it is closer to what the adviser is not for than to anything else
+
+    @property
+    def own(self) -> str:
+        """The part's own words."""
+        return self.asked or self.text

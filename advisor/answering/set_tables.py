@@ -32,37 +32,28 @@ def table_of(
 ) -> DraftTable:
     """One column for the order, one for every other attribute that was demanded or asked for and is given."""
     given = [a for a in asked if any(fact.cell.known for _, x, _ in rows for fact in x.of(a))]
-    named = dict.fromkeys((*(a for wish in wishes for a in _meeting(wish, rows)), *given))
+    wide = [wish for wish in wishes if len({condition.attribute for condition in wish.conditions}) > 1]
+    named = dict.fromkeys((*(w.attribute for w in wishes if w not in wide), *given))
     extra = [a for a in named if order is None or a != order.attribute]
     columns = ["School" if not rows else rows[0][1].name.kind.capitalize()]
     columns += [capital(label_of(order.attribute, knowledge))] if order else []
-    columns += [capital(label_of(attribute, knowledge)) for attribute in extra] + ["Guide"]
+    columns += [capital(label_of(attribute, knowledge)) for attribute in extra]
+    columns += [*(capital(wish.said) for wish in wide), "Guide"]
     drawn = []
     for guide, listing, fact in rows:
         cells = [DraftCell(_titled(listing), None, (listing.facts[0].source,))]
         if order:
             cells.append(_cell(fact) if fact else _unordered(listing, order.attribute))
         cells += [_cell(_telling(listing, attribute, wishes)) for attribute in extra]
+        cells += [_cell(_in_any(listing, wish)) for wish in wide]
         drawn.append((*cells, DraftCell(guides[guide].publisher)))
     return DraftTable(tuple(columns), tuple(drawn))
 
 
-def _meeting(wish: Wish, rows: Sequence[tuple[str, Listing, Fact | None]]) -> list[str]:
-    """The attributes in which the rows meet a wish: of several that it may be met in, as few as show it for every row."""
-    met = {
-        attribute: {at for at, (_, x, _) in enumerate(rows) if any(wish_met((f,), wish) for f in x.of(attribute))}
-        for attribute in dict.fromkeys(condition.attribute for condition in wish.conditions)
-    }
-    if len(met) == 1:
-        return list(met)
-    chosen: list[str] = []
-    left = set(range(len(rows)))
-    while best := max(met, key=lambda attribute: len(met[attribute] & left), default=None):
-        if not met[best] & left:
-            break
-        chosen.append(best)
-        left -= met[best]
-    return chosen or [wish.attribute]
+def _in_any(listing: Listing, wish: Wish) -> Fact | None:
+    """The cell that meets a wish which several columns could meet: "with X", among partners or employers."""
+    attributes = dict.fromkeys(condition.attribute for condition in wish.conditions)
+    return next((f for a in attributes for f in listing.of(a) if f.cell.known and wish_met((f,), wish)), None)
 
 
 def _unordered(listing: Listing, attribute: str) -> DraftCell:
@@ -74,7 +65,7 @@ def _unordered(listing: Listing, attribute: str) -> DraftCell:
 def _telling(listing: Listing, attribute: str, wishes: Sequence[Wish]) -> Fact | None:
     """The cell of an attribute that meets the wish for it; else the first that is known."""
     known = [fact for fact in listing.of(attribute) if fact.cell.known]
-    asked = [wish for wish in wishes if attribute in {condition.attribute for condition in wish.conditions}]
+    asked = [wish for wish in wishes if wish.attribute == attribute]
     meeting = [fact for fact in known if asked and all(wish_met((fact,), wish) for wish in asked)]
     return next(iter([*meeting, *known]), None)
 

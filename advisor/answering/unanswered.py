@@ -27,11 +27,13 @@ def asks_more(frame: Frame, given: Sequence[Part]) -> bool:
     """Whether an unanswered part asks something beside what is answered, not more about the same: "which ones then"."""
     if set(frame.attributes) - {name for other in given for name in other.frame.attributes}:
         return True
-    if any(other.frame.text in frame.text for other in given):
+    if set(frame.subjects) - {name for other in given for name in other.frame.subjects}:
+        return True
+    if any(other.frame.own in frame.own for other in given):
         return False
-    said = {stem(word) for other in given for word in words(other.frame.text)}
-    own = [w for w in words(frame.text) if w not in STOP and w not in TURNS and len(w) > FEW_LETTERS]
-    return not ABOUT_SAME.search(frame.text) or any(stem(word) not in said for word in own)
+    said = {stem(word) for other in given for word in words(other.frame.own)}
+    own = [w for w in words(frame.own) if w not in STOP and w not in TURNS and len(w) > FEW_LETTERS]
+    return not ABOUT_SAME.search(frame.own) or any(stem(word) not in said for word in own)
 
 
 ABOUT_SAME = re.compile(r"\b(?:them|those|these|they|that|it|this|ones?|afterwards|then)\b|^\W*what if\b", re.I)

@@ -41,7 +41,7 @@ class AskedStatistic:
 
 def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None:
     """What a part asks for, or None where its words name an attribute ("median pay") or a single subject."""
-    said = statistics_said(frame.text)
+    said = statistics_said(frame.own)
     kind = next((name.kind for name in frame.subjects), frame.kind)
     listed = {name for name in said if any(_in_column(name, a, kind, knowledge) for a in frame.attributes)}
     if listed and listed == set(said) and frame.subjects and not SET.search(frame.text):

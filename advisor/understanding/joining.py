@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.frame import Act, Frame
+from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
@@ -57,7 +57,13 @@ def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledg
     tells = any(word in knowledge.frequencies and knowledge.rarity(word) > COMMON for word in said)
     if frame.attributes or WHY.match(frame.text) or not (tells and IT.search(frame.text)):
         return frame
-    return replace(frame, subjects=named, text=IT.sub(named[0].name, frame.text, count=1))
+    return replace(frame, subjects=named, text=_with_name(frame.text, named[0]))
+
+
+def _with_name(text: str, name: Name) -> str:
+    """ "Who is it for" with the name in the place of the "it" that ends up meaning it: so it is searched for."""
+    *_, last = [None, *IT.finditer(text)]
+    return f"{text[: last.start()]}{name.name}{text[last.end() :]}" if last else text
 
 
 COMMON = 1.2  # a word less telling than this asks nothing
@@ -130,8 +136,10 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
     own = own and (frame.kind in {None, *of} or _given(before, attributes, knowledge))
     if not (attributes and own and frame.act in {"explain", "look_up", "filter"}):
         return None
-    act: Act = "look_up" if len(before.subjects) == 1 else "compare"
-    return replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act=act)
+    if len(before.subjects) > 1:
+        return replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act="compare")
+    text = _with_name(frame.text, before.subjects[0])
+    return replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act="look_up", text=text)
 
 
 def _of_others_only(attribute: str, names: Sequence[Name], knowledge: Knowledge) -> bool:

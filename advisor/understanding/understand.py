@@ -99,7 +99,7 @@ def understand(
             continue
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
         if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):
-            frame = replace(frame, text=wider, outside=min(frame.outside, 0.0))
+            frame = replace(frame, text=wider, asked=part, outside=min(frame.outside, 0.0))
         frames.append(_wanting(_with_tied(frame)))
         if frame.act == "rank" and (other := other_end(part, mentions, frame.order)):
             frames.append(replace(frame, order=other))
@@ -225,7 +225,9 @@ def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: 
     short = len(words(frame.text)) <= FEW_WORDS or after
     lone = frame.act == "explain" and short and not (alone or frame.taken)
     outside = min(frame.outside, 0.0) if any(other.taken for other in frames) else frame.outside
-    return replace(frame, text=message if personal or lone else frame.text, outside=outside)
+    if personal or lone:
+        return replace(frame, text=message, asked=frame.own, outside=outside)
+    return replace(frame, outside=outside)
 
 
 def _telling(text: str, knowledge: Knowledge) -> bool:
