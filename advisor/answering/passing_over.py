@@ -24,6 +24,11 @@ def _telling(frame: Frame) -> bool:
 FEW_LETTERS = 3
 
 
+def _of_its_own(frame: Frame, given: Sequence[Part]) -> bool:
+    """ "…, and is X respected": what asks something else of somebody by name."""
+    return bool(frame.subjects and frame.asked) and asks_more(frame, given)
+
+
 GIVEN = {"answered", "partly_answered"}
 
 
@@ -56,8 +61,8 @@ def _named_refusal(part: Part) -> Part:
 def without_talk(parts: Sequence[Part]) -> tuple[Part, ...]:
     """A greeting before a question is not answered apart; an attack beside one is passed over."""
     if any(part.status in GIVEN for part in parts):
-        parts = [part for part in parts if part.status in GIVEN or not goes_back(part, parts)]
         given = [part for part in parts if part.status in GIVEN]
+        parts = [p for p in parts if p in given or not goes_back(p, parts) or _of_its_own(p.frame, given)]
         parts = [
             part
             for part in parts

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from advisor.frame import Order
+from advisor.frame import Frame, Order
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import BEST, GENERAL_ORDERS, LEAST, MOST, TOP
 from advisor.understanding.amounts import Amount
@@ -84,6 +85,16 @@ def other_end(text: str, mentions: Mentions, order: Order | None) -> Order | Non
         if alike and _end(one.meant) != _end(other.meant) and BOTH.search(between):
             return Order(order.attribute, not order.lowest)
     return None
+
+
+def one_by_one(frame: Frame, mentions: Mentions) -> list[Frame]:
+    """ "The cheapest public school and the cheapest private one": an order for each of two values that exclude each other."""
+    plain = [w for w in frame.wishes if len(w.conditions) == 1 and w.conditions[0].operator == "is" and not w.negated]
+    sides = next((same for w in plain if len(same := [o for o in plain if o.attribute == w.attribute]) > 1), [])
+    if frame.act != "rank" or len(mentions.orders) < len(sides) or not sides:
+        return [frame]
+    rest = tuple(wish for wish in frame.wishes if wish not in sides)
+    return [replace(frame, wishes=(*rest, side)) for side in sides]
 
 
 def _end(meant: tuple[str, str]) -> str:

@@ -103,9 +103,7 @@ class _Reading:
         if bare and ANY.search(text) and _of_schools(wishes, knowledge):
             self.kind = knowledge.main_kind
         others = beside(self.who.names, self.kind, self.asked, knowledge)
-        self.taken = taken_by(
-            mentions, amounts, self.local, self.kind, knowledge, spans_told(text, knowledge)
-        )
+        self.taken = taken_by(mentions, amounts, self.local, self.kind, knowledge, spans_told(text, knowledge))
         held_by = [w for name in others if (w := held_wish(name, self.kind, self.asked, knowledge))]
         wishes += held_by or cell_wishes(mentions, self.kind, self.asked, wishes, self.taken, knowledge)
         self.wishes = wishes

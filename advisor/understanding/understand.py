@@ -32,7 +32,7 @@ from advisor.understanding.levels import with_level
 from advisor.understanding.mending import mended
 from advisor.understanding.mentions import Mentions, find_mentions
 from advisor.understanding.narrowing import without_guide_names
-from advisor.understanding.ordering import other_end
+from advisor.understanding.ordering import one_by_one, other_end
 from advisor.understanding.reading import read_frame
 from advisor.understanding.remarks import SELF, find_remarks
 from advisor.understanding.reported import whether_claims
@@ -100,7 +100,7 @@ def understand(
         named = frame.subjects or (frames and frames[-1].subjects)  # what is pointed at is found by its name
         if wider != part and frame.act == "explain" and not (named or frame.wishes or frame.kind):
             frame = replace(frame, text=wider, asked=part, outside=min(frame.outside, 0.0))
-        frames.append(_wanting(_with_tied(frame)))
+        frames += one_by_one(_wanting(_with_tied(frame)), mentions)
         if frame.act == "rank" and (other := other_end(part, mentions, frame.order)):
             frames.append(replace(frame, order=other))
     frames = [recommended(frame, remarks) for frame in without_life(asking(frames), knowledge)]

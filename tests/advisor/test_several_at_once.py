@@ -47,6 +47,11 @@ def adviser(library: Library) -> Adviser:
             "which of purdue, uiuc and gatech is cheapest and which has the most credits",
             ["Urbana-Champaign has the highest"],
         ),
+        ("cheapest public and cheapest private?", ["(public), ~$7,000 in total", "(private), ~$62,000 in total"]),
+        (
+            "gatech - is it 7k total? how long? is it respected?",
+            ["~$7,000 in total", "3–4 years", "do not say that about"],
+        ),
         ("im from brazil. what english score do i need and can i get a scholarship", ["TOEFL", "ACM and IEEE"]),
         ("tell me about drexel's cost and if they take online students", ["~$55,000 in total", "way of studying"]),
         ("list all programs in california with price", ["| San Jose State University | $5,742"]),
