@@ -112,7 +112,7 @@ FACES: dict[str, list[str]] = {
         "Attribute", "BusyError", "Cell", "Chunk", "ChunkKind", "Condition", "DamagedIndexError", "EmbeddingError",
         "Guide", "GuideError", "LibraryError", "LifeFact", "NoIndexError", "Operator", "Period", "ReaderError",
         "Residency", "Role", "Row", "Rows", "SettingError", "Sifted", "StoreError", "UNKNOWN",
-        "Unit", "VERSION", "Vocabulary", "VocabularyError", "WordedCondition", "meets", "meets_cell",
+        "Unit", "VERSION", "Vocabulary", "VocabularyError", "WordedCondition", "currency_in", "meets", "meets_cell",
     ],
     "advisor": [
         "AdviserError", "Answer", "AnswerError", "ByModel", "Citation", "Figure", "FigureKind", "MessageError", "ModelError", "Note",
