@@ -153,6 +153,8 @@ class Adviser:
         question = replace(question, message=with_home(message, question.conversation.profile))
         english = in_english(question.message)
         heard = understand(english or question.message, shelf.knowledge, shelf.is_common, shelf.closeness)
+        if (message := with_home(question.message, heard.remarks)) != question.message:  # "I'm in X, is there one here"
+            heard = understand(message, shelf.knowledge, shelf.is_common, shelf.closeness)
         turn = about_answer(question.message, heard, question.conversation)
         understood = heard
         if turn == "new":

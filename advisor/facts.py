@@ -7,8 +7,9 @@ from datetime import date
 from itertools import combinations
 
 from advisor.frame import Frame, Narrowing, Wish
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.tables import Fact
 from advisor.words import STOP, phrase, stem, words
 from index import Cell, Condition, Period, Residency
 from index import meets_cell as meets

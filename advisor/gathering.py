@@ -3,8 +3,9 @@
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from advisor.knowledge import Fact, Knowledge, Listing
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Lexicon, Name, build_lexicon
+from advisor.tables import Fact, Listing
 from advisor.words import phrase, stem
 from index import Chunk, Row, Vocabulary
 

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
+from advisor.tables import Fact
 from advisor.words import STOP, words
 from index import Cell, Period
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 from advisor.facts import PERIOD_ORDER, narrowed, of_residents, wish_met, years_of
 from advisor.frame import Frame, Narrowing, Order, Wish
-from advisor.knowledge import Fact, Knowledge, Listing
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.tables import Fact, Listing
 from advisor.words import words
 from index import Period
 

@@ -8,10 +8,11 @@ from advisor.arithmetic.working import of_cell, total
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.facts import PERIOD_ORDER, differ, distinct, look_up
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topics_of, value_phrase
+from advisor.tables import Fact
 from index import Residency
 
 Guides = Mapping[str, GuideCard]

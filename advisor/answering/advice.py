@@ -11,10 +11,11 @@ from advisor.answering.set_answers import answer_filter
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.facts import wish_met
 from advisor.frame import Frame, Order, Remark, Wish
-from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, value_phrase
 from advisor.sets import rank, sift
+from advisor.tables import Fact, Listing
 from advisor.vectors import Vector
 from advisor.words import STOP, phrase, stem, words
 from index import Role

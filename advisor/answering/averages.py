@@ -10,9 +10,10 @@ from advisor.arithmetic.value_tables import ValueTable, value_tables
 from advisor.arithmetic.working import mean, median, of_cell, total
 from advisor.draft import Block, Claim, Paragraph
 from advisor.facts import look_up
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, short_title
+from advisor.tables import Fact
 from advisor.words import plural
 
 Guides = Mapping[str, GuideCard]

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from advisor.answering.not_listed import nowhere
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame, Remark
-from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, version_of
+from advisor.tables import Fact, Listing
 from advisor.understanding.aside import at_home
 
 BY_HOME = "in-state", "out-of-state"

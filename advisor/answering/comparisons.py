@@ -12,10 +12,11 @@ from advisor.answering.row_doubts import doubts
 from advisor.draft import Block, Claim, DraftCell, DraftNote, DraftTable, Paragraph
 from advisor.facts import distinct, look_up
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge, price_attribute
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, lower_first, told_value, topic_of, value_phrase, version_of
+from advisor.tables import Fact
 from advisor.understanding.asked import unit_of
 from advisor.words import stem, words
 

@@ -17,9 +17,10 @@ from advisor.arithmetic.working import count, of_cell
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.facts import look_up
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge, price_attribute
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, topics_of
+from advisor.tables import Fact
 
 Guides = Mapping[str, GuideCard]
 ELSEWHERE = {"small_talk", "about", "out_of_scope", "recommend", "eligibility"}

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from advisor.arithmetic.statistics_asked import statistics_said
 from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, topics_of
+from advisor.tables import Fact
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.asked import unit_of
 from advisor.understanding.subjects import kinds

@@ -11,10 +11,11 @@ from advisor.answering.passages import Passage, Searching, choose
 from advisor.answering.quoting import Quote
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame, Remark
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.proving.figures import figures
 from advisor.saying import GuideCard, label_of, listed, value_phrase
+from advisor.tables import Fact
 from advisor.vectors import Vector
 from advisor.words import phrase
 from index import Chunk

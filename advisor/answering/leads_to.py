@@ -8,10 +8,11 @@ from advisor.answering.comparisons import answer_compare
 from advisor.answering.look_ups import answer_look_up
 from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, topic_of
+from advisor.tables import Fact
 from advisor.words import phrase
 
 Guides = Mapping[str, GuideCard]

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from advisor.draft import Block, Claim, DraftNote
 from advisor.facts import old_year
-from advisor.knowledge import Fact
 from advisor.saying import GuideCard, sentence, value_phrase
+from advisor.tables import Fact
 
 
 def difference(label: str, facts: Sequence[Fact], guides: Mapping[str, GuideCard]) -> DraftNote:

@@ -10,7 +10,7 @@ from advisor.answering.row_doubts import doubts
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.facts import differ, distinct, is_version, look_up
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import (
@@ -23,6 +23,7 @@ from advisor.saying import (
     value_phrase,
     version_of,
 )
+from advisor.tables import Fact
 from advisor.understanding.asked import AND
 from advisor.words import phrase
 

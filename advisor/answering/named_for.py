@@ -7,10 +7,11 @@ from advisor.answering.look_ups import say_facts
 from advisor.draft import Block, Claim, Paragraph
 from advisor.facts import look_up
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, lower_first, topics_of
+from advisor.tables import Fact
 from advisor.understanding.amounts import find_amounts
 from advisor.words import STOP, phrase, words
 

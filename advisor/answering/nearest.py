@@ -2,7 +2,7 @@
 
 from advisor.facts import look_up
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.saying import (
     column_word,
@@ -13,6 +13,7 @@ from advisor.saying import (
     topic_of,
     value_phrase,
 )
+from advisor.tables import Fact
 from advisor.words import stem, words
 
 

@@ -8,11 +8,12 @@ from itertools import islice
 from advisor.draft import Block, Claim, Paragraph
 from advisor.facts import PERIOD_ORDER
 from advisor.frame import Frame, Wish
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, listed, topic_of, topics_of, value_phrase
 from advisor.sets import sift
+from advisor.tables import Fact
 from advisor.words import phrase
 
 Guides = Mapping[str, GuideCard]

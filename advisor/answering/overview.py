@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from advisor.draft import Bullets, Claim
 from advisor.facts import distinct, look_up
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, topic_of, value_phrase
+from advisor.tables import Fact
 
 MOST = 6
 LONGEST = 60  # characters of a cell that still reads in a line

@@ -9,11 +9,12 @@ from advisor.answering.universals import CLAIMED, MINE, answer_of_all
 from advisor.draft import Block, Claim, DraftNote
 from advisor.facts import look_up, wish_met
 from advisor.frame import Frame, Order
-from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, lower_first, topic_of, topics_of, value_phrase
 from advisor.sets import rank, sift
+from advisor.tables import Fact, Listing
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.segments import claim_of
 from advisor.understanding.wishing import measured

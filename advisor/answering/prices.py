@@ -14,10 +14,11 @@ from advisor.arithmetic.price_words import read_told
 from advisor.arithmetic.told import Told
 from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge, price_attribute
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, sentence, topics_of
+from advisor.tables import Fact
 from advisor.understanding.asked import unit_of
 from advisor.understanding.subjects import kinds
 from advisor.words import stem, words

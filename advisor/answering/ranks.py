@@ -7,10 +7,11 @@ from advisor.answering.not_listed import cannot_tell, without
 from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
 from advisor.facts import wish_met, years_of
 from advisor.frame import Frame, Wish
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, listed, short_title
+from advisor.tables import Fact
 from advisor.words import NUMBER_WORDS, ORDINALS, words
 
 Guides = Mapping[str, GuideCard]

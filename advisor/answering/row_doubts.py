@@ -6,9 +6,10 @@ from functools import lru_cache
 
 from advisor.arithmetic.adding_up import counts_credits, doubtful
 from advisor.draft import Claim, DraftNote
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.proving.figures import figures
+from advisor.tables import Fact
 from advisor.understanding.narrowing import period_said
 from advisor.words import phrase, stem, words
 from index import Chunk

@@ -31,11 +31,12 @@ from advisor.answering.set_words import (
 )
 from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
 from advisor.frame import Frame, Order, Wish
-from advisor.knowledge import Fact, Knowledge, Listing, price_attribute
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import PERIOD_WORDS, label_of, listed, told_value, topic_of, value_phrase
 from advisor.sets import Ranked, Sifting, borrowing, key_of, rank, sift, tied
+from advisor.tables import Fact, Listing
 from advisor.understanding.subjects import kinds
 from advisor.words import ORDINALS
 

@@ -6,9 +6,10 @@ from dataclasses import replace
 from advisor.draft import DraftCell, DraftTable
 from advisor.facts import wish_met
 from advisor.frame import Order, Wish
-from advisor.knowledge import Fact, Knowledge, Listing
+from advisor.knowledge import Knowledge
 from advisor.saying import GuideCard, label_of, told_value, value_phrase
 from advisor.sets import Ranked, Sifting
+from advisor.tables import Fact, Listing
 
 Guides = Mapping[str, GuideCard]
 

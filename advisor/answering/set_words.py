@@ -5,9 +5,9 @@ from collections.abc import Collection, Mapping, Sequence
 from advisor.draft import Block, Claim, DraftNote, Paragraph
 from advisor.facts import wish_met
 from advisor.frame import Wish
-from advisor.knowledge import Fact, Listing
 from advisor.saying import GuideCard, listed
 from advisor.sets import Sifting
+from advisor.tables import Fact, Listing
 from advisor.words import plural
 
 Guides = Mapping[str, GuideCard]

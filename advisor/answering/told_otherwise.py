@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from advisor.answering.told_figures import meaning_of, told_figures
 from advisor.draft import Claim, DraftNote
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.proving.figures import FigureMention
 from advisor.shelf import Shelf
+from advisor.tables import Fact
 from advisor.tellings import Telling
 
 A_YEAR = 12

@@ -9,10 +9,11 @@ from advisor.answering.set_words import MOST_NAMED, conditions_said, evidence_of
 from advisor.answering.universals import of_those
 from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame, Wish
-from advisor.knowledge import Knowledge, Listing
+from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.saying import GuideCard, listed, topic_of
 from advisor.sets import Sifting
+from advisor.tables import Listing
 from advisor.words import phrase
 
 Guides = Mapping[str, GuideCard]

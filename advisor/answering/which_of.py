@@ -9,10 +9,11 @@ from advisor.answering.set_words import conditions_said
 from advisor.draft import Block, Claim, DraftTable, Paragraph
 from advisor.facts import look_up, wish_met
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, listed
+from advisor.tables import Fact
 
 Guides = Mapping[str, GuideCard]
 ASKS = re.compile(

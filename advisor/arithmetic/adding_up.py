@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from advisor.arithmetic.working import Working, count, of_cell, written
 from advisor.draft import Claim
-from advisor.knowledge import Fact, Listing
+from advisor.tables import Fact, Listing
 from advisor.words import phrase, stem
 
 SMALLEST, SHARE = Decimal(5), Decimal("0.005")  # what rounding a price of a credit can explain

@@ -7,9 +7,10 @@ from advisor.arithmetic.price_cells import Price, prices, years_of_study
 from advisor.arithmetic.told import Told
 from advisor.arithmetic.working import Working, count, of_cell
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.saying import PERIOD_WORDS
+from advisor.tables import Fact
 
 
 @dataclass(frozen=True)

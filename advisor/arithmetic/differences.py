@@ -8,8 +8,9 @@ from advisor.arithmetic.sides import Pair, Side, pairs, sides_of
 from advisor.arithmetic.working import HEDGES, Working, count, money, of_cell, written
 from advisor.draft import Claim
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge, price_attribute
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.saying import PERIOD_WORDS, GuideCard, label_of, short_title, value_phrase
+from advisor.tables import Fact
 
 MORE = re.compile(
     r"\b(?:(?:how (?:much|many)|(?:how|what|how many) (?:much )?percent(?:age)?|how many %) (?:\w+ )?(?:more|less|cheaper|dearer|higher|lower|extra|fewer|bigger)|by how (?:much|many)|"

@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 
 from advisor.facts import look_up
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge, price_attribute
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.proving.figures import figures
 from advisor.saying import GuideCard, short_title
+from advisor.tables import Fact
 from advisor.words import phrase, stem
 from index import Period
 

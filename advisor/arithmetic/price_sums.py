@@ -9,9 +9,10 @@ from advisor.arithmetic.price_cells import Price, prices
 from advisor.arithmetic.told import Amount, Told
 from advisor.arithmetic.working import Working, count, money, of_cell
 from advisor.frame import Frame
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.saying import PERIOD_WORDS
+from advisor.tables import Fact
 
 NO_INTEREST = "Interest is not counted, and a loan usually adds it"
 NOT_COUNTED = "Interest, tax, fees and pay lost while studying are not counted"

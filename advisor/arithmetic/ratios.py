@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from advisor.arithmetic.working import Working, of_cell
-from advisor.knowledge import Fact
+from advisor.tables import Fact
 
 RATIO = re.compile(
     r"\bhow many times\b(?! (?:a|per|each|every)\b)|\btimes (?:more|less|as|the (?:price|cost|salary|pay)|higher|cheaper|bigger|dearer)\b|"

@@ -6,8 +6,9 @@ from itertools import product
 
 from advisor.facts import PERIOD_ORDER, look_up
 from advisor.frame import Frame, Wish
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.tables import Fact
 from index import Period, Residency
 
 RESIDENCIES: tuple[Residency, ...] = ("in-state", "out-of-state", "home", "international")

@@ -8,8 +8,9 @@ from advisor.arithmetic.sides import residencies_of, versions_of
 from advisor.arithmetic.statistics_asked import AskedStatistic
 from advisor.facts import PERIOD_ORDER, narrowed
 from advisor.frame import Frame, Order
-from advisor.knowledge import Fact, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.sets import Sifting, sift
+from advisor.tables import Fact
 from index import Residency, Row
 
 APART = re.compile(r"\b(?:vs\.?|versus|compared|than|against|or)\b", re.I)

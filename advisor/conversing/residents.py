@@ -30,7 +30,7 @@ def with_home(message: str, profile: Sequence[Remark]) -> str:
 
 
 MY_PLACE = re.compile(
-    r"\b(?:(?:here )?(?:in|around|near|within) (?:my|our) (?:own |home )?(?:state|area|region|city)|near (?:me|us)|around here|(?<=are )here\b|(?<=schools )here\b|(?<=programs )here\b|near(?:by)? (?:my )?home|close to (?:me|us|home))\b",
+    r"\b(?:(?:here )?(?:in|around|near|within) (?:my|our) (?:own |home )?(?:state|area|region|city)|near (?:me|us)|around here|(?<=are )here\b|(?<=one )here\b|(?<=ones )here\b|(?<=school )here\b|(?<=schools )here\b|(?<=programs )here\b|near(?:by)? (?:my )?home|close to (?:me|us|home))\b",
     re.I,
 )
 

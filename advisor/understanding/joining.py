@@ -125,7 +125,7 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
         return None  # "the best program for X, and how much is it": asked of whatever is found
     if (
         attributes
-        and before.act == "compare"
+        and (before.act == "compare" or not names_school(before, knowledge))
         and all(_of_others_only(a, before.subjects, knowledge) for a in attributes)
     ):
         return None  # "and what might I earn": no school's pay is given, but that of jobs is
@@ -144,7 +144,7 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
 
 def _of_others_only(attribute: str, names: Sequence[Name], knowledge: Knowledge) -> bool:
     """Whether an attribute is given for things of another kind and for nothing of theirs."""
-    given = {name.kind for name in knowledge.rows if any(f.cell.known for f in knowledge.facts(name, attribute))}
+    given = knowledge.kinds_of.get(attribute, frozenset())
     return bool(given) and given.isdisjoint({name.kind for name in names})
 
 

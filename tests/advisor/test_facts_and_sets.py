@@ -6,9 +6,10 @@ import pytest
 
 from advisor.facts import differ, distinct, look_up, old_year, wish_met, years_of
 from advisor.frame import Frame, Narrowing, Order, Wish
-from advisor.knowledge import Fact, price_attribute
+from advisor.knowledge import price_attribute
 from advisor.lexicon import Name
 from advisor.sets import Sifting, rank, sift, tied
+from advisor.tables import Fact
 from index import Condition
 from tests.advisor.world import BLUE, GULL, KESTREL, SHORE, WIND, world
 
