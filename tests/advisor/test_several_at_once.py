@@ -52,6 +52,7 @@ def adviser(library: Library) -> Adviser:
             "gatech - is it 7k total? how long? is it respected?",
             ["~$7,000 in total", "3–4 years", "do not say that about"],
         ),
+        ("im in florida, is there a public one here", ["University of Central Florida", "in Florida"]),
         ("I live in Florida. is there a public one here?", ["University of Central Florida", "in Florida"]),
         ("im from brazil. what english score do i need and can i get a scholarship", ["TOEFL", "ACM and IEEE"]),
         ("tell me about drexel's cost and if they take online students", ["~$55,000 in total", "way of studying"]),
