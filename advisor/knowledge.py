@@ -13,6 +13,7 @@ from advisor.words import demonyms, phrase, stem, words
 from index import Chunk
 
 SHORT_FORM = 3  # letters
+COMMON = 1.2  # a word no more telling than this asks for nothing by itself
 HYPHENATED = re.compile(r"\b[a-z]{2,}-[a-z]{2,}\b")
 
 

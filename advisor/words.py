@@ -32,6 +32,7 @@ def tokens(text: str) -> list[Token]:
     return [Token(_fold(m.group()), text[m.start() : m.end()], m.start(), m.end()) for m in TOKEN.finditer(plain)]
 
 
+SHORT_WORD = 3  # letters, as in "hrs" and "ppl": too few to tell what is asked
 LONG_DRAWN = re.compile(r"([a-z])\1{2,}")  # "heyyy"
 # Words that say nothing about what a question asks.
 STOP = frozenset(

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from advisor.answering.passages import Searching, choose
+from advisor.answering.passages import NEAR, Searching, choose
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.vectors import Vector
@@ -23,7 +23,6 @@ def with_around(frame: Frame, vector: Vector, library: Searching, knowledge: Kno
 
 
 LEAD = 0.03  # by so much a question has to be answered better alone
-NEAR = 0.61
 
 
 def _answered(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> float:

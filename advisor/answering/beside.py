@@ -16,6 +16,7 @@ from advisor.answering.told_otherwise import told_otherwise
 from advisor.draft import Claim, Paragraph
 from advisor.facts import look_up
 from advisor.frame import Frame
+from advisor.knowledge import COMMON
 from advisor.part import Part
 from advisor.proving.figures import figures
 from advisor.shelf import Shelf
@@ -160,6 +161,3 @@ def _asking_words(frame: Frame, shelf: Shelf) -> set[str]:
     entries, folded = shelf.knowledge.vocabulary.attributes, f" {phrase(frame.text)} "
     forms = [phrase(form) for a in frame.attributes if a in entries for form in entries[a].asked]
     return {stem(word) for form in forms if f" {form} " in folded for word in form.split()}
-
-
-COMMON = 1.2

@@ -12,7 +12,7 @@ from advisor.answering.named_in import schools_in
 from advisor.answering.needs import of_need
 from advisor.answering.not_listed import say_unsaid
 from advisor.answering.opinions import all_sides, of_opinion
-from advisor.answering.passages import Passage, Searching, choose
+from advisor.answering.passages import NEAR, Passage, Searching, choose
 from advisor.answering.quoting import MOST_WORDS, pick
 from advisor.answering.repeats import unrepeated
 from advisor.answering.shared_words import foreign, says_rarest
@@ -32,7 +32,6 @@ INSIDE = -0.25  # a question this much closer to what the adviser is for may use
 STRANGE = 0.5  # so many words that no guide uses are about something else
 STRANGE_FLOORS = ((STRANGE, 0.5), (0.34, 0.3), (0.01, 0.27))  # higher for this share of words that no guide uses
 NEEDED = 0.1  # so fit is a passage on what is needed that names the very thing asked
-NEAR = 0.61  # fit and half of the closeness to a guide's own question; below it a passage that names nobody is beside the point
 STRONG = 0.53  # from here on a passage answers even what the vocabulary calls ungiven
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 ITSELF = 0.76  # a guide's question this close to one about "it" answers it, whatever its words

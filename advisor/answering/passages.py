@@ -26,6 +26,7 @@ from index import Chunk
 from index.bootstrap import Hit
 
 SECOND_WITHIN = 0.08  # how much less a second guide's passage may fit
+NEAR = 0.61  # a passage that names nobody is about a question from this nearness on
 DIRECT, DIRECT_FIT = 0.6, 0.5  # a guide's question this close, or a passage this fit, speaks directly to the reader's,
 DIRECT_WITHIN = 0.15  # and may fit less,
 HEADING_WITHIN = 0.12  # where its question is about as close as the first guide's

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from advisor.vectors import Vector
-from advisor.words import STOP, phrase, stem, words
+from advisor.words import SHORT_WORD, STOP, phrase, stem, words
 from index import Chunk
 
 MOST_WORDS = 88  # of an answer's quoted sentences
@@ -179,7 +179,7 @@ def cut_list(quotes: Sequence[Quote], items: Sequence[Quote]) -> tuple[Quote, ..
     )
 
 
-LONG_LIST, FEW_ITEMS, SHORT_WORD = 5, 2, 3
+LONG_LIST, FEW_ITEMS = 5, 2
 CLOSED = frozenset("do does is are can could will would should must did am".split())
 
 

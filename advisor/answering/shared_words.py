@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from advisor.knowledge import Knowledge
-from advisor.words import NEUTRAL, STOP, phrase, stem, words
+from advisor.words import NEUTRAL, SHORT_WORD, STOP, phrase, stem, words
 from index import Chunk
 
 ROOT = 5  # letters: "deliver" and "delivery" are one word here
@@ -37,7 +37,6 @@ def says_rarest(question: str, chunk: Chunk, knowledge: Knowledge) -> bool:
     return bool(rarest) and inside and coverage(question, phrase(chunk.spoken), knowledge) >= HALF_SAID
 
 
-SHORT_WORD = 3  # letters
 HALF_SAID = 0.5  # of a question's telling words
 
 

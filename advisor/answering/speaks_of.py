@@ -7,10 +7,10 @@ from advisor.answering.named_in import names_any
 from advisor.answering.passages import Passage
 from advisor.answering.shared_words import ROOT, stems
 from advisor.frame import Frame
-from advisor.knowledge import Knowledge
-from advisor.words import NUMBER_WORDS, STOP, phrase, stem, words
+from advisor.knowledge import COMMON, Knowledge
+from advisor.words import NUMBER_WORDS, SHORT_WORD, STOP, phrase, stem, words
 
-COMMON, RARE = 1.2, 4.5  # a word less telling than this says nothing of what is asked
+RARE = 4.5  # beside a word that no guide has, one less telling than this says nothing of what is asked
 SAME_ASKED, SAME_STRANGE = 0.57, 0.675  # a guide's own question this close needs no word in common
 
 
@@ -58,7 +58,6 @@ def counted(passages: Sequence[Passage], frame: Frame, knowledge: Knowledge) -> 
     return not things or any(_counts(text, things) for text in said)
 
 
-SHORT_WORD = 3  # letters: "hrs", "ppl"
 BETWEEN = 4  # words from a number to what it counts: "600 master's students"
 
 

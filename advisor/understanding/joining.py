@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.frame import Frame
-from advisor.knowledge import Knowledge
+from advisor.knowledge import COMMON, Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
 from advisor.understanding.context import points_back
@@ -66,7 +66,6 @@ def _with_name(text: str, name: Name) -> str:
     return f"{text[: last.start()]}{name.name}{text[last.end() :]}" if last else text
 
 
-COMMON = 1.2  # a word less telling than this asks nothing
 WHY = re.compile(r"\W*(?:and |but |so )*why\b", re.I)  # asks of what was told, not of whom
 IT = re.compile(r"\b(?:it|they)\b(?! (?:worth|matter|take|possible|hard|too)\b)", re.I)
 
