@@ -113,7 +113,7 @@ export class AdvisorChat extends HTMLElement {
     this.#bubble = inBubble && h("button", { class: "bubble", part: "bubble", "aria-label": heading, "aria-expanded": String(!!wasOpen), onclick: () => this.#toggle(this.#panel.hidden) }, icon("chat"));
     this.#root.replaceChildren(...[this.#panel, this.#bubble].filter(Boolean));
     for (const turn of this.conversation.turns) this.#show(turn);
-    this.#scroll.scrollTop = this.#scroll.scrollHeight;
+    this.#scroll.scrollTop = this.#log.clientHeight && this.#scroll.scrollHeight;
     this.#drawProfile();
     this.#drawState();
   }
@@ -202,7 +202,7 @@ export class AdvisorChat extends HTMLElement {
     this.#bubble?.setAttribute("aria-expanded", String(open));
     if (open) {
       this.#input.focus();
-      this.#scroll.scrollTop = this.#scroll.scrollHeight;
+      this.#scroll.scrollTop = this.#log.clientHeight && this.#scroll.scrollHeight;
     } else this.#bubble?.focus();
   }
 

@@ -141,6 +141,18 @@ def test_at_400_percent_nothing_scrolls_two_ways_and_targets_stay_large(embed: O
     expect(chat.input).to_be_in_viewport(ratio=1)
 
 
+def test_on_a_phone_the_greeting_and_the_table_of_guides_are_seen_whole(front: Chat) -> None:
+    front.page.set_viewport_size({"width": 390, "height": 800})
+    front.page.reload()
+    greeting, panel = front.root.locator("[part=greeting]"), front.root.locator("[part=header]")
+    expect(greeting).to_be_visible()
+    assert greeting.evaluate("one => one.getBoundingClientRect().top") >= panel.evaluate(
+        "one => one.getBoundingClientRect().bottom"
+    )
+    guides = front.page.get_by_role("region", name="Guides and their dates")
+    assert guides.evaluate("box => box.scrollWidth <= box.clientWidth")
+
+
 def test_the_front_page_fits_a_narrow_window(front: Chat) -> None:
     front.page.set_viewport_size({"width": 320, "height": 560})
     front.ask("Which programs cost less than $30,000?")
