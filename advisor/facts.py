@@ -10,7 +10,7 @@ from advisor.frame import Frame, Narrowing, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.tables import Fact
-from advisor.words import STOP, phrase, stem, words
+from advisor.words import phrase, stem, words
 from index import Cell, Condition, Period, Residency
 from index import meets_cell as meets
 
@@ -30,20 +30,20 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> list[Fact]:
     """The known facts that a part asks for; empty where the guides have none."""
-    facts = _of_program(knowledge.facts(name, attribute), name, frame.text)
+    facts = _of_program(knowledge.facts(name, attribute), name, frame.text, knowledge)
     facts = [f for f in facts if f.cell.known and not knowledge.of_other_level(f.row.version, frame.text)]
-    facts = _of_column(narrowed(facts, frame.narrowing), frame.text)
+    facts = _of_column(narrowed(facts, frame.narrowing), frame.text, knowledge)
     facts = _fitting(facts, [w for w in frame.wishes if w.attribute != attribute and w.conditions[0].operator == "is"])
     return facts if len(frame.narrowing.years) > 1 else _latest(facts)
 
 
-def _of_program(facts: list[Fact], name: Name, text: str) -> list[Fact]:
+def _of_program(facts: list[Fact], name: Name, text: str, knowledge: Knowledge) -> list[Fact]:
     """Only the program that a part names by two of its telling words, where rows of several programs are there."""
     said = {stem(word) for word in words(text)} - {stem(word) for word in words(name.name)}
     programs = {program: {stem(w) for w in words(program)} for fact in facts if (program := fact.row.version)}
     shared = set.intersection(*programs.values()) if len(programs) > 1 else set()
     scores = {
-        program: len((own - shared - LITTLE) & said) + NAMED * bool(_initials(program) & said)
+        program: len((own - shared - knowledge.of_titles) & said) + NAMED * bool(_initials(program) & said)
         for program, own in programs.items()
     }
     best = max(scores.values(), default=0)
@@ -52,13 +52,13 @@ def _of_program(facts: list[Fact], name: Name, text: str) -> list[Fact]:
     return [fact for fact in facts if not (program := fact.row.version) or scores[program] == best]
 
 
-def _of_column(facts: list[Fact], text: str) -> list[Fact]:
+def _of_column(facts: list[Fact], text: str, knowledge: Knowledge) -> list[Fact]:
     """Only the column that a part names, where a table has several for one thing: "TOEFL" beside "IELTS"."""
     columns = {fact.cell.column: {stem(word) for word in words(fact.cell.column)} for fact in facts}
     if len(columns) < 2:
         return facts
     shared = set.intersection(*columns.values())
-    said = {stem(word) for word in words(text) if word not in STOP}
+    said = {stem(word) for word in words(text) if word not in knowledge.stop}
     named = {column for column, own in columns.items() if (own - shared) & said}
     apart = {fact.row.path for fact in facts if fact.cell.column in named}  # another table has headers of its own
     return [fact for fact in facts if fact.cell.column in named or fact.row.path not in apart] if named else facts
@@ -73,7 +73,6 @@ def _initials(program: str) -> set[str]:
 
 SHORTEST = 3  # letters of a short name
 NAMED = 2  # telling words
-LITTLE = frozenset("of in the and with for a master science ms msc me machine learning online program degree".split())
 
 
 def narrowed(facts: list[Fact], narrowing: Narrowing) -> list[Fact]:

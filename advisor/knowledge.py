@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from advisor.lexicon import Name
+from advisor.lexicon import Name, stop_words
 from advisor.tables import Tables
-from advisor.words import demonyms, phrase, stem, words
+from advisor.words import STOP, demonyms, phrase, stem, words
 from index import Chunk
 
 SHORT_FORM = 3  # letters
@@ -33,6 +33,16 @@ class Knowledge(Tables):
         """Whether a program is of a level that a question does not speak of: a doctorate, where a master's is meant."""
         levels = self.other_levels
         return bool(program and levels & set(words(program)) and not levels & set(words(question)))
+
+    @cached_property
+    def stop(self) -> frozenset[str]:
+        """The words that say nothing about what a question asks."""
+        return stop_words(self.vocabulary)
+
+    @cached_property
+    def of_titles(self) -> frozenset[str]:
+        """The words of programs' titles that tell none of them from another."""
+        return STOP | {word for form in self.vocabulary.titles for word in words(form)}
 
     @cached_property
     def other_levels(self) -> frozenset[str]:

@@ -133,6 +133,11 @@ def build_lexicon(
     )
 
 
+def stop_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Words that say nothing about what a question asks: the language's own, and the field's that every question may have."""
+    return STOP | {word for form in vocabulary.everyday for word in words(form)}
+
+
 def _called(rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
     """What guides call the things of their tables: of the plurals in a table's headings the one that they say most."""
     said = Counter(stem(word) for text in texts for word in words(text))
@@ -286,7 +291,7 @@ def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str
         return
     yield from asked_columns(own)
     counts = Counter(word for attribute in own for word in set(words(attribute.partition("(")[0])))
-    told = HEDGES | STOP | NEUTRAL | {word for row in rows for word in words(row.kind)}
+    told = HEDGES | stop_words(vocabulary) | NEUTRAL | {word for row in rows for word in words(row.kind)}
     for attribute in own:
         for word in words(attribute.partition("(")[0]):
             if counts[word] == 1 and len(word) > TWO and word not in told:

@@ -70,7 +70,7 @@ def label_of(attribute: str, knowledge: Knowledge) -> str:
 def label_for(fact: Fact, knowledge: Knowledge) -> str:
     """What a value's attribute is called: of alternatives, "TOEFL or IELTS scores", the one that heads its column."""
     label = label_of(fact.cell.attribute, knowledge)
-    own = set(words(fact.cell.column)) & set(words(label)) - STOP
+    own = set(words(fact.cell.column)) & set(words(label)) - knowledge.stop
     return fact.cell.column if " or " in label and own else label
 
 

@@ -38,8 +38,8 @@ LONG_DRAWN = re.compile(r"([a-z])\1{2,}")  # "heyyy"
 STOP = frozenset(
     "a an the of to for in on at by with from and or but is are was were be been do does did can could would should will i you he she it "
     "we they me my your his her their our this that these those there what which who whom how when where why if as than then so not no any "
-    "some one get got have has had about into out up much many more most very really just also please pls im ive whats master masters degree "
-    "program programs machine learning ml ai online school schools guide guides need want know tell mean good best bout abt".split()
+    "some one get got have has had about into out up much many more most very really just also please pls im ive whats degree "
+    "program programs school schools guide guides need want know tell mean good best bout abt".split()
 )
 # Words that stand for whatever is asked about, and adverbs without an ending of their own.
 NEUTRAL = frozenset(

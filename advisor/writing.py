@@ -65,7 +65,7 @@ def write(
         part = instead(part, understood.remarks, profile, shelf) or part
         said = {_said(block) for before in parts for block in before.blocks}
         parts.append(replace(part, blocks=tuple(block for block in part.blocks if _said(block) not in said)))
-    whole = together(without_echoes(parts), shelf)
+    whole = together(without_echoes(parts, shelf.knowledge), shelf)
     return brief(without_talk(trimmed(whole, shelf.knowledge)), shelf.knowledge)
 
 

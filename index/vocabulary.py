@@ -95,6 +95,8 @@ class Vocabulary:
     topics: Mapping[str, Words] = field(default_factory=dict)
     kinds: Mapping[str, Words] = field(default_factory=dict)  # what people call things of a kind: school: [program]
     background: Words = ()  # kinds that people name in passing: "ML masters" asks for no degree in particular
+    everyday: Words = ()  # words of the field that every question may have and that tell nothing: master, machine learning
+    titles: Words = ()  # what the titles of programs have in common and tells none from another: Master of Science
     other_levels: Words = ()  # words of programs that nobody means who does not say them: PhD, BS
     replies: Mapping[str, str] = field(default_factory=dict)  # fixed replies: greeting, thanks, scope, closing, …
 

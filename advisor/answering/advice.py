@@ -17,7 +17,7 @@ from advisor.saying import GuideCard, label_of, listed, value_phrase
 from advisor.sets import rank, sift
 from advisor.tables import Fact, Listing
 from advisor.vectors import Vector
-from advisor.words import STOP, phrase, stem, words
+from advisor.words import phrase, stem, words
 from index import Role
 
 MOST = 3
@@ -57,8 +57,8 @@ def answer_recommend(
         found = list(ranked.entries) if ranked else [(listing, None) for listing in sifting.matching]
         for listing, fact in found:
             picked.setdefault(listing.name.name, (sifting.guide, listing, fact))
-    told = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2}
-    told |= {stem(w) for r in profile if not r.lacks for w in words(r.text) if w not in STOP and len(w) > 4}
+    told = {stem(w) for w in words(frame.text) if w not in knowledge.stop and len(w) > 2}
+    told |= {stem(w) for r in profile if not r.lacks for w in words(r.text) if w not in knowledge.stop and len(w) > 4}
     lacked = [phrase(form) for remark in profile for form in remark.lacks]
     order = sorted(picked.values(), key=lambda entry: _worth(entry, told, lacked, knowledge))[: frame.limit or MOST]
     one = len({guide for guide, _, _ in order}) == 1  # then it is named once

@@ -21,7 +21,7 @@ from advisor.part import Part
 from advisor.proving.figures import figures
 from advisor.shelf import Shelf
 from advisor.vectors import Vector
-from advisor.words import STOP, phrase, stem, words
+from advisor.words import phrase, stem, words
 
 EXACT = 0.74  # a guide's own question this close to the reader's is the same question
 
@@ -148,7 +148,9 @@ def _about(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
     held = {stem(word) for word in text.split()}
     named = any(mentions(name, text, shelf.knowledge) for name in frame.subjects)
     asked = [
-        w for word in words(frame.text) if (w := stem(word)) and word not in STOP and shelf.knowledge.rarity(w) > COMMON
+        w
+        for word in words(frame.text)
+        if (w := stem(word)) and word not in shelf.knowledge.stop and shelf.knowledge.rarity(w) > COMMON
     ]
     told = {stem(w) for name in frame.subjects for w in words(name.name)}
     telling = [word for word in asked if word not in told]

@@ -22,7 +22,7 @@ from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.shelf import Shelf
 from advisor.vectors import Vector
-from advisor.words import NEUTRAL, STOP, words
+from advisor.words import NEUTRAL, words
 
 
 def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
@@ -76,7 +76,7 @@ def _only_named(frame: Frame, knowledge: Knowledge) -> bool:
     return bool(frame.subjects) and not {
         w
         for w in words(frame.text)
-        if w not in STOP | NEUTRAL | WEIGHING
+        if w not in knowledge.stop | NEUTRAL | WEIGHING
         and w not in own
         and (len(w) > FEW_LETTERS or w not in knowledge.words or w in knowledge.other_levels)
     }

@@ -13,7 +13,7 @@ from advisor.lexicon import Name
 from advisor.shelf import Shelf
 from advisor.tellings import Telling
 from advisor.understanding.asked import PERIODS
-from advisor.words import NEUTRAL, STOP, phrase, stem, words
+from advisor.words import NEUTRAL, phrase, stem, words
 from index import Cell
 
 SHORTEST = 3  # letters of a form that is looked for in a text
@@ -42,12 +42,12 @@ class Sought:
 
 def _sought(attribute: str, text: str, knowledge: Knowledge) -> Sought:
     folded, forms, common = f" {phrase(text)} ", forms_of(attribute, knowledge), _common(knowledge)
-    told = (frozenset(_telling(form) - common) for form in forms)
-    alone = frozenset(stem(form) for form in forms if " " not in form) - common - STOP
+    told = (frozenset(_telling(form, knowledge.stop) - common) for form in forms)
+    alone = frozenset(stem(form) for form in forms if " " not in form) - common - knowledge.stop
     entry = knowledge.vocabulary.attributes.get(attribute)
     values = frozenset(phrase(word) for one, said in (entry.values if entry else {}).items() for word in (one, *said))
     said = tuple(form for form in forms if f" {form} " in folded)
-    telling = (_telling(form) - common or _telling(form) - PERIODS for form in said)
+    telling = (_telling(form, knowledge.stop) - common or _telling(form, knowledge.stop) - PERIODS for form in said)
     return Sought(
         said,
         tuple(filter(None, told)),
@@ -61,7 +61,7 @@ def _is_meant(cell: Cell, sought: Sought, knowledge: Knowledge) -> bool:
     """Whether a header says what was asked, or is called alike where no vocabulary knows it, or the words have it."""
     header, text = _stems(cell.column), f" {phrase(cell.text)} "
     strange = cell.attribute not in knowledge.vocabulary.attributes
-    if strange and (sought.alone & header or _telling(cell.column) in sought.told):
+    if strange and (sought.alone & header or _telling(cell.column, knowledge.stop) in sought.told):
         return True
     roots = {word[:ROOT] for word in header}
     whole = any(phrase(cell.column) in (form.split() if strange else (form,)) for form in sought.said)  # "Where"
@@ -97,7 +97,9 @@ def rest_in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:
         if set(own) & set(frame.attributes)
         for word in form.split()
     }
-    rest = [stem(w) for w in words(frame.text) if w not in STOP | NEUTRAL and w.isalpha() and len(w) > SHORTEST]
+    rest = [
+        stem(w) for w in words(frame.text) if w not in knowledge.stop | NEUTRAL and w.isalpha() and len(w) > SHORTEST
+    ]
     asked = [{word} for word in rest if word not in told | PERIODS and word in knowledge.frequencies]
     found = (t for name in frame.subjects for t in shelf.tellings.get(name, ()) if _says(t, name, asked))
     return tuple(Claim(telling.text, (telling.chunk.id,)) for telling in found)[:1]
@@ -120,11 +122,15 @@ def forms_of(attribute: str, knowledge: Knowledge) -> list[str]:
 def _said_words(attribute: str, text: str, knowledge: Knowledge) -> list[set[str]]:
     """The telling words of each form that was said; one word alone only where most forms turn about it."""
     said, forms = f" {phrase(text)} ", forms_of(attribute, knowledge)
-    counts = Counter(word for form in forms for word in _telling(form))
+    counts = Counter(word for form in forms for word in _telling(form, knowledge.stop))
     most = max(counts.values(), default=0)
     asked = [form for form in forms if f" {form} " in said] or forms  # a follow-up says none again
     asked += [form for form in forms[:1] if " " not in form]
-    return [own for form in asked if len(own := _telling(form)) > 1 or any(counts[word] == most for word in own)]
+    return [
+        own
+        for form in asked
+        if len(own := _telling(form, knowledge.stop)) > 1 or any(counts[word] == most for word in own)
+    ]
 
 
 def _common(knowledge: Knowledge) -> set[str]:
@@ -133,8 +139,8 @@ def _common(knowledge: Knowledge) -> set[str]:
     return {word for word, times in labels.items() if times > 1} | PERIODS
 
 
-def _telling(form: str) -> set[str]:
-    return {word for word in _stems(form) if word not in STOP and len(word) >= SHORTEST}
+def _telling(form: str, stop: frozenset[str]) -> set[str]:
+    return {word for word in _stems(form) if word not in stop and len(word) >= SHORTEST}
 
 
 @lru_cache(maxsize=1 << 13)  # the same labels and sentences are asked with question after question

@@ -13,7 +13,7 @@ from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, lower_first, topics_of
 from advisor.tables import Fact
 from advisor.understanding.amounts import find_amounts
-from advisor.words import STOP, phrase, words
+from advisor.words import phrase, words
 
 FOR = re.compile(
     r"\b(?:any )?(?:good|fine|ok(?:ay)?|great|decent|bad|right|suitable|strong|best|choice|place|school|use|fit)\b\W+(?:for|at|in|to)\b(?P<field>.+)"
@@ -55,9 +55,9 @@ def _fields(text: str, knowledge: Knowledge) -> Iterator[Name]:
             yield from (
                 name for name in names if name.kind != knowledge.main_kind and name.kind not in knowledge.places
             )
-    roots = {word[:ROOT] for word in said if len(word) >= ROOT and word not in STOP}
+    roots = {word[:ROOT] for word in said if len(word) >= ROOT and word not in knowledge.stop}
     for name in knowledge.rows:
-        own = {word[:ROOT] for word in words(name.name) if len(word) >= ROOT and word not in STOP}
+        own = {word[:ROOT] for word in words(name.name) if len(word) >= ROOT and word not in knowledge.stop}
         if own & roots and name.kind != knowledge.main_kind and name.kind not in knowledge.places:
             yield name
 

@@ -25,7 +25,7 @@ from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed
 from advisor.understanding.segments import asks
 from advisor.vectors import Vector
-from advisor.words import NEUTRAL, STOP, phrase, stem, words
+from advisor.words import NEUTRAL, phrase, stem, words
 
 FLOOR = 0.235  # below this fit no passage is about the question;
 INSIDE = -0.25  # a question this much closer to what the adviser is for may use words of its own
@@ -100,7 +100,7 @@ def _of_no_guide(frame: Frame, knowledge: Knowledge) -> bool:
     if knowledge.vocabulary.attributes:
         return False
     own = {word for name in frame.subjects for word in knowledge.words_of.get(name, ())}
-    rest = [word for word in words(frame.text) if word.isalpha() and word not in STOP | NEUTRAL | own]
+    rest = [word for word in words(frame.text) if word.isalpha() and word not in knowledge.stop | NEUTRAL | own]
     return bool(own and rest) and not any({word, stem(word)} & knowledge.words for word in rest)
 
 

@@ -21,7 +21,7 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.understanding.segments import without_tag
 from advisor.vectors import Vector
-from advisor.words import STOP, phrase, stem
+from advisor.words import phrase, stem
 from index import Chunk
 from index.bootstrap import Hit
 
@@ -116,8 +116,9 @@ def passage_of(
 ) -> Passage:
     """A section with what may be quoted of it; `asked` is how close its own question or another way to ask it is, and its own."""
     quotes = shortened(_quotes(chunk, frame, vector, library, knowledge), frame.text)
-    quotes = item_asked(quotes, frame.text)
-    return Passage(chunk, score, asked[0], to_the_point(quotes, frame.text, chunk.heading, asked[1]))
+    quotes = item_asked(quotes, frame.text, knowledge.stop)
+    quotes = to_the_point(quotes, frame.text, chunk.heading, asked[1], knowledge.stop)
+    return Passage(chunk, score, asked[0], quotes)
 
 
 KEYWORD, COVERAGE = 0.4, 0.1  # what each counts, tuned on questions over all guides
@@ -182,7 +183,7 @@ def _rows_asked(chunk: Chunk, frame: Frame, knowledge: Knowledge) -> list[Chunk]
     subjects = [phrase(row.cells[0].text) for row in rows if row.cells]
     asked = f" {phrase(frame.text)} "
     named = frame.subjects or any(
-        stem(word) in stems(asked) for s in subjects for word in s.split() if word not in STOP
+        stem(word) in stems(asked) for s in subjects for word in s.split() if word not in knowledge.stop
     )
     return [] if named or not 1 < len(rows) <= MOST_LISTED else rows
 

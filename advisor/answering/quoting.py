@@ -108,9 +108,11 @@ def shortened(quotes: Sequence[Quote], question: str) -> tuple[Quote, ...]:
     return pick(quotes, MOST_WORDS, most=ENOUGH_SAID)
 
 
-def to_the_point(quotes: Sequence[Quote], question: str, heading: str, close: float) -> tuple[Quote, ...]:
+def to_the_point(
+    quotes: Sequence[Quote], question: str, heading: str, close: float, stop: frozenset[str] = STOP
+) -> tuple[Quote, ...]:
     """The quotes without the guide's "Yes" or "No" to a question of its own that is not the one asked."""
-    if not quotes or quotes[0].item or _same_question(question, heading, close):
+    if not quotes or quotes[0].item or _same_question(question, heading, close, stop):
         return tuple(quotes)
     text = REPLY.sub("", quotes[0].text)
     alone = SAYS_YES.match(text) or (text != quotes[0].text and ELLIPTIC.match(text))
@@ -137,12 +139,12 @@ LEAVE = frozenset("can could may able allowed possible".split())
 DUTY = frozenset("need needed needs must require required requires have".split())
 
 
-def _same_question(question: str, heading: str, close: float) -> bool:
+def _same_question(question: str, heading: str, close: float, stop: frozenset[str]) -> bool:
     """Whether a yes to the one is a yes to the other."""
     asked, own = set(words(question)), set(words(heading))
     if close < SAME_QUESTION or (words(question)[:1] and words(question)[0] in OPEN_ENDED):
         return False
-    told = {stem(word)[:ROOT] for word in asked if word not in STOP and len(word) > SHORT_WORD}
+    told = {stem(word)[:ROOT] for word in asked if word not in stop and len(word) > SHORT_WORD}
     shared = {stem(word)[:ROOT] for word in own} & told
     turned = len(asked & TURNS) % 2 != len(own & TURNS) % 2  # "nobody without" turns twice
     return (
@@ -158,12 +160,12 @@ def without_others(quotes: Sequence[Quote], own: Sequence[str], others: Sequence
     return tuple(kept) or tuple(quotes)
 
 
-def item_asked(quotes: Sequence[Quote], question: str) -> tuple[Quote, ...]:
+def item_asked(quotes: Sequence[Quote], question: str, stop: frozenset[str] = STOP) -> tuple[Quote, ...]:
     """Of a long list only what a yes-or-no question names: "do I need publications" asks for no other paper."""
     items = [quote for quote in quotes if quote.item]
     if len(items) < LONG_LIST or words(question)[:1] == () or words(question)[0] not in CLOSED:
         return tuple(quotes)
-    asked = {stem(word) for word in words(question) if word not in STOP and len(word) > SHORT_WORD}
+    asked = {stem(word) for word in words(question) if word not in stop and len(word) > SHORT_WORD}
     hits = [len(asked & {stem(word) for word in words(item.text)}) for item in items]
     best = [item for item, hit in zip(items, hits, strict=True) if hit == max(hits) > 0]
     return cut_list(quotes, best) if 0 < len(best) <= FEW_ITEMS else tuple(quotes)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from functools import lru_cache
 
 from advisor.knowledge import Knowledge
-from advisor.words import NEUTRAL, SHORT_WORD, STOP, phrase, stem, words
+from advisor.words import NEUTRAL, SHORT_WORD, phrase, stem, words
 from index import Chunk
 
 ROOT = 5  # letters: "deliver" and "delivery" are one word here
@@ -12,7 +12,7 @@ ROOT = 5  # letters: "deliver" and "delivery" are one word here
 
 def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool]) -> float:
     """The share of a question's telling words that are good words, but of no guide."""
-    asked = [word for word in words(question) if word not in STOP and len(word) > 2 and word.isalpha()]
+    asked = [word for word in words(question) if word not in knowledge.stop and len(word) > 2 and word.isalpha()]
     known = NEUTRAL | KIN | knowledge.words_of_a_life(" ".join(words(question)))
     strange = [w for w in asked if not {w, stem(w)} & (knowledge.words | known) and is_common(w)]
     strange = [w for w in strange if not _inflected(w) & knowledge.titled]
@@ -31,7 +31,9 @@ def _inflected(word: str) -> set[str]:
 
 def says_rarest(question: str, chunk: Chunk, knowledge: Knowledge) -> bool:
     """Whether a passage below a heading that asks nothing has the most telling word of a question, in its heading inflected."""
-    asked = {word: knowledge.rarity(word) for word in _asked(question) if _inflected(word) & knowledge.words}
+    asked = {
+        word: knowledge.rarity(word) for word in _asked(question, knowledge.stop) if _inflected(word) & knowledge.words
+    }
     rarest = max(asked, key=lambda word: (asked[word], word), default="")
     inside = rarest in stems(phrase(chunk.text)) or bool(_inflected(rarest) & set(words(chunk.heading)))
     return bool(rarest) and inside and coverage(question, phrase(chunk.spoken), knowledge) >= HALF_SAID
@@ -44,7 +46,7 @@ def coverage(question: str, folded: str, knowledge: Knowledge, names: Collection
     """The share of a question's telling words that stand in a text, the rarer the heavier; words of no guide do not count,
     nor those that only name somebody, who may be called otherwise there.
     """
-    asked = (word for word in _asked(question) if word in knowledge.rarities and word not in names)
+    asked = (word for word in _asked(question, knowledge.stop) if word in knowledge.rarities and word not in names)
     weights = {word: knowledge.rarities[word] for word in asked}
     if not weights:
         return 0.5
@@ -53,8 +55,8 @@ def coverage(question: str, folded: str, knowledge: Knowledge, names: Collection
 
 
 @lru_cache(maxsize=1 << 8)
-def _asked(question: str) -> frozenset[str]:
-    return frozenset(stem(word) for word in words(question) if word not in STOP and len(word) > 2)
+def _asked(question: str, stop: frozenset[str]) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(question) if word not in stop and len(word) > 2)
 
 
 @lru_cache(maxsize=1 << 12)

@@ -8,7 +8,7 @@ from advisor.answering.passages import Passage
 from advisor.answering.shared_words import ROOT, stems
 from advisor.frame import Frame
 from advisor.knowledge import COMMON, Knowledge
-from advisor.words import NUMBER_WORDS, SHORT_WORD, STOP, phrase, stem, words
+from advisor.words import NUMBER_WORDS, SHORT_WORD, phrase, stem, words
 
 RARE = 4.5  # beside a word that no guide has, one less telling than this says nothing of what is asked
 SAME_ASKED, SAME_STRANGE = 0.57, 0.675  # a guide's own question this close needs no word in common
@@ -18,7 +18,7 @@ def speaks(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a section about a school says a word of what is asked of it; of other subjects any passage may speak."""
     schools = [name for name in frame.subjects if name.kind == knowledge.main_kind]
     own = {word for name in schools for word in knowledge.words_of.get(name, ())}
-    asked = [stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2 and not {w, stem(w)} & own]
+    asked = [stem(w) for w in words(frame.text) if w not in knowledge.stop and len(w) > 2 and not {w, stem(w)} & own]
     few = 0 < len(asked) <= FEW_ASKED
     strange = any(word not in knowledge.frequencies for word in asked)  # beside it a word of every day tells little
     asked = [word for word in asked if knowledge.rarity(word) > (RARE if strange else COMMON)]
@@ -37,7 +37,7 @@ def asks_rest(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
     said = {stem(word) for wish in frame.wishes for word in words(wish.said)}
     own = {form for form, guide in knowledge.guides.items() if guide in frame.narrowing.guides}
     said |= {stem(word) for form in own for word in form.split()}
-    rest = {stem(w) for w in words(frame.text) if w not in STOP and len(w) > 2 and w.isalpha()} - said
+    rest = {stem(w) for w in words(frame.text) if w not in knowledge.stop and len(w) > 2 and w.isalpha()} - said
     rare = {word for word in rest if word in knowledge.frequencies and knowledge.rarity(word) > REST}
     return passage.score >= REST_FIT and bool(rare & stems(phrase(passage.chunk.heading)))
 
@@ -53,7 +53,9 @@ def counted(passages: Sequence[Passage], frame: Frame, knowledge: Knowledge) -> 
     asked = MANY.search(frame.text)
     if asked is None or not any(name.kind == knowledge.main_kind for name in frame.subjects):
         return True
-    things = {stem(word)[:ROOT] for word in words(asked["what"]) if word not in STOP and len(word) > SHORT_WORD}
+    things = {
+        stem(word)[:ROOT] for word in words(asked["what"]) if word not in knowledge.stop and len(word) > SHORT_WORD
+    }
     said = (words(quote.text) for passage in passages for quote in passage.quotes)
     return not things or any(_counts(text, things) for text in said)
 

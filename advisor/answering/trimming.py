@@ -9,7 +9,7 @@ from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge
 from advisor.part import Part
-from advisor.words import STOP, words
+from advisor.words import words
 
 MOST = 95  # words of an answer in several parts, tables apart
 
@@ -34,10 +34,10 @@ def trimmed(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
     return kept
 
 
-def without_echoes(parts: Sequence[Part]) -> list[Part]:
+def without_echoes(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
     """The parts without those that ask nothing of their own: "is that real", or the same look-up less closely."""
     answered = [part for part in parts if part.status not in {"not_covered", "out_of_scope"}]
-    own = [part for part in parts if not (_bare(part) and any(_echoes(part, other) for other in answered))]
+    own = [part for part in parts if not (_bare(part) and any(_echoes(part, other, knowledge) for other in answered))]
     return [part for at, part in enumerate(own) if not any(_closer(later, part) for later in own[at + 1 :])]
 
 
@@ -56,13 +56,13 @@ def _bare(part: Part) -> bool:
     return frame.act == "explain" and not named
 
 
-def _echoes(part: Part, other: Part) -> bool:
+def _echoes(part: Part, other: Part, knowledge: Knowledge) -> bool:
     """Whether a part is only about another's answer, or repeats its words before its own few."""
     if part is other:
         return False
     own = part.frame.text.removeprefix(other.frame.text)
     guides = {word for slug in part.frame.narrowing.guides for word in words(slug)}
-    return {word for word in words(own) if word not in STOP} <= JUDGING | guides
+    return {word for word in words(own) if word not in knowledge.stop} <= JUDGING | guides
 
 
 JUDGING = frozenset(

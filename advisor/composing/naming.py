@@ -12,7 +12,7 @@ from advisor.proving.agreement import stands
 from advisor.proving.figures import FigureMention, figures
 from advisor.proving.plain_text import plain
 from advisor.understanding.mentions import find_mentions
-from advisor.words import STOP, phrase, words
+from advisor.words import phrase, words
 from index import Chunk
 
 CAPITAL = re.compile(r"(?<![\w’'-])[A-Z][\w’'&.-]*\w")
@@ -83,7 +83,7 @@ class Naming:
                 continue
             begins = not text[: found.start()].strip(" “\"'(*")
             parts = words(CONTRACTED.sub("", found[0]))
-            known = [f" {part} " in shown or part in STOP or part.isdecimal() for part in parts]
+            known = [f" {part} " in shown or part in self._knowledge.stop or part.isdecimal() for part in parts]
             if begins:
                 known = [one or part in self._knowledge.plain_words for one, part in zip(known, parts, strict=True)]
             if not all(known) and not (begins and (parts[0] in OPENERS or ADVERB.fullmatch(parts[0]))):

@@ -12,7 +12,7 @@ from advisor.understanding.amounts import Amount, find_amounts
 from advisor.understanding.joining import SETS
 from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.wishing import BOUND_WORDS
-from advisor.words import STOP, phrase, words
+from advisor.words import phrase, words
 from index import Condition
 
 LEANING = re.compile(
@@ -196,7 +196,9 @@ def _by_period(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | Non
 
 def _of_guide_itself(text: str, knowledge: Knowledge) -> bool:
     """ "Is Hakia reliable": more is said than the guide's name."""
-    left = {word for word in words(without_guide_names(text, knowledge)) if word not in STOP and len(word) > FEW}
+    left = {
+        word for word in words(without_guide_names(text, knowledge)) if word not in knowledge.stop and len(word) > FEW
+    }
     return bool(left - SAYS)
 
 

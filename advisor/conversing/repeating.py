@@ -19,7 +19,7 @@ from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import sibling
 from advisor.understanding.wishing import place_wishes
-from advisor.words import NEUTRAL, STOP, phrase, stem, words
+from advisor.words import NEUTRAL, phrase, stem, words
 
 LIKEWISE = re.compile(r"\b(?:also|too|as well|same|back to)\b", re.I)
 ADDS = re.compile(r"^\W*(?:and |also |now |ok |can you |please |pls )*(?:add|include|throw in|put in)\b", re.I)
@@ -98,8 +98,8 @@ def _own_words(frame: Frame, knowledge: Knowledge) -> set[str]:
     """What a part says beside names and words that only mean what was asked before: "do I need it for Duke?" says nothing."""
     own = {word for name in (*frame.subjects, *frame.tie) for word in knowledge.words_of.get(name, ())}
     told = LEANS.sub(" ", without_guide_names(frame.text, knowledge))
-    said = (word for word in words(told) if word not in own | STOP | NEUTRAL and not word.endswith("ly"))
-    return {stem(word) for word in said if len(word) > 1} - STOP
+    said = (word for word in words(told) if word not in own | knowledge.stop | NEUTRAL and not word.endswith("ly"))
+    return {stem(word) for word in said if len(word) > 1} - knowledge.stop
 
 
 def _asks_otherwise(frame: Frame, footing: Footing) -> bool:

@@ -10,7 +10,7 @@ from advisor.conversing.shown import two_apart
 from advisor.frame import Frame, Order
 from advisor.knowledge import Knowledge
 from advisor.understanding.joining import SETS
-from advisor.words import STOP, words
+from advisor.words import words
 
 OF_THOSE = re.compile(
     r"\bonly the ones\b|\b(?:of|from|among|out of)\s(?:them|these|those|the (?:two|three|four|five|ten))\b", re.I
@@ -102,7 +102,7 @@ ALL = 20  # rows of a table that people still read
 def _once_more(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "Which schools?" after advice: the set that was meant, with nothing added to it."""
     named = frame.attributes or frame.wishes or frame.order or frame.limit or frame.strangers or frame.end
-    bare = frame.kind and not [word for word in words(frame.text) if word not in STOP]
+    bare = frame.kind and not [word for word in words(frame.text) if word not in knowledge.stop]
     if (
         named
         or not bare

@@ -12,7 +12,7 @@ from advisor.errors import MessageError
 from advisor.message import read_message
 from advisor.terminal.screen import Screen
 
-WELCOME = "Ask about a master's in machine learning: admissions, cost, careers. /help lists the commands."
+WELCOME = "Ask about what the guides say. /help lists the commands."
 COMMANDS = {
     "/sources": "show the passages behind the last answer",
     "/forget KEY": "drop something remembered about you",

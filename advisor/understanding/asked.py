@@ -217,7 +217,7 @@ def _priced_otherwise(subject_kinds: Sequence[str], knowledge: Knowledge) -> tup
 def _alike(asked: Sequence[str], subject_kinds: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
     """Columns that no vocabulary knows and whose header has a word of what is asked: "median starting pay" for pay."""
     entries = knowledge.vocabulary.attributes
-    heads = {stem(form) for a in asked if a in entries for form in entries[a].asked if " " not in form} - STOP
+    heads = {stem(form) for a in asked if a in entries for form in entries[a].asked if " " not in form} - knowledge.stop
     own = (a for a, of in knowledge.kinds_of.items() if a not in entries and of & set(subject_kinds))
     return tuple(a for a in own if heads & {stem(word) for word in words(a)})[:1]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from advisor.knowledge import Knowledge
 from advisor.understanding.segments import asks
-from advisor.words import STOP, stem, words
+from advisor.words import stem, words
 
 NAMELESS = re.compile(
     r"\b(?:them|both|either|the (?:two|other)(?: \w+)?)\b|\b(?:which|who|what) ones?\b|\bwhich\W*$|\bone is\b|"
@@ -23,7 +23,7 @@ FEW, MANY = 4, 9  # telling words: who says so many needs nothing from before
 
 def points_back(part: str, knowledge: Knowledge) -> bool:
     """Whether a question stands on what was said before it."""
-    told = {stem(w) for w in words(part) if w not in STOP and len(w) > 2}
+    told = {stem(w) for w in words(part) if w not in knowledge.stop and len(w) > 2}
     telling = {word for word in told if word in knowledge.frequencies}
     nameless = not telling or (len(telling) < MANY and NAMELESS.search(part))
     return bool(asks(part) and (nameless or (len(telling) < FEW and POINTS.search(OF_ITSELF.sub(" ", part)))))

@@ -11,7 +11,7 @@ from advisor.understanding.asked import relevant
 from advisor.understanding.context import points_back
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
-from advisor.words import STOP, phrase, stem, words
+from advisor.words import phrase, stem, words
 
 SETS = {"filter", "rank", "count", "recommend"}
 
@@ -53,7 +53,7 @@ def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledg
         return frame
     if frame.attributes and not earlier[-1].subjects and relevant(frame.attributes, [named[0].kind], knowledge):
         return replace(frame, subjects=named, act="look_up")
-    said = [stem(word) for word in words(frame.text) if word not in STOP and len(word) > 2]
+    said = [stem(word) for word in words(frame.text) if word not in knowledge.stop and len(word) > 2]
     tells = any(word in knowledge.frequencies and knowledge.rarity(word) > COMMON for word in said)
     if frame.attributes or WHY.match(frame.text) or not (tells and IT.search(frame.text)):
         return frame

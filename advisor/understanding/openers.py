@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from advisor.frame import Wish
 from advisor.knowledge import Knowledge
 from advisor.understanding.mentions import Mentions
-from advisor.words import NEUTRAL, STOP, words
+from advisor.words import NEUTRAL, words
 
 
 def only_a_place(mentions: Mentions, wishes: Sequence[Wish], knowledge: Knowledge) -> bool:
@@ -18,7 +18,7 @@ def only_a_place(mentions: Mentions, wishes: Sequence[Wish], knowledge: Knowledg
     spans = [mention.span for mention in (*mentions.subjects, *mentions.kinds)]
     covered = {at for span in spans for at in range(span.start, span.end)}
     left = [token.word for at, token in enumerate(mentions.tokens) if at not in covered]
-    return not set(left) - named - STOP - NEUTRAL - _degree_words(knowledge)
+    return not set(left) - named - knowledge.stop - NEUTRAL - _degree_words(knowledge)
 
 
 def _degree_words(knowledge: Knowledge) -> set[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from advisor.knowledge import Knowledge
 from advisor.understanding.amounts import Amount
 from advisor.understanding.mentions import Mentions
-from advisor.words import NEUTRAL, STOP, stem
+from advisor.words import NEUTRAL, stem
 
 
 def is_strange(mentions: Mentions, amounts: Sequence[Amount], knowledge: Knowledge) -> bool:
@@ -21,7 +21,7 @@ def is_strange(mentions: Mentions, amounts: Sequence[Amount], knowledge: Knowled
         and t.word not in BOUNDING
     ]
     told = knowledge.words_of_a_life(" ".join(token.word for token in mentions.tokens))
-    known = (knowledge.words, told, NEUTRAL, STOP)
+    known = (knowledge.words, told, NEUTRAL, knowledge.stop)
     return any(not any(form in some for some in known for form in (word, stem(word))) for word in loose)
 
 

@@ -9,7 +9,7 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.understanding.asked import unit_of
 from advisor.understanding.mentions import Mentions
-from advisor.words import NEUTRAL, STOP, stem
+from advisor.words import NEUTRAL, stem
 
 LINKS = frozenset("is are does do would will can could for of on".split())
 BY_A_PERSON = re.compile(r"\b(?:does|do|would|will|can|could|is|of|for) an?\s", re.I)
@@ -48,7 +48,9 @@ def _things(frame: Frame, mentions: Mentions, knowledge: Knowledge) -> Iterator[
         after = dropwhile(
             lambda token: token[1] in LINKS, ((at, mentions.tokens[at].word) for at in range(end, len(mentions.tokens)))
         )
-        run = takewhile(lambda token: token[0] not in covered and token[1] not in STOP and token[1].isalpha(), after)
+        run = takewhile(
+            lambda token: token[0] not in covered and token[1] not in knowledge.stop and token[1].isalpha(), after
+        )
         yield from [word for _, word in run][-1:]
 
 

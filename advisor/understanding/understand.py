@@ -39,7 +39,7 @@ from advisor.understanding.reported import whether_claims
 from advisor.understanding.segments import asks, claim_of, split
 from advisor.understanding.things import elsewhere
 from advisor.understanding.which_price import of_meant_price
-from advisor.words import STOP, stem, words
+from advisor.words import stem, words
 
 Closeness = Callable[[Sequence[str]], list[Mapping[str, float]]]
 
@@ -231,7 +231,9 @@ def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: 
 
 
 def _telling(text: str, knowledge: Knowledge) -> bool:
-    return any(word.isalpha() and word not in STOP and stem(word) in knowledge.frequencies for word in words(text))
+    return any(
+        word.isalpha() and word not in knowledge.stop and stem(word) in knowledge.frequencies for word in words(text)
+    )
 
 
 def _places(frame: Frame, knowledge: Knowledge) -> list[Name]:

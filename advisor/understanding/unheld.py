@@ -8,7 +8,7 @@ from advisor.saying import label_of, listed
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import SORTS
 from advisor.understanding.mentions import AND_OR, Mentions
-from advisor.words import NEUTRAL, STOP, Token, stem
+from advisor.words import NEUTRAL, Token, stem
 from index import Condition
 
 WITH = {"with", "w", "have", "has", "having", "offering", "offer", "offers", "without"}
@@ -19,7 +19,7 @@ ASKING = SORTS | frozenset(
     "list show only find give gimme lemme name put search looking compare count average total full whole whether its theyre theres thats".split()
 )
 BOUNDS = frozenset("under over below above less fewer between within least maximum minimum max min".split())
-SAID_OF_ALL = STOP | NEUTRAL | WITH | WHERE | ASKING | BOUNDS
+SAID_OF_ALL = NEUTRAL | WITH | WHERE | ASKING | BOUNDS
 
 
 def cell_wishes(
@@ -42,7 +42,7 @@ def cell_wishes(
     if first is None:
         return []
     found: dict[str, list[tuple[str, str]]] = {}
-    for run in _runs(mentions.tokens, taken):
+    for run in _runs(mentions.tokens, taken, knowledge):
         if mentions.tokens.index(run[0]) < first:
             continue
         ends = (" ".join(token.word for token in run[start:]) for start in range(len(run)))
@@ -63,7 +63,7 @@ def _in_short_cells(mentions: Mentions, asked: Sequence[str], taken: set[int], k
             continue
         own = {at for m in mentions.attributes if attribute in m.meant for at in range(m.span.start, m.span.end)}
         for at, token in enumerate(mentions.tokens):
-            free = token.word.isdigit() or ((at in own or at not in taken) and token.word not in SAID_OF_ALL)
+            free = token.word.isdigit() or ((at in own or at not in taken) and not _said_of_all(token.word, knowledge))
             if free and any(f" {token.word} " in cell for cell in cells):
                 taken.add(at)
                 return [
@@ -89,7 +89,7 @@ def unheld(text: str, mentions: Mentions, taken: set[int], knowledge: Knowledge)
     demands_at = {mention.span.start for mention in mentions.demands}
     named = mentions.spans()
     found = []
-    for run in _runs(said, taken):
+    for run in _runs(said, taken, knowledge):
         at = said.index(run[0])
         end = at + len(run)
         before = said[at - 1].word if at else ""
@@ -127,11 +127,16 @@ def taken_by(
     return read | {at for span in spans for at in range(span.start, span.end)}
 
 
-def _runs(tokens: Sequence[Token], taken: set[int]) -> Iterator[list[Token]]:
+def _said_of_all(word: str, knowledge: Knowledge) -> bool:
+    """Whether a word tells none of a set from the others."""
+    return word in SAID_OF_ALL or word in knowledge.stop
+
+
+def _runs(tokens: Sequence[Token], taken: set[int], knowledge: Knowledge) -> Iterator[list[Token]]:
     """Telling words side by side from which nothing was read."""
     run: list[Token] = []
     for at, token in enumerate(tokens):
-        if at in taken or token.word in SAID_OF_ALL or not token.word[:1].isalpha():
+        if at in taken or _said_of_all(token.word, knowledge) or not token.word[:1].isalpha():
             if run:
                 yield run
             run = []

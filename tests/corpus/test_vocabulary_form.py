@@ -9,7 +9,7 @@ from tests.corpus.words import Condition, LifeFact, choices, vocabulary
 WORDS = vocabulary()
 PARTS = {
     "subjects", "ambiguous", "attributes", "conditions", "life_facts", "acts", "topics", "kinds", "background", "replies",
-    "other_levels",
+    "other_levels", "titles", "everyday",
 }  # fmt: skip
 TOPICS = {"cost", "admission", "study", "standing", "place", "career", "research"}
 MAY_HAVE = {"role", "periods", "values", "topic", "says", "least", "most"}
