@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     ask = commands.add_parser("ask", help="answer one message")
-    ask.add_argument("message")
+    ask.add_argument("message", help="a question, or anything else one would write")
     ask.add_argument("--json", action="store_true", help="the reply for programs, as HTTP gives it")
     talk = commands.add_parser("chat", help="hold a conversation; /help in it lists its commands")
     talk.add_argument(

@@ -41,9 +41,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = CommandParser(
         prog="python -m api", description="The adviser over HTTP; builds the index first where there is none."
     )
-    parser.add_argument("--host", default="127.0.0.1")
-    parser.add_argument("--port", type=_within(0, 65_535), default=8000)
-    parser.add_argument("--log-level", choices=["debug", "info", "warning", "error"], default="info")
+    parser.add_argument("--host", default="127.0.0.1", help="where it listens (default: this machine alone, 127.0.0.1)")
+    parser.add_argument("--port", type=_within(0, 65_535), default=8000, help="default: 8000; 0 takes a free one")
+    levels = ["debug", "info", "warning", "error"]
+    parser.add_argument("--log-level", choices=levels, default="info", help="how much is logged (default: info)")
     commands = parser.add_subparsers(dest="command", metavar="COMMAND")
     gaps = commands.add_parser("gaps", help="what people asked that the guides did not answer, or marked down")
     gaps.add_argument("--days", type=_within(1, 3_650), default=30, help="how far back to look (default: 30)")

@@ -44,11 +44,11 @@ def _parser() -> argparse.ArgumentParser:
     build.add_argument("--corpus", type=_folder, metavar="DIR", help="the folder with guides/ and vocabulary.yaml")
     build.add_argument("--rebuild", action="store_true", help="make everything anew, whatever is there")
     search = commands.add_parser("search", help="the passages that answer a question best")
-    search.add_argument("question")
+    search.add_argument("question", help="in any words")
     search.add_argument("--k", type=_count, default=8, metavar="N", help="how many passages (8)")
     search.add_argument("--json", action="store_true", help="for programs")
     add = commands.add_parser("add", help="turn HTML, text, Word, PDF or Markdown files into guides")
-    add.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    add.add_argument("files", nargs="+", type=Path, metavar="FILE", help="pages to read into corpus/guides")
     return parser
 
 
