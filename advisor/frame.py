@@ -96,6 +96,11 @@ class Frame:
     outside: float = 0.0  # by how much it is closer to what the adviser is not for than to anything else
 
     @property
+    def names_somebody(self) -> bool:
+        """Whether it names anybody: one that is known, one of several, or one that no guide knows."""
+        return bool(self.subjects or self.tie or self.strangers)
+
+    @property
     def own(self) -> str:
         """The part's own words."""
         return self.asked or self.text

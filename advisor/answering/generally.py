@@ -28,7 +28,7 @@ ACTS = {"explain", "look_up", "count"}
 
 def answer_generally(frame: Frame, knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Part | None:
     """The value that most programs have and both ends; None where somebody is named or few values are given."""
-    named = frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.excluded
+    named = frame.names_somebody or frame.wishes or frame.excluded
     most_of = MOST_OF.search(frame.text)
     if named or (frame.order and not most_of) or not (most_of or frame.act in ACTS) or len(frame.attributes) != 1:
         return None

@@ -70,7 +70,7 @@ def answer_life(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: 
 def instead(part: Part, told: Sequence[Remark], profile: Sequence[Remark], shelf: Shelf) -> Part | None:
     """Advice for the life that a message tells, where nothing answers the words in which it asks, or nothing well."""
     frame = part.frame
-    named = frame.subjects or frame.tie or frame.strangers or frame.attributes
+    named = frame.names_somebody or frame.attributes
     if frame.act == "out_of_scope" or named:
         return None
     if part.status == "out_of_scope" and not (TOLD.search(frame.text) or OF_ONESELF.search(frame.text)):

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.averages import statistics
-from advisor.answering.ranks import leaders, rank_attribute
 from advisor.answering.sum_of_first import answer_sum_of_first
 from advisor.arithmetic.differences import differences
 from advisor.arithmetic.statistics_asked import asked_statistic
@@ -66,9 +65,6 @@ FEWEST = 2
 
 def _firsts(frame: Frame, order: Order, most: int, knowledge: Knowledge) -> Iterator[tuple[str, tuple[Name, ...]]]:
     """The first few of each guide that has so many."""
-    if order.attribute == rank_attribute(knowledge):
-        yield from leaders(frame, most, knowledge)
-        return
     for sifting in sift(frame, frame.wishes, knowledge)[:MOST_GUIDES]:
         ranked = rank(sifting.matching, order, frame.narrowing, knowledge, frame.wishes)
         names = tuple(dict.fromkeys(listing.name for listing, _ in ranked.entries))[:most] if ranked else ()

@@ -27,7 +27,7 @@ MOST_GUIDES = 3
 
 def answer_whether_all(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
     """Yes or no, guide by guide, with those that have it not; None where nothing is asked of all."""
-    asked = frame.wishes and not (frame.subjects or frame.tie or frame.strangers)
+    asked = frame.wishes and not frame.names_somebody
     others = set(frame.attributes) - {wish.attribute for wish in frame.wishes} - {rank_attribute(knowledge)}
     if not asked or others or frame.act not in SET_ACTS or not ASKED.search(frame.text):
         return None  # "are all online ones accredited" asks for no condition that was read

@@ -131,7 +131,7 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
     )
     if sense is not None:
         return sense
-    if frame.subjects or frame.tie or frame.strangers:
+    if frame.names_somebody:
         return same_question(frame, footing)
     if DEFINES.search(frame.text) and not (frame.wishes or frame.order or frame.kind):
         return frame

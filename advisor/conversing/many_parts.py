@@ -41,7 +41,7 @@ def all_of_one(frames: tuple[Frame, ...], heard: Sequence[Frame], footing: Footi
     if len(frames) < 2 or len(frames) != len(heard):
         return frames
     meant = {a.subjects for a, b in zip(frames, heard, strict=True) if len(a.subjects) == 1 and not b.subjects}
-    named = any(frame.subjects or frame.tie or frame.strangers for frame in heard)
+    named = any(frame.names_somebody for frame in heard)
     if named or len(meant) != 1 or (names := meant.pop())[0] not in footing.last.shown:
         return frames
     return tuple(_of(frame, names) for frame in frames)

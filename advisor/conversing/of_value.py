@@ -18,7 +18,7 @@ ALL = re.compile(r"\ball\b", re.I)
 
 def of_value(frame: Frame, footing: Footing) -> Frame | None:
     """Those shown, held against a value that only a word of its own names."""
-    named = frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.order or frame.wishes
+    named = frame.names_somebody or frame.attributes or frame.order or frame.wishes
     before = footing.before
     if named or len(before.attributes) != 1 or not (CHOOSES.search(frame.text) and few_words(frame.text, MOST_WORDS)):
         return None

@@ -54,7 +54,7 @@ REALLY = re.compile(r"\bis (?:it|that|this)(?: one)? (?:really|actually|truly|on
 def of_one(frame: Frame, footing: Footing) -> Frame | None:
     """ "The second one, does it want the GRE", "so no GRE and 33k, right?": conditions held against one shown subject."""
     nth = NTH.search(frame.text)
-    named = frame.subjects or frame.tie or frame.strangers or frame.order or (frame.kind and not nth)
+    named = frame.names_somebody or frame.order or (frame.kind and not nth)
     confirms = TAG.search(frame.text) is not None
     claimed = _claimed(frame, footing.knowledge) if confirms or REALLY.search(frame.text) else ()
     if named or not (frame.wishes or claimed) or not (confirms or nth or OF_ONE.search(frame.text)):
@@ -71,9 +71,7 @@ def of_one(frame: Frame, footing: Footing) -> Frame | None:
 
 def confirmed(frame: Frame, footing: Footing) -> Frame | None:
     """ "That's required, right?": the last look-up again, where a claim names nothing of its own."""
-    named = (
-        frame.subjects or frame.tie or frame.strangers or frame.order or frame.kind or frame.attributes or frame.wishes
-    )
+    named = frame.names_somebody or frame.order or frame.kind or frame.attributes or frame.wishes
     before = footing.before
     if (
         named

@@ -22,7 +22,7 @@ BIG = 200  # a plain number from here on is money
 
 def reckoned(frame: Frame, footing: Footing) -> Frame | None:
     """A sum on the price that was shown, or the last sum with another figure."""
-    if frame.subjects or frame.tie or frame.strangers or frame.order:
+    if frame.names_somebody or frame.order:
         return None
     return (
         _with_other_figure(frame, footing)
@@ -35,7 +35,7 @@ def reckoned(frame: Frame, footing: Footing) -> Frame | None:
 
 def paid_for(frame: Frame, footing: Footing) -> Frame | None:
     """ "And if my employer pays 5k a year for 2 years": a sum that somebody pays comes off the price that was shown."""
-    told, named = read_told(frame.text), frame.subjects or frame.tie or frame.strangers
+    told, named = read_told(frame.text), frame.names_somebody
     if named or not told.taken or told.strange:
         return None
     return _of_the_price(frame, footing)

@@ -25,7 +25,7 @@ REVERSED = re.compile(r"\b(?:desc\w*|highest|most expensive|biggest|reversed?|hi
 
 def of_the_set(frame: Frame, footing: Footing) -> Footing:
     """ "Anything in Ohio instead?" after one of a set was asked about: the talk as it stood at the set."""
-    named = frame.subjects or frame.tie or frame.strangers or two_apart(frame, footing)
+    named = frame.names_somebody or two_apart(frame, footing)
     last = footing.at_set()
     if footing.before.act in SETS or named or last is None:
         return footing

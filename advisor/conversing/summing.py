@@ -51,7 +51,7 @@ def summed_up(frame: Frame, footing: Footing) -> Frame | None:
 def weighed(frame: Frame, footing: Footing) -> Frame | None:
     """ "Is that a lot?" after one figure: from where to where it runs among all that the guides list."""
     before = footing.before
-    named = frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.kind
+    named = frame.names_somebody or frame.wishes or frame.kind
     if named or not WEIGHS.search(frame.text) or not few_words(frame.text, MOST_WORDS - 2):
         return None
     if before.act != "look_up" or len(before.subjects) != 1 or len(before.attributes) != 1:

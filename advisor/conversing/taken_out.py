@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from advisor.arithmetic.statistics_asked import statistics_said
 from advisor.conversing.footing import Footing
-from advisor.conversing.pointing import LOOKED_BACK, few_words, pointed
+from advisor.conversing.pointing import few_words, pointed
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -43,7 +43,7 @@ def others(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
 def taken_out(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
     """The last question again without whom the message takes out of it; empty where it takes nobody out."""
     found = TAKES_OUT.search(footing.message)
-    footing = _of_several(footing)
+    footing = (footing.at_set(least=2) if len(footing.last.shown) == 1 else None) or footing
     before, shown = footing.before, footing.last.shown
     if found is None or not few_words(footing.message, MOST_WORDS):
         return ()
@@ -90,13 +90,6 @@ def _at_the_end(frame: Frame, footing: Footing) -> tuple[Name, ...]:
 
 
 POINTS = re.compile(r"\b(?:first|second|third|fourth|fifth|last|former|latter)\b", re.I)
-
-
-def _of_several(footing: Footing) -> Footing:
-    """The last answer that showed several, where one of them was asked about since."""
-    recent = footing.conversation.exchanges[-LOOKED_BACK:]
-    several = next((one for one in reversed(recent) if len(one.shown) > 1 and one.frames), None)
-    return footing.since(several) if several and len(footing.last.shown) == 1 else footing
 
 
 def _anywhere(whom: str, footing: Footing) -> Frame | None:

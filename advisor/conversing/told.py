@@ -14,7 +14,7 @@ from advisor.lexicon import Name
 def told_instead(frame: Frame, footing: Footing) -> Footing:
     """The footing with those whom the last answer named, where none of those it showed can have what is asked."""
     asked = (frame.order.attribute,) if frame.order else frame.attributes
-    named = frame.subjects or frame.tie or frame.strangers
+    named = frame.names_somebody
     counted = NTH.search(frame.text) and "\n- " in footing.last.answer.text and not footing.last.shown
     if named or not asked or counted or WHERE_TO.search(frame.text) or not _leans(frame):
         return footing

@@ -28,7 +28,7 @@ def of_itself(understood: Understanding) -> Understanding:
     if len(understood.frames) != 1 or understood.remarks:
         return understood
     (frame,) = understood.frames
-    named = frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.order
+    named = frame.names_somebody or frame.wishes or frame.order
     if (
         named
         or frame.kind

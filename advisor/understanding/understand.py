@@ -154,7 +154,7 @@ WANTS = re.compile(r"\b(?:i|we)(?:'?d)? (?:really |would )?(?:do ?n[o']?t )?(?:w
 
 def _of_the_grade(frame: Frame, remarks: Sequence[Remark]) -> Frame:
     """ "I have a 3.2, is it enough": a few words that judge, beside a grade, are about the grade."""
-    bare = not (frame.subjects or frame.tie or frame.strangers or frame.attributes or frame.wishes or frame.kind)
+    bare = not (frame.names_somebody or frame.attributes or frame.wishes or frame.kind)
     few = frame.act == "explain" and len(words(frame.text)) <= FEW_WORDS and ASKING_BACK.search(frame.text)
     graded = any(remark.key == "gpa" for remark in remarks)
     return replace(frame, act="eligibility") if bare and few and graded else frame
@@ -197,7 +197,7 @@ PER_WORD = re.compile(r"\bper\s\w+", re.I)
 def _idle(frame: Frame, knowledge: Knowledge) -> bool:
     """A part that names nothing and asks nothing; a table's header that is a word of every day ("year") asks for nothing."""
     asked = set(frame.attributes) & set(knowledge.vocabulary.attributes)
-    named = frame.subjects or frame.tie or frame.strangers or asked or frame.order
+    named = frame.names_somebody or asked or frame.order
     return frame.act in {"explain", "filter", "small_talk"} and not named
 
 
