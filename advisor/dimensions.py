@@ -7,11 +7,13 @@ from advisor.words import stem, words
 from index import Row
 
 LOW, HIGH = "low", "high"
+PAY_MOST: Mapping[str, str] = dict.fromkeys(("pay", "salary", "wage"), HIGH)
+PAY_LEAST: Mapping[str, str] = dict.fromkeys(("pay", "salary", "wage"), LOW)
 MEASURED: Mapping[str, Mapping[str, str]] = {  # a superlative -> the headers' words for what it measures, with the end
     "lightest": {"weight": LOW},
     "heaviest": {"weight": HIGH},
-    "fastest": {"speed": HIGH, "time": LOW},
-    "slowest": {"speed": LOW, "time": HIGH},
+    "fastest": {"speed": HIGH, "time": LOW, "length": LOW, "duration": LOW},
+    "slowest": {"speed": LOW, "time": HIGH, "length": HIGH, "duration": HIGH},
     "quickest": {"time": LOW, "length": LOW, "duration": LOW},
     "longest": {"length": HIGH, "duration": HIGH, "range": HIGH, "time": HIGH},
     "shortest": {"length": LOW, "duration": LOW, "range": LOW, "time": LOW},
@@ -37,6 +39,9 @@ MEASURED: Mapping[str, Mapping[str, str]] = {  # a superlative -> the headers' w
     "youngest": {"age": LOW},
     "best": {"score": HIGH, "rating": HIGH, "points": HIGH, "stars": HIGH, "rank": LOW, "place": LOW},
     "worst": {"score": LOW, "rating": LOW, "points": LOW, "stars": LOW, "rank": HIGH, "place": HIGH},
+    **dict.fromkeys(("best paid", "best paying", "highest paid", "highest paying"), PAY_MOST),
+    **dict.fromkeys(("pays most", "pays the most", "earns most", "earns the most"), PAY_MOST),
+    **dict.fromkeys(("worst paid", "lowest paid", "lowest paying", "pays least"), PAY_LEAST),
     "top": {"score": HIGH, "rating": HIGH, "points": HIGH, "stars": HIGH, "rank": LOW, "place": LOW},
 }
 ASKED: Mapping[str, frozenset[str]] = {  # how English asks for what a header names
@@ -53,8 +58,16 @@ ASKED: Mapping[str, frozenset[str]] = {  # how English asks for what a header na
     "how deep": frozenset({"depth"}),
     "how old": frozenset({"age"}),
     "how big": frozenset({"size", "capacity", "volume", "area"}),
+    **dict.fromkeys(
+        ("earn", "earns", "paid", "salary", "wage", "pay", "pays"), frozenset({"pay", "salary", "wage", "earnings"})
+    ),
     "who makes": frozenset({"maker", "manufacturer", "brand"}),
 }
+EARNED = frozenset(
+    "pay salary salaries wage wages earnings income stipend bonus".split()
+)  # money that nobody has to give
+SPENT = frozenset("price prices cost costs tuition fee fees rent".split())
+BETTER_LOW = frozenset("rank place time length duration noise weight dropout attrition".split())
 COUNTED = {"money", "number", "percent", "duration", "date"}
 
 
@@ -80,3 +93,14 @@ def asked_columns(attributes: Iterable[str]) -> Iterable[tuple[str, str]]:
 
 
 DEGREES = {"c", "f"}  # "Steep (°C)", where no header says that it is a temperature
+
+
+def better_end(attribute: str, unit: str | None) -> str | None:
+    """Which end of a column is the better one, where English says so: the most of a pass rate, the least of a price."""
+    said = {stem(word) for word in words(attribute)} | set(words(attribute))
+    if unit == "money":
+        return HIGH if said & EARNED else LOW if said & SPENT else None
+    if said & BETTER_LOW:
+        return LOW
+    best = MEASURED["best"].keys() & said
+    return HIGH if best or unit == "percent" else None

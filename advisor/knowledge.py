@@ -14,6 +14,7 @@ from index import Chunk
 
 SHORT_FORM = 3  # letters
 COMMON = 1.2  # a word no more telling than this asks for nothing by itself
+PLACES = re.compile(r"\b(?:in|of|across|and) ((?:[A-Z][a-z]+)(?: [A-Z][a-z]+)*)")  # "Programs in Canada, 2026"
 HYPHENATED = re.compile(r"\b[a-z]{2,}-[a-z]{2,}\b")
 
 
@@ -81,6 +82,14 @@ class Knowledge(Tables):
         taken = self.lexicon.attributes.keys() | self.lexicon.kinds.keys() | self.lexicon.demands.keys()
         taken |= self.lexicon.subjects.keys()
         found = {form: heading for heading in named for form in (phrase(heading), *demonyms(heading))}
+        titles = {path[0] for path in paths}
+        found |= {
+            form: title
+            for title in (titles if len(titles) > 1 else ())
+            for run in PLACES.findall(title)
+            if not any(phrase(" ".join(run.split()[:width])) in taken for width in range(1, 4))
+            for form in (phrase(run), *demonyms(run))
+        }
         return {form: heading for form, heading in found.items() if form not in taken} if len(paths) > 1 else {}
 
     @cached_property

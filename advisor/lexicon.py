@@ -1,20 +1,22 @@
 """Every form by which a subject, an attribute or a condition can be named: from the vocabulary and from the tables."""
 
+import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from advisor.dimensions import asked_columns, measured_orders
+from advisor.dimensions import EARNED, SPENT, asked_columns, measured_orders
 from advisor.namesakes import TWO, in_brackets, key_of, namesakes
 from advisor.words import NEUTRAL, STOP, phrase, plural, stem, words
-from index import Row, Unit, Vocabulary
+from index import VERSION, Row, Unit, Vocabulary
 
 Shapes = Mapping[tuple[int, int], Sequence[str]]  # spaces and letters -> the forms that have so many
 
 # What a school's name may lose when people type it; the rest must still be unique.
 HEADS = {"university", "college", "institute", "school", "of", "the", "at", "technology", "campus", "main"}
 
+INITIALS = 4  # letters of a short name at the most
 # Superlatives of no attribute of their own: the sentence's attribute says of what.
 LEAST, MOST, BEST, TOP = "*least", "*most", "*best", "*top"
 GENERAL_ORDERS: dict[str, tuple[str, str]] = {
@@ -117,8 +119,13 @@ def build_lexicon(
         attributes=_attribute_forms(vocabulary, rows),
         demands=_demand_forms(vocabulary),
         kinds={phrase(word): kind for kind, names in vocabulary.kinds.items() for word in (kind, kind + "s", *names)}
-        | {form: row.kind for row in rows for form in (row.kind, row.kind + "s") if row.kind not in vocabulary.kinds}
-        | ({} if vocabulary.kinds else _called(rows, texts)),
+        | {
+            form: row.kind
+            for row in rows
+            for form in (row.kind, row.kind + "s", plural(row.kind))
+            if row.kind not in vocabulary.kinds
+        }
+        | ({} if vocabulary.kinds else _called(rows, texts) | _programs(rows)),
         orders=GENERAL_ORDERS
         | ({} if vocabulary.attributes else OF_ANYTHING | measured_orders(rows))
         | {word: (price, direction) for word, direction in PRICE_ORDERS.items() if price}
@@ -136,6 +143,12 @@ def build_lexicon(
 def stop_words(vocabulary: Vocabulary) -> frozenset[str]:
     """Words that say nothing about what a question asks: the language's own, and the field's that every question may have."""
     return STOP | {word for form in vocabulary.everyday for word in words(form)}
+
+
+def _programs(rows: Sequence[Row]) -> dict[str, str]:
+    """ "Programs" where a column tells the programs of a subject apart: what that table is about."""
+    kinds = Counter(row.kind for row in rows if any(cell.attribute == VERSION for cell in row.cells[1:]))
+    return dict.fromkeys((VERSION, plural(VERSION)), kinds.most_common(1)[0][0]) if kinds else {}
 
 
 def _called(rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
@@ -161,8 +174,10 @@ def _subject_forms(
             for alias in (name, *aliases):
                 two = len(alias) == 2 and alias.isupper()
                 (capitals[alias] if two else forms[phrase(alias)]).add(covered.get((kind, name)) or Name(kind, name))
-    _add_table_names(rows, tuple(texts), ordinary, forms, capitals)
-    _add_short_forms(forms)
+    places = {row.kind for row in rows} & {cell.attribute for row in rows for cell in row.cells[1:]}
+    towns = _add_towns(rows, places - vocabulary.subjects.keys(), forms)
+    _add_table_names([row for row in rows if row.kind not in towns], tuple(texts), ordinary, forms, capitals)
+    _add_short_forms(forms, towns)
     for form, names in vocabulary.ambiguous.items():
         forms[phrase(form)] = {_ambiguous_name(name, vocabulary) for name in names}
     return {k: tuple(sorted(v, key=lambda n: (n.kind, n.name))) for k, v in forms.items() if k}, {
@@ -181,6 +196,7 @@ def _covered(vocabulary: Vocabulary, rows: list[Row]) -> dict[tuple[str, str], N
         for form in (name, *forms)
     }
     keys = [(key_of(row.subject), row.kind) for row in rows] if strange else []
+    keys.sort(key=lambda found: key_of(strange.get(found[0], ("", ""))[1]) == found[0])  # a whole name before an alias
     return {strange[key]: Name(kind, strange[key][1]) for key, kind in keys if key in strange}
 
 
@@ -194,6 +210,7 @@ def _add_table_names(
     """The names that only the tables have, all spellings of one joined; one that the vocabulary has is its name."""
     spelled = {key_of(form): names for form, names in forms.items()}
     fixed = frozenset(forms)
+    tabled = {row.kind for row in rows}
     written: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         meant = spelled.get(key_of(row.subject), set())
@@ -204,11 +221,16 @@ def _add_table_names(
                 forms[form] |= meant
         else:
             written[row.kind].append(row.subject)
+    strange = {f for f in fixed if len(f) <= INITIALS and {name.kind for name in forms[f]}.isdisjoint(tabled)}
     for kind, names in written.items():
-        own = namesakes(names, texts, frozenset(HEADS), lambda word: ordinary(word) or word in fixed)
+        own = namesakes(
+            names, texts, frozenset(HEADS), lambda word: word not in strange and (ordinary(word) or word in fixed)
+        )
         for form, name in own.named():
             if form not in fixed:
                 forms[form].add(Name(kind, name))
+            elif form in strange:
+                forms[form] = {Name(kind, name)}  # "UCD" is the one of which a guide has a table
         for name, shorts in own.initials.items():
             for short in shorts:
                 capitals[short].add(Name(kind, name))
@@ -225,16 +247,24 @@ def _ambiguous_name(name: str, vocabulary: Vocabulary) -> Name:
     )
 
 
-def _add_short_forms(forms: dict[str, set[Name]]) -> None:
-    """People drop "University of" and the like; what is left names the subject where nothing else has it."""
+def _add_towns(rows: list[Row], kinds: Collection[str], forms: dict[str, set[Name]]) -> Collection[str]:
+    """Places that have a table of their own and stand in the cells of another: "Waterloo" is a town beside the school."""
+    for row in rows:
+        if row.kind in kinds:
+            forms[phrase(row.subject)].add(Name(row.kind, row.subject))
+    return kinds
+
+
+def _add_short_forms(forms: dict[str, set[Name]], towns: Collection[str]) -> None:
+    """People drop "University of" and the like; what is left names the subject where nothing else has it, or only a town."""
     short: dict[str, set[Name]] = defaultdict(set)
     for form, names in list(forms.items()):
         left = " ".join(word for word in form.split() if word not in HEADS)
         if left and left != form and HEADS & set(form.split()):
             short[left] |= names
     for left, names in short.items():
-        if left not in forms and len(names) == 1 and len(left) > 3:
-            forms[left] = names
+        if {name.kind for name in forms.get(left, ())} <= set(towns) and len(names) == 1 and len(left) > 3:
+            forms[left] = forms.get(left, set()) | names
 
 
 def _attribute_forms(vocabulary: Vocabulary, rows: list[Row]) -> dict[str, tuple[str, ...]]:
@@ -251,6 +281,7 @@ def _attribute_forms(vocabulary: Vocabulary, rows: list[Row]) -> dict[str, tuple
             for word in asked:
                 forms[word] = forms.get(word) or {most}
     kinds = {phrase(word) for kind, names in vocabulary.kinds.items() for word in (kind, kind + "s", *names)}
+    kinds |= set() if vocabulary.kinds else {VERSION, plural(VERSION)}
     return {
         form: tuple(sorted(names)) for form, names in forms.items() if form not in kinds and any(map(str.isalpha, form))
     }
@@ -271,7 +302,16 @@ def most_given(rows: Iterable[Row], unit: Unit) -> str | None:
         if cell.known and (cell.unit == unit or (unit == "money" and cell.priced_abroad))
     }
     counts = Counter((attribute, kind) for attribute, kind, _ in sorted(given))
+    if unit == "money":
+        counts = _spent(counts)
     return counts.most_common(1)[0][0][0] if counts else None
+
+
+def _spent(counts: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """Of columns of money those that are called prices, else those that are not called pay, else all."""
+    said = {pair: set(words(pair[0])) for pair in counts}
+    prices = {pair for pair in counts if said[pair] & SPENT} or {pair for pair in counts if not said[pair] & EARNED}
+    return Counter({pair: times for pair, times in counts.items() if pair in prices}) or counts
 
 
 def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str, str]]:
@@ -287,6 +327,9 @@ def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str
     }
     headed = {(phrase(c.column.partition("(")[0]), c.attribute) for c in cells if c.column in known.keys() - worded}
     yield from ((form, attribute) for form, attribute in headed if form)
+    yield from (
+        (found[0].lower(), c.attribute) for c in cells if c.attribute in own and (found := SCORED.match(c.text))
+    )
     if vocabulary.attributes:
         return
     yield from asked_columns(own)
@@ -298,6 +341,7 @@ def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str
                 yield from ((form, attribute) for form in {word, stem(word)})
 
 
+SCORED = re.compile(r"[A-Z]{3,}(?=\s\d[\d.]*$)")  # "TEAS 58" below "Admission test"
 WORDED = {"text", "choice"}  # their headers, "Type" and "Condition", are words of every day
 HEDGES = {
     "avg",

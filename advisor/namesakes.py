@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from advisor.words import phrase
@@ -14,8 +14,14 @@ SPELLED_OUT = {
 LITTLE = frozenset("of the and at in for de la le du".split())
 BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 SHORT_NAME = re.compile(r"[A-Z][A-Za-z&]{0,2}[A-Z][A-Za-z]{0,3}")
+SMALL = re.compile(r"\b[a-z]{4,}\b")
 TWO = 2  # letters that count only as they are typed
 LEAST_LETTERS = 4  # of one word that stands for a whole name
+CAPITALS = re.compile(r"\b[A-Z]{3,}\b")  # "KTH Royal Institute of Technology"
+LEAST_INITIALS = 3
+OF_MANY = re.compile(
+    r".*(?:ern|al|an|ic)|open|city|state|new|grand|great|saint|mount|fort"
+)  # first words that name nothing alone
 
 
 @dataclass(frozen=True)
@@ -55,13 +61,15 @@ def namesakes(
     joined: dict[str, set[str]] = defaultdict(set)
     for key, names in spellings.items():
         joined[_shown(spellings[longer[key]])] |= {key, *(phrase(BRACKETS.sub("", name)) for name in names)}
+    texts = tuple(texts)
+    small = {word for text in texts for word in SMALL.findall(text)}
     short: dict[str, set[str]] = defaultdict(set)
     for name, keys in joined.items():
         if not is_proper(name):
             continue
-        for form in {form for key in keys for form in _shortened(key, heads, ordinary)}:
+        for form in {form for key in keys for form in _shortened(key, heads, ordinary, small)}:
             short[form].add(name)
-    initials = _initials(meant, tuple(texts))
+    initials = _initials(meant, texts, ordinary)
     forms = {name: _forms(name, keys, short, initials) for name, keys in joined.items()}
     two = {name: tuple(one for one in shorts if len(one) == TWO) for name, shorts in initials.items()}
     return Namesakes(meant, forms, two)
@@ -92,20 +100,36 @@ def is_proper(name: str) -> bool:
     return all(word in LITTLE or not word[0].islower() for word in re.findall(r"[^\W\d_]\w*(?:['’]\w+)*", name))
 
 
-def _shortened(key: str, heads: frozenset[str], ordinary: Callable[[str], bool]) -> set[str]:
-    """What people leave of a name: its first words, or one word that the language does not know otherwise."""
+def _shortened(key: str, heads: frozenset[str], ordinary: Callable[[str], bool], small: Collection[str]) -> set[str]:
+    """What people leave of a name: its first words, the first alone where no guide writes it small, or one word that the
+    language does not know otherwise.
+    """
     own = [word for word in key.split() if word not in heads | LITTLE]
     firsts = {" ".join(own[:width]) for width in range(2, len(own) + 1)}
+    if len(own) > 1 and own[0].isalpha() and own[0] not in small and not OF_MANY.fullmatch(own[0]):
+        firsts |= {own[0]} if len(own[0]) >= LEAST_LETTERS else set()
     return firsts | {word for word in own if len(word) >= LEAST_LETTERS and word.isalpha() and not ordinary(word)}
 
 
-def _initials(meant: Mapping[str, str], texts: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
-    """Short names in brackets behind a name, in a table or in a sentence."""
+def _initials(
+    meant: Mapping[str, str], texts: tuple[str, ...], ordinary: Callable[[str], bool]
+) -> dict[str, tuple[str, ...]]:
+    """Short names in brackets behind a name, in a table or in a sentence; else its capitals, else its first letters."""
     found: dict[str, set[str]] = defaultdict(set)
     for written, name in meant.items():
         bare = BRACKETS.sub("", written)
         behind = re.compile(re.escape(bare) + r",?\s*\(([^()]*)\)")
         said = [m for text in texts if bare in text for m in behind.findall(text)]
         said += [in_brackets(written)]
-        found[name] |= {short for short in said if SHORT_NAME.fullmatch(short)}
+        found[name] |= {short for short in said if SHORT_NAME.fullmatch(short)} or _first_letters(bare, ordinary)
     return {name: tuple(sorted(shorts)) for name, shorts in found.items() if shorts}
+
+
+def _first_letters(bare: str, ordinary: Callable[[str], bool]) -> set[str]:
+    """ "KTH" of KTH Royal Institute of Technology, "DCU" of Dublin City University; none that is a word of the language."""
+    if not is_proper(bare) or not any(map(str.islower, bare)):
+        return set()
+    written = set(CAPITALS.findall(bare))
+    letters = "".join(word[0] for word in re.findall(r"[^\W\d_]+", bare) if word.casefold() not in LITTLE)
+    made = written or ({letters.upper()} if len(letters) >= LEAST_INITIALS else set())
+    return {short for short in made if written or not ordinary(short.lower())}

@@ -82,7 +82,7 @@ def _wanted(listing: Listing, frame: Frame, knowledge: Knowledge) -> bool:
     if knowledge.of_other_level(listing.program, frame.text):
         return False
     headings = frame.narrowing.headings
-    if headings and not any(fact.row.path[-1] in headings for fact in listing.facts):
+    if headings and not any(heading in fact.row.path for fact in listing.facts for heading in headings):
         return False
     return listing.name not in frame.excluded and (not frame.subjects or listing.name in frame.subjects)
 

@@ -13,6 +13,7 @@ from index import VERSION, Cell, Period, Residency, Role, Row, Unit, Vocabulary
 NAMED = re.compile(r"[A-Z][a-z]*\.?")  # a word that is only written large because it comes first
 STATISTICS = HEDGES | {"range", "sum", "total"}  # sort figures, not things
 SHORT_VALUE = 3  # words
+VALUE = re.compile(r"[^\W\d_]|\d:\d")  # "Evening", a grade such as "2:1"
 
 
 @dataclass(frozen=True)
@@ -120,13 +121,12 @@ class Tables:
             for row in rows
             for cell in row.cells[1:]
             if cell.unit == "text" and cell.attribute not in self.vocabulary.attributes
-            and cell.known and len(cell.text.split()) <= SHORT_VALUE and cell.text[0].isalpha() and not cell.priced_abroad
+            and cell.known and len(cell.text.split()) <= SHORT_VALUE and VALUE.match(cell.text) and not cell.priced_abroad
         )  # fmt: skip
         sorting = {(kind, attribute) for (kind, attribute, _), times in counts.items() if times > 1}
-        found = {form: one for one in counts if one[:2] in sorting for form in demonyms(one[2])}
-        found |= {
-            form: one for one in counts if one[:2] in sorting for form in (phrase(one[2]), plural(phrase(one[2])))
-        }
+        told = [one for one, _ in reversed(counts.most_common())]  # what most rows have counts last, and stays
+        found = {form: one for one in told if one[:2] in sorting for form in demonyms(one[2])}
+        found |= {form: one for one in told if one[:2] in sorting for form in (phrase(one[2]), plural(phrase(one[2])))}
         plain = {form for form in found if form and not STATISTICS & set(map(stem, form.split()))}
         forms = sorted(plain - self.lexicon.subjects.keys(), key=lambda form: (-len(form), form))
         return {form: found[form] for form in forms}
@@ -191,6 +191,12 @@ class Tables:
             if cell.known and cell.is_price:
                 found[cell.attribute].add(cell.currency)
         return {attribute: frozenset(moneys) for attribute, moneys in found.items()}
+
+    @cached_property
+    def free(self) -> frozenset[str]:
+        """The prices that are none for somebody."""
+        cells = (cell for rows in self.rows.values() for row in rows for cell in row.cells[1:])
+        return frozenset(cell.attribute for cell in cells if cell.is_price and cell.value == 0 and cell.high is None)
 
     @cached_property
     def residencies(self) -> frozenset[Residency]:

@@ -68,7 +68,7 @@ def _own(asked: AskedStatistic, knowledge: Knowledge) -> dict[Name, list[Fact]]:
 def _said(table: ValueTable, asked: AskedStatistic, knowledge: Knowledge, guides: Guides) -> Claim:
     """The statistic of one table, one value for each residency."""
     first = table.groups[0][1][0]
-    period = f" {PERIOD_WORDS[first.cell.period]}" if first.cell.period and first.cell.unit == "money" else ""
+    period = f" {PERIOD_WORDS[first.cell.period]}" if first.cell.period and first.cell.is_price else ""
     results: list[str] = []
     formulas: list[str] = []
     for residency, facts in table.groups:

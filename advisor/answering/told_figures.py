@@ -1,5 +1,6 @@
 """The figures that a sentence gives for one attribute of one subject."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -8,7 +9,7 @@ from advisor.lexicon import Name
 from advisor.proving.figures import FigureMention, figures
 from advisor.tellings import Telling
 from advisor.understanding.asked import unit_of
-from advisor.words import stem, words
+from advisor.words import STOP, stem, words
 
 COUNTED_IN = {
     "money": frozenset({"money"}),
@@ -39,7 +40,18 @@ def meaning_of(attribute: str, knowledge: Knowledge) -> Meaning:
         others = frozenset(form for other in alike for form in forms[other]) - own
     entry = knowledge.vocabulary.attributes.get(attribute)
     lasts = unit == "duration" and (entry is None or entry.headers)  # a time limit is no length
-    return Meaning(COUNTED_IN.get(unit, frozenset()), own | (LASTING if lasts else frozenset()), others)
+    own |= LASTING if lasts else _turned_about(attribute, knowledge) if attribute in knowledge.ungiven else set()
+    return Meaning(COUNTED_IN.get(unit, frozenset()), own, others)
+
+
+def _turned_about(attribute: str, knowledge: Knowledge) -> set[str]:
+    """The words about which several forms of an attribute turn: "admit" of the acceptance rate."""
+    entry = knowledge.vocabulary.attributes[attribute]
+    counts = Counter(stem(word) for form in entry.asked for word in set(words(form)) if word not in STOP)
+    return {word for word, times in counts.items() if times >= TURNS and not word.isdigit()}
+
+
+TURNS = 3  # forms
 
 
 def told_figures(name: Name, meaning: Meaning, telling: Telling) -> Iterator[FigureMention]:

@@ -61,7 +61,7 @@ def _said(
         same = f"{at}{high_name} and {low_name} have the same {label}: {value_phrase(low.cell)} ({where})."
         return Claim(same, sources)
     price = attribute == price_attribute(knowledge)
-    period = f" {PERIOD_WORDS[high.cell.period]}" if high.cell.period and high.cell.unit == "money" else ""
+    period = f" {PERIOD_WORDS[high.cell.period]}" if high.cell.period and high.cell.is_price else ""
     much = " to ".join(dict.fromkeys(_much(gap, high.cell.unit) for gap in ends))
     verb = "costs" if price else "has"
     lead = f"{at}{high_name} {verb} {much} more{period} than {low_name}{_for_whom(pair)}"

@@ -72,7 +72,7 @@ def _facts(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> tu
     for period in asked:
         narrowing = replace(frame.narrowing, period=period)
         for fact in look_up(name, attribute, replace(frame, narrowing=narrowing), knowledge):
-            if fact.cell.value is not None and fact.cell.unit in {"money", "percent", "number"}:
+            if fact.cell.value is not None and (fact.cell.is_price or fact.cell.unit in {"percent", "number"}):
                 found.setdefault((id(fact.row), fact.row.cells.index(fact.cell)), fact)
     return tuple(found.values())
 
@@ -112,7 +112,11 @@ def _comparable(a: Fact, b: Fact) -> bool:
     """Whether two facts hold for the same people, or are the two prices of one row."""
     free = a.cell.residency is None or b.cell.residency is None
     ranges = (a.cell.high is None) == (b.cell.high is None)
-    return ranges and (free or a.cell.residency == b.cell.residency or a.row == b.row)
+    return (
+        ranges
+        and a.cell.currency == b.cell.currency
+        and (free or a.cell.residency == b.cell.residency or a.row == b.row)
+    )
 
 
 def _pair(one: tuple[str, Fact], other: tuple[str, Fact]) -> Pair:

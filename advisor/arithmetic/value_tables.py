@@ -1,6 +1,7 @@
 """The values that a statistic is taken over: of every guide one table, one period, and each residency by itself."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -53,9 +54,10 @@ def _frames(frame: Frame) -> list[Frame]:
 
 def _table(sifting: Sifting, frame: Frame, attribute: str) -> ValueTable | None:
     every = {(id(fact.row), fact.cell): fact for listing in sifting.matching for fact in listing.of(attribute)}
-    numbers = [fact for fact in every.values() if fact.cell.unit in {"money", "number", "percent"}]
+    numbers = [fact for fact in every.values() if fact.cell.is_price or fact.cell.unit in {"number", "percent"}]
     facts = narrowed([fact for fact in numbers if fact.cell.value is not None], frame.narrowing)
-    facts = [fact for fact in facts if frame.narrowing.period in {None, fact.cell.period} or fact.cell.unit != "money"]
+    facts = [fact for fact in facts if frame.narrowing.period in {None, fact.cell.period} or not fact.cell.is_price]
+    facts = _in_one_money(facts, frame.narrowing.currency)
     said = tuple(wish.said for wish in frame.wishes)
     single = _widest([fact for fact in facts if fact.cell.high is None])
     if not single:
@@ -71,6 +73,13 @@ def _table(sifting: Sifting, frame: Frame, attribute: str) -> ValueTable | None:
         sifting.guide, said, groups, untold=len(outside), whole={fact.row.subject for fact in single} <= covered
     )
     return replace(table, missing=len(inside) - table.count)
+
+
+def _in_one_money(facts: Sequence[Fact], asked: str | None) -> list[Fact]:
+    """The facts in the money that is asked, else in the one that most are in."""
+    moneys = Counter(fact.cell.currency for fact in facts)
+    chosen = asked if asked in moneys else next((money for money, _ in moneys.most_common(1)), None)
+    return [fact for fact in facts if fact.cell.currency == chosen]
 
 
 def _widest(facts: Sequence[Fact]) -> list[Fact]:

@@ -11,7 +11,8 @@ from index import Cell
 
 Measure = Literal["money", "percent", "number"]
 FRACTIONS = {"1/2": "½", "1/3": "⅓", "1/4": "¼", "3/4": "¾", "2/3": "⅔"}
-HEDGES = re.compile(r"~|(?<=\d)\+")  # "~$75,000+" counts as $75,000
+HEDGES = re.compile(r"~|(?<=\d)\+|\b[A-Z]{1,3}(?=\$)|\b[A-Z]{3} (?=\d)")  # "~$75,000+" counts as $75,000, "C$5" as $5
+SIGN = re.compile(r"[A-Z]{0,2}\$|[£€]")
 CENT, TENTH = Decimal("0.01"), Decimal("0.1")
 
 
@@ -24,6 +25,7 @@ class Working:
     measure: Measure
     about: bool = False
     joined: bool = False  # its words are a sum, which stands in brackets inside a product
+    sign: str = "$"  # of its money: "£", "CHF "
 
     @property
     def inner(self) -> str:
@@ -41,7 +43,7 @@ class Working:
     def shown(self) -> str:
         """The value alone: "$656.25"; a rounded number keeps its tenth: "1.0"."""
         kept = self.measure == "number" and self.rounded != self.value
-        return f"{self.rounded:,.1f}" if kept else written(self.rounded, self.measure)
+        return f"{self.rounded:,.1f}" if kept else written(self.rounded, self.measure, self.sign)
 
     @property
     def result(self) -> str:
@@ -73,25 +75,26 @@ class Working:
         return replace(quotient, measure="number") if other.measure == "money" else quotient
 
     def _with(self, words: str, value: Decimal, other: "Working", joined: bool = False) -> "Working":
-        return Working(words, value, self.measure, self.about or other.about, joined)
+        return replace(self, words=words, value=value, about=self.about or other.about, joined=joined)
 
 
-def written(value: Decimal, measure: Measure) -> str:
+def written(value: Decimal, measure: Measure, sign: str = "$") -> str:
     """A value as people write it: "$31,500", "98%", "1.5"."""
     if measure == "money":
         amount = abs(value)
-        whole = amount == amount.to_integral_value()
-        return f"{'−' if value < 0 else ''}${amount:,.0f}" if whole else f"{'−' if value < 0 else ''}${amount:,.2f}"
+        sign = f"−{sign}" if value < 0 else sign
+        return f"{sign}{amount:,.0f}" if amount == amount.to_integral_value() else f"{sign}{amount:,.2f}"
     plain = f"{value:,.4f}".rstrip("0").rstrip(".")
     return plain.replace("-", "−") + ("%" if measure == "percent" else "")
 
 
 def of_cell(cell: Cell, end: float | None = None) -> Working:
     """A cell's value, or one end of its range, with its hedges."""
-    measure: Measure = "money" if cell.unit == "money" else "percent" if cell.unit == "percent" else "number"
+    measure: Measure = "money" if cell.is_price else "percent" if cell.unit == "percent" else "number"
     value = Decimal(repr((cell.value or 0.0) if end is None else end))
-    words = f"{'~' if cell.about else ''}{written(value, measure)}{'+' if cell.or_more else ''}"
-    return Working(words, value, measure, cell.about or cell.or_more)
+    sign = "$" if cell.currency is None else found[0] if (found := SIGN.search(cell.text)) else f"{cell.currency} "
+    words = f"{'~' if cell.about else ''}{written(value, measure, sign)}{'+' if cell.or_more else ''}"
+    return Working(words, value, measure, cell.about or cell.or_more, sign=sign)
 
 
 def money(value: float) -> Working:

@@ -9,7 +9,7 @@ from advisor.understanding.scales import is_of_other_scale
 from advisor.words import NUMBER_WORDS
 from index import Operator, currency_in
 
-SIGN = r"(?:[£€₹¥]|(?:gbp|eur|inr|chf|cad|aud|sek|nok|dkk|pln|pounds?|euros?|rupees|francs|(?:canadian|australian) dollars?)\b)"
+SIGN = r"(?:[£€₹¥]|\b(?:ca?|au?|nz|s|hk)\$|(?:gbp|eur|inr|chf|cad|aud|nzd|sgd|hkd|cny|jpy|sek|nok|dkk|pln|pounds?|euros?|rupees|francs|(?:canadian|australian) dollars?)\b)"
 AMOUNT = re.compile(
     rf"(?P<dollar>\$|usd\s?)?(?P<sign>{SIGN}\s?)?(?P<digits>\d(?:[\d,]*\d)?(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?"
     rf"\s?(?P<unit>{SIGN}|quid\b|dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|cred(?:it)?s?\b|units?\b|months?\b|years?\b|yrs?\b|hours?\b|hrs?\b)?",

@@ -5,11 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 
+from advisor.dimensions import better_end
 from advisor.knowledge import Knowledge, other_prices
 from advisor.lexicon import HEDGES
 from advisor.understanding.amounts import Amount
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.subjects import kinds
+from advisor.understanding.turned import asked_around
 from advisor.words import NEUTRAL, STOP, stem, words
 
 WEAK = frozenset(
@@ -48,6 +50,7 @@ PER = re.compile(r"(?:\b(?:per|an?|one|1|each|every)|[$\d]\s*/)\s*$", re.I)
 def asked_of(text: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
     """The attributes that a part names; a word for price beside a thing that has a price of its own asks for that alone."""
     asked = asked_attributes(text, mentions, knowledge.ungiven | other_prices(knowledge))
+    asked = asked or asked_around(mentions, knowledge.lexicon)
     if not knowledge.vocabulary.attributes:
         asked = tuple(_in_its_unit(attribute, mentions) for attribute in asked)
     return tuple(dict.fromkeys(_unhedged(attribute, knowledge) for attribute in asked))
@@ -231,7 +234,9 @@ def unit_of(attribute: str, knowledge: Knowledge) -> str | None:
 def direction_of(attribute: str, knowledge: Knowledge) -> str | None:
     """Which end of an attribute is the better one; None where neither is."""
     entry = knowledge.vocabulary.attributes.get(attribute)
-    return entry.better if entry and entry.better != "none" else None
+    if entry is None:
+        return better_end(attribute, knowledge.units.get(attribute))
+    return entry.better if entry.better != "none" else None
 
 
 def counted_of(kind: str | None, mentions: Mentions, knowledge: Knowledge) -> str | None:

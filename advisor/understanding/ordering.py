@@ -36,8 +36,10 @@ def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowled
     general = attribute not in attributes and all(m.form in GENERAL_ORDERS for m in mentions.orders)
     if counted and general:
         return Order(counted, direction == "low")  # "lowest" means the price where nothing else is asked
-    if (other := _other_price(attribute, attributes, knowledge)) and kind in {None, knowledge.main_kind}:
-        return Order(other, direction == "low")  # "cheapest application fee"
+    if other := _other_price(
+        attribute, attributes, kind, knowledge
+    ):  # "cheapest application fee", "cheapest city to rent in"
+        return Order(other, direction == "low") if knowledge.kinds_of.get(other) else None
     if kind and kind not in kinds(attribute, knowledge):
         attribute = _alike(attribute, attributes, kind, knowledge)
     return Order(attribute, direction == "low")
@@ -53,12 +55,15 @@ def _alike(attribute: str, asked: Sequence[str], kind: str, knowledge: Knowledge
     return next(iter([*alike, *(own if len(own) == 1 else whole)]), attribute)
 
 
-def _other_price(attribute: str, asked: Sequence[str], knowledge: Knowledge) -> str | None:
-    """What is asked of schools in money beside their price, where a superlative of the price stands with it alone."""
+def _other_price(attribute: str, asked: Sequence[str], kind: str | None, knowledge: Knowledge) -> str | None:
+    """What is asked in money beside the price, where a superlative of the price stands with it alone; what no table has
+    for the asked kind, or for any, comes last.
+    """
     if attribute != price_attribute(knowledge) or attribute in asked:
         return None
-    of = (a for a in asked if unit_of(a, knowledge) == "money" and knowledge.main_kind in knowledge.kinds_of.get(a, ()))
-    return next(of, None)
+    of = {a: knowledge.kinds_of.get(a, frozenset()) for a in asked if unit_of(a, knowledge) == "money"}
+    fitting = (a for a, kinds_given in of.items() if (kind or knowledge.main_kind) in kinds_given)
+    return next(fitting, None) or (next(iter(of)) if of and not any(of.values()) else None)
 
 
 def _topmost(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> Order | None:

@@ -13,6 +13,7 @@ from advisor.lexicon import Name
 from advisor.understanding.acts import ASKING_BACK, Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import WEAK, asked_of, counted_at_end, listed_demands, relevant, unit_of, without_own
+from advisor.understanding.bars import bar_wishes
 from advisor.understanding.held import beside, held_wish, holding
 from advisor.understanding.in_passing import without_passing
 from advisor.understanding.kind_asked import kind_asked, ordered_kind, side_by_side, without_life
@@ -106,6 +107,10 @@ class _Reading:
         self.taken = taken_by(mentions, amounts, self.local, self.kind, knowledge, spans_told(text, knowledge))
         held_by = [w for name in others if (w := held_wish(name, self.kind, self.asked, knowledge))]
         wishes += held_by or cell_wishes(mentions, self.kind, self.asked, wishes, self.taken, knowledge)
+        barred = [] if self.who.names else bar_wishes(text, mentions, amounts, self.asked, knowledge)
+        self.barred = bool(barred)
+        wishes = [*barred, *(wish for wish in wishes if wish.attribute not in {w.attribute for w in barred})]
+        self.kind = self.kind or (knowledge.main_kind if barred else None)
         self.wishes = wishes
         self.names = without_passing(text, [name for name in self.who.names if name not in others], knowledge)
 
@@ -131,7 +136,9 @@ class _Reading:
         opener = not (self.names or self.attributes) and self.act in {"explain", "filter"}
         if opener and only_a_place(mentions, self.wishes, knowledge):
             self.act, self.kind = "filter", knowledge.main_kind
-        elif self.act == "explain" and self.held:
+        elif (self.act == "explain" and self.held) or (
+            self.barred and self.act in {"explain", "eligibility", "look_up", "out_of_scope"}
+        ):
             self.act = "filter"
         if self.act == "compare" and self.order:
             ordered = (mention.meant[0] for mention in mentions.orders)
@@ -163,9 +170,15 @@ class _Reading:
             money=bool(attributes) and all(unit_of(a, self.knowledge) == "money" for a in attributes),
             lives=self.knowledge.tells_of_a_life(" ".join(token.word for token in self.mentions.tokens)),
             sum=_sums(self.text),
-            topic=None if self.narrowing.guides else topic_of(self.text, self.knowledge.vocabulary.topics),
+            topic=None if self.narrowing.guides else topic_of(self._beside_names(), self.knowledge.vocabulary.topics),
             closeness=self.closeness,
         )
+
+    def _beside_names(self) -> str:
+        """What is said beside the names that a table has: "Limerick" is a place, and asks for no verse."""
+        tabled = [m.span for m in self.mentions.subjects if any(map(self.knowledge.has, m.meant))]
+        said = enumerate(self.mentions.tokens)
+        return " ".join(t.typed for at, t in said if not any(span.start <= at < span.end for span in tabled))
 
     def frame(self) -> Frame:
         """All that was found."""

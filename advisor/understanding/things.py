@@ -23,7 +23,7 @@ def elsewhere(frame: Frame, mentions: Mentions, knowledge: Knowledge, common: Ca
     if frame.act in TALK or mentions.kinds or mentions.demands or schools or frame.strangers:
         return frame
     ordered = frame.act in ORDERS and bool(mentions.orders)
-    if ordered and frame.outside > 0 and not _ungiven(frame, knowledge):
+    if ordered and frame.outside > 0 and not (_ungiven(frame, knowledge) or _own_column(frame, knowledge)):
         return replace(frame, act="out_of_scope")
     sure = common if mentions.orders else bool  # a typing error after a superlative may be a kind: "cheapest progam"
     thing = next((word for word in _things(frame, mentions, knowledge) if _alien(word, knowledge, sure)), None)
@@ -36,6 +36,11 @@ def elsewhere(frame: Frame, mentions: Mentions, knowledge: Knowledge, common: Ca
 
 def _ungiven(frame: Frame, knowledge: Knowledge) -> bool:
     return bool(frame.attributes) and set(frame.attributes) <= knowledge.ungiven
+
+
+def _own_column(frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether it asks for a column that only a guide's table names: "highest number of places"."""
+    return any(attribute not in knowledge.vocabulary.attributes for attribute in frame.attributes)
 
 
 def _things(frame: Frame, mentions: Mentions, knowledge: Knowledge) -> Iterator[str]:

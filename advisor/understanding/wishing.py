@@ -184,7 +184,10 @@ def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | No
         return []
     said = f" {' '.join(token.word for token in mentions.tokens)} "
     found = [
-        Wish((Condition(attribute, "contains", value),), f"{label_of(attribute, knowledge)}: {value}")
+        Wish(
+            tuple(Condition(a, "contains", value) for a in _sorting(kind, attribute, value, knowledge)),
+            f"{label_of(attribute, knowledge)}: {value}",
+        )
         for of, attribute, value in knowledge.categories_in(said)
         if of == kind and not mentions.subjects
     ]
@@ -195,6 +198,15 @@ def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | No
                 found.append(Wish((Condition(attribute, "is", value),), f"{label_of(attribute, knowledge)}: {value}"))
                 break
     return found
+
+
+def _sorting(kind: str, attribute: str, value: str, knowledge: Knowledge) -> list[str]:
+    """The column that has a value, and any other of the kind that no vocabulary knows and that has the same."""
+    texts = knowledge.cell_texts.get(kind, {})
+    own = (
+        a for a, cells in texts.items() if f" {phrase(value)} " in cells and a not in knowledge.vocabulary.attributes
+    )
+    return list(dict.fromkeys((attribute, *own)))
 
 
 def _said_yes(mentions: Mentions, kind: str | None, knowledge: Knowledge) -> list[Wish]:

@@ -23,6 +23,8 @@ VALUE = re.compile(r"(?:[A-Z]{2,3}\s?)?[~$€£]*\d[\d,.]*[kK]?")
 BARE = re.compile(r"[~≈]?[\d.,]*\d(?:\s?[–—-]\s?[\d.,]*\d)?\+?")
 FIGURE = re.compile(r"[~≈]?\$[\d,.]*\d[kK]?\+?(?:\s?[–—-]\s?\$?[\d,.]*\d[kK]?\+?)?")
 THOUSANDS = re.compile(r"(?<=\d)[.'’ ](?=\d{3}(?!\d))")  # "3.200 €", "4 500 SEK"
+FREE = re.compile(r"(?:tuition[\s-])?free(?: of charge)?|none|nothing|no (?:tuition(?: fees?)?|fees?|charge|deposit)")
+ELSE_FREE = re.compile(r"[;,(]\s*(?:but )?free\b.*")
 YES_NO = re.compile(r"(?:(yes|y|true|✓|✔|✅)|(no|n|false|✗|✘|❌))(?:\s*[(,;:.–—-].*)?")
 
 
@@ -95,6 +97,9 @@ def read_cell(text: str, column: Column) -> Cell:
     )
     if NOTHING.fullmatch(words):
         return replace(cell, text=UNKNOWN)
+    if column.unit == "money" and FREE.fullmatch(without_qualifiers(words)):
+        who = residency_in(words) or cell.residency
+        return replace(cell, unit="money", value=0.0, residency=who)
     if currency := currency_in(words) or column.currency:
         return _abroad(replace(cell, unit="text"), words, currency)
     if column.unit == "text":
@@ -175,6 +180,8 @@ def _abroad(cell: Cell, words: str, currency: str) -> Cell:
     amount = read_amount(" ".join(without_currency(words).split()))
     if amount is None or amount.mark or not _is_told(amount.rest, spare=3):
         return replace(cell, currency=currency) if any(map(str.isdigit, words)) else cell
+    if ELSE_FREE.search(amount.rest):  # "SEK 360,000; free for EU students"
+        amount = replace(amount, rest=ELSE_FREE.sub("", amount.rest))
     return replace(_with_amount(cell, amount), currency=currency)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, get_args
 
 from index.cells.currencies import currency_in, without_currency
@@ -20,6 +20,9 @@ UNITS: Final[tuple[tuple[Unit, re.Pattern[str]], ...]] = (
 )
 ABBREVIATION = re.compile(r"\b[A-Z]{3,}\b")
 MEASURE = re.compile(rf"\((?:in )?({MEASURES})\)")
+COUNTED_IN = re.compile(
+    r"(?:number of )?(years|months|semesters|quarters|weeks)", re.IGNORECASE
+)  # a header and no more
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Column:
 
 def read_column(header: str, vocabulary: Vocabulary, *, subject: bool = False) -> Column:
     """The column below a header; without a vocabulary, or of a table's subjects, its attribute is the header made plain."""
+    if not subject and (counted := COUNTED_IN.fullmatch(header)):
+        return replace(read_column(f"Length ({counted[1].lower()})", vocabulary), header=header)
     words, attributes = lowered(header), vocabulary.attributes
     named = _attribute(header, attributes) or (None if subject else _otherwise(header, vocabulary))
     name, attribute = named or (plain_header(header), Attribute("", "text"))

@@ -11,7 +11,7 @@ YEAR = (
     EACH
     + r"(?:(?:academic|calendar|school)\s)?(?:year|yr)\b|\bannual(?:ly)?\b|\byearly\b|\bper annum\b|\bp\.?\s?a\b\.?"
 )
-TOTAL = r"\b(?:in )?total\b|\ball[\s-]in(?:clusive)?\b|\b(?:(?:for|in) )?(?:the )?(?:full|entire|whole)[\s-](?:program(?:me)?|degree|course)\b"
+TOTAL = r"\b(?:in )?total\b|\ball[\s-]in(?:clusive)?\b|\b(?:(?:for|in) )?(?:the )?(?:full|entire|whole)[\s-](?:program(?:me)?|degree|course)\b|\b(?:once|one[\s-]time)\b"
 PERIODS: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
     ("credit", re.compile(CREDIT)),
     ("course", re.compile(EACH + r"(?:course|class|module)\b")),

@@ -19,7 +19,7 @@ def verdict(cell: Cell, operator: Operator, value: float | str, currency: str | 
     if operator == "is":
         return _is(cell, value)
     ends = _ends(cell)
-    if ends is None or isinstance(value, str) or currency != cell.currency:
+    if ends is None or isinstance(value, str) or (currency != cell.currency and ends != (0, 0) and value):
         return None
     return _compared(*ends, operator, value)
 

@@ -19,7 +19,9 @@ def fronted(table: Table, vocabulary: Vocabulary) -> Table:
 
 
 def _subjects(table: Table, vocabulary: Vocabulary) -> int:
-    kinds = {phrase_words(kind) for kind in vocabulary.subjects}
+    named_first = table.header[0] or any(_counts(row[0]) for row in table.rows)  # names without a header are subjects
+    of = [kind for kind in vocabulary.subjects if kind not in vocabulary.background]
+    kinds = {phrase_words(kind) for kind in (of if named_first else of[:1])}
     named = [at for at, header in enumerate(table.header) if plain_header(header) in kinds]
     if named and not _holds_the_main(table, vocabulary):
         return named[0]

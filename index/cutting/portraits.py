@@ -1,10 +1,11 @@
 """Portraits: lists whose items name a subject and then what it costs, takes and asks for, read as the rows of one table.
 
-Where the items say one thing of subjects that are known, the heading says what: "Deposits" above "- Imperial College: £2,000".
+Where the items say one thing of subjects that are known, the heading says what: "Deposits" above "- Imperial College: £2,000",
+or the words that lead into the list; a first item that only names what the others give is their header.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from index.cells.amounts import read_amount
@@ -12,9 +13,11 @@ from index.cells.columns import phrase_words
 from index.cells.currencies import currency_in
 from index.cells.lengths import read_length
 from index.cells.qualifiers import lowered
-from index.cutting.sections import Block, Listing, Section
+from index.cutting.listed import column_of, header_item, kind_of, money_of
+from index.cutting.sections import Block, Listing, Paragraph, Section
 from index.cutting.tables import Table
 from index.vocabulary import Attribute, Vocabulary
+from index.words.sentences import sentences
 
 ITEM = re.compile(r"(?:[-*] |\d+\. )(?P<name>[^:–—]{2,70}?)\s*(?:[:–—]|\s-\s)\s*(?P<rest>\S.*?)\.?")
 PARTED = re.compile(r"\s*[;|]\s+|,\s+(?![^()]*\))|\s[–—·]\s")
@@ -22,7 +25,6 @@ COUNT = re.compile(r"(?P<number>\d[\d,.]*\+?)\s+(?P<thing>[^\W\d_]+(?:\s[^\W\d_]
 OTHERS = "Notes"
 COUNTED = ("number", "choice", "gpa", "percent", "rank")
 LEAST_ITEMS = 2
-MOST_HEADER = 3  # words of a heading that can head a column
 LEAST_TYPED = 2  # values of known kind in most items
 
 Said = dict[str, list[str]]
@@ -30,62 +32,100 @@ Said = dict[str, list[str]]
 
 def with_portraits(sections: Sequence[Section], vocabulary: Vocabulary) -> list[Section]:
     """The sections with such lists as tables."""
-    known = _known(sections, vocabulary)
+    known, celled = _known(sections, vocabulary), _celled(sections)
     return [
-        replace(section, blocks=tuple(_block(block, section.path[-1], known, vocabulary) for block in section.blocks))
+        replace(
+            section,
+            blocks=tuple(
+                _block(block, section.path[-1], lead, known, celled, vocabulary)
+                for lead, block in zip(_leads(section.blocks), section.blocks, strict=True)
+            ),
+        )
         for section in sections
     ]
+
+
+def _leads(blocks: Sequence[Block]) -> list[str]:
+    """What leads into each block: the last words of a paragraph before it that end with a colon."""
+    before = ["", *(block.text if isinstance(block, Paragraph) else "" for block in blocks[:-1])]
+    return [sentences(text)[-1] if text.endswith(":") else "" for text in before]
 
 
 def _known(sections: Sequence[Section], vocabulary: Vocabulary) -> frozenset[str]:
     """The names of subjects: those of the vocabulary and those of the guide's own tables."""
     worded = (form for of in vocabulary.subjects.values() for name, forms in of.items() for form in (name, *forms))
-    tabled = (
-        row[0] for section in sections for block in section.blocks if isinstance(block, Table) for row in block.rows
-    )
-    return frozenset(map(phrase_words, (*worded, *tabled)))
+    return frozenset(map(phrase_words, (*worded, *(row[0] for table in _tables(sections) for row in table.rows))))
 
 
-def _block(block: Block, heading: str, known: Collection[str], vocabulary: Vocabulary) -> Block:
+def _celled(sections: Sequence[Section]) -> dict[str, str]:
+    """The words of whole cells with their header: the towns beside the schools of a table."""
+    return {
+        phrase_words(cell): header
+        for table in _tables(sections)
+        for row in table.rows
+        for header, cell in zip(table.header[1:], row[1:], strict=True)
+        if cell.replace(" ", "").isalpha()
+    }
+
+
+def _tables(sections: Sequence[Section]) -> Iterator[Table]:
+    return (block for one in sections for block in one.blocks if isinstance(block, Table))
+
+
+def _block(
+    block: Block, heading: str, lead: str, known: Collection[str], celled: Mapping[str, str], vocabulary: Vocabulary
+) -> Block:
     if not isinstance(block, Listing):
         return block
     items = [ITEM.fullmatch(item) for item in block.items]
-    if len(items) < LEAST_ITEMS or not all(items):
+    pairs = [(item["name"].strip(), item["rest"]) for item in items if item]
+    if len(items) < LEAST_ITEMS or len(pairs) < len(items):
         return block
-    said = [(item["name"].strip(), _said(item["rest"], vocabulary)) for item in items if item]
+    if headed := header_item([(name, PARTED.split(rest)) for name, rest in pairs]):
+        return headed
+    kind = kind_of(heading, [name for name, _ in pairs])
+    money = money_of(heading, kind, vocabulary) or _counted("money", vocabulary) or "Price"
+    said = [(name, _said(rest, money, vocabulary)) for name, rest in pairs]
     typed = sum(sum(header != OTHERS for header in values) >= LEAST_TYPED for _, values in said)
     if 2 * typed <= len(said):
-        return _under(heading, [(item["name"].strip(), item["rest"]) for item in items if item], known) or block
+        column = column_of(heading, lead if all(_is_money(lowered(rest)) for _, rest in pairs) else "")
+        return _under(column, pairs, known) or _of_cells(column, pairs, celled) or block
     headers = dict.fromkeys(header for _, values in said for header in values if header != OTHERS)
     columns = (*headers, *([OTHERS] if any(OTHERS in values for _, values in said) else []))
     rows = tuple((name, *("; ".join(values.get(header, [])) for header in columns)) for name, values in said)
-    return Table(("", *columns), rows)
+    return Table((kind, *columns), rows)
 
 
-def _under(heading: str, pairs: Sequence[tuple[str, str]], known: Collection[str]) -> Table | None:
-    """What a heading of few words is given for, as its column; None where the items are no subjects."""
-    column = heading.split(" and ", maxsplit=1)[0].strip()
+def _under(column: str, pairs: Sequence[tuple[str, str]], known: Collection[str]) -> Table | None:
+    """What is given for the items' names, as one column; None where the items are no subjects."""
     named = sum(phrase_words(name) in known for name, _ in pairs)
-    if "?" in heading or len(column.split()) > MOST_HEADER or 2 * named <= len(pairs) or phrase_words(heading) in known:
+    if not column or 2 * named <= len(pairs) or phrase_words(column) in known:
         return None
     return Table(("", column), tuple(pairs))
 
 
-def _said(rest: str, vocabulary: Vocabulary) -> Said:
+def _of_cells(column: str, pairs: Sequence[tuple[str, str]], celled: Mapping[str, str]) -> Table | None:
+    """The same of what other tables have in one of their columns: the rent in the towns of the schools."""
+    headers = {celled.get(phrase_words(name), "") for name, _ in pairs}
+    figured = all(any(map(str.isdigit, rest)) for _, rest in pairs)
+    header = next(iter(headers)) if len(headers) == 1 else ""
+    return Table((header, column), tuple(pairs)) if column and header and figured else None
+
+
+def _said(rest: str, money: str, vocabulary: Vocabulary) -> Said:
     """The pieces of an item below the header that each belongs to."""
     said: Said = {}
     for piece in PARTED.split(rest):
-        header, value = _read(piece, vocabulary)
+        header, value = _read(piece, money, vocabulary)
         said.setdefault(header, []).append(value)
     return said
 
 
-def _read(piece: str, vocabulary: Vocabulary) -> tuple[str, str]:
+def _read(piece: str, money: str, vocabulary: Vocabulary) -> tuple[str, str]:
     """What a piece is about and what it says of it: money, else what its own words name, else a length, else a count."""
     words = lowered(piece)
-    amount = read_amount(words)
-    if (amount and amount.mark == "money") or (currency_in(words) and re.search(r"\d", words)):
-        return _counted("money", vocabulary) or "Price", piece
+    if _is_money(words):
+        return money, piece
     for header in _worded(phrase_words(words), vocabulary):
         return header, piece
     if read_length(words):
@@ -96,6 +136,11 @@ def _read(piece: str, vocabulary: Vocabulary) -> tuple[str, str]:
         if thing := _of_thing(name, vocabulary, COUNTED if piece.startswith(value) else (*COUNTED, "text")):
             return thing, value
     return OTHERS, piece
+
+
+def _is_money(words: str) -> bool:
+    amount = read_amount(words)
+    return bool(amount and amount.mark == "money") or bool(currency_in(words) and re.search(r"\d", words))
 
 
 def _ends(piece: str) -> Iterator[tuple[str, str]]:

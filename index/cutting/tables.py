@@ -33,6 +33,7 @@ def read_table(guide: Guide, source: list[str], node: Node) -> Table | None:
         for part in node.children
         for row in part.children
     )
+    header = tuple(name if any(map(str.isalnum, name)) or "#" in name else "" for name in header)
     return Table(header, tuple(rows)) if any(header) or any(map(any, rows)) else None
 
 

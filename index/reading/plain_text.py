@@ -15,7 +15,9 @@ CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 UNDERLINE = re.compile(r"(=|-|~|\*|#)\1{2,}")
 NUMBERED = re.compile(r"((?:\d{1,2}\.)+(?:\d{1,2})?)\s+(?=\S)")
 ITEM = re.compile(r"\s*(?:[-*+•–]|(\d{1,3})[.)])\s+(?=\S)")
+PLAIN_HEADING = re.compile(r"[A-Z][^.,;:!?\d]*[^\W\d_]")
 MOST_WORDS_IN_A_HEADING = 12
+MOST_WORDS_ALONE = 8  # of a line between two empty ones that no mark tells from a short sentence
 MOST_WORDS_IN_A_TITLE = 16
 
 
@@ -71,6 +73,8 @@ def heading_level(line: str, before: list[str], following: list[str]) -> int:
         return 0
     if number := NUMBERED.match(line):
         return 1 + len(re.findall(r"\d+", number[1]))
+    if before and (line.endswith("?") or PLAIN_HEADING.fullmatch(line)) and len(words) <= MOST_WORDS_ALONE:
+        return 2
     return 2 if line.isupper() and len(words) > 1 and not any(one.isdigit() for one in line) else 0
 
 

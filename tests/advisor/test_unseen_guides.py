@@ -74,6 +74,48 @@ A: No. Fewer than one in ten admitted students has a paper.
 - Holm University: none
 - Faro Institute: €500
 """,
+    "mainland": """## RUW Trier
+**Degree:** MSc Data Science
+**City:** Trier
+**Tuition:** none
+**IELTS:** 6.5
+**Seats:** 45
+
+## Sund Institute of Vision
+**Degree:** MSc Vision
+**City:** Malmo
+**Tuition:** SEK 240,000 in total; free for EU students
+**IELTS:** 7.0
+**Seats:** 70
+
+Sund Institute of Vision admits about 12% of applicants.
+
+## Veld Oaks Academy
+**Degree:** MSc Robotics
+**City:** Ghent
+**Tuition:** €6,100 per year
+**IELTS:** 6.0
+**Seats:** 200
+
+## What does a room cost?
+Rent for one room, in euros a month:
+
+- Trier: €420
+- Malmo: €610
+- Ghent: €540
+
+## Entry
+| University | Entry grade |
+|---|---|
+| Holm University | 2:2 |
+| Skerry University | 2:1 |
+| Faro Institute | 2:2 |
+""",
+    "awards": """## Named scholarships
+- **Hale Scholarship** – $5,000 per year, apply by 1 May
+- **Orrin Fund** – $12,000 once, apply by 3 June
+- **Moth Prize** – $900 once, apply by 9 June
+""",
     "sheet": """## Fees
 | Institution | Fees p.a. (GBP) | Length (months) | Avg. starting salary |
 |---|---|---|---|
@@ -90,9 +132,12 @@ attributes:
   length: {label: length, unit: duration, headers: [length], asked: [how long, duration], of: [school], says: "{subject} takes {value}"}
   gre: {label: GRE rule, unit: choice, headers: [gre], asked: [gre, entrance exam], of: [school], says: "{subject}: the GRE is {value}",
     values: {required: [], not required: [none, waived], optional: []}}
-  language: {label: language scores, unit: text, headers: [toefl], asked: [ielts, toefl, ielts score, english test], of: [school]}
+  language: {label: language scores, unit: number, topic: admission, better: low, headers: [toefl], asked: [ielts, toefl, ielts score, english test], of: [school]}
   letters: {label: letters of recommendation, unit: number, asked: [letters of recommendation, how many letters], of: [school]}
   salary: {label: salary, unit: money, asked: [salary, salaries, earn, paid, make], better: high, of: [role]}
+  rent: {label: living costs, unit: money, asked: [rent, rents], better: low}
+  admits: {label: acceptance rates, unit: percent, asked: [acceptance rate, acceptance rates, how hard is it to get in], of: [school]}
+  deadline: {label: application deadlines, unit: text, asked: [deadline, apply by], of: [school]}
   city: {label: city, unit: text, headers: [city], asked: [city, location, where is], of: [school]}
   scholarship: {label: scholarship amounts, unit: money, asked: [scholarship, scholarships, scholarships at], of: [school]}
 conditions: [{words: [no gre, without the gre], attribute: gre, is: not required}]
@@ -153,6 +198,17 @@ def adviser(tmp_path_factory: pytest.TempPathFactory) -> Adviser:
             "Not held against your limit, which is in other money: Faro Institute.",
         ),
         ("universities under £20,000 for international students", "£19,900 for international students"),
+        ("seats at ruw", "RUW Trier, seats: 45 (Mainland"),
+        ("voa ielts score", "Veld Oaks Academy, language scores: 6.0"),
+        ("sund tuition", "SEK 240,000 in total; free for EU students (Mainland"),
+        ("cheapest city to rent in", "Trier: lowest living costs, €420 per month (Mainland"),
+        ("rent in ghent", "€540 per month"),
+        ("which universities take a 2:2", "2 of 3 schools match (entry grade: 2:2)"),
+        ("any tuition free programs?", "1 of 3 schools match (no tuition)"),
+        ("ielts 6.0 where can i apply", "Veld Oaks Academy"),
+        ("which scholarships are over $4,000", "2 of 3 scholarships match (scholarship amounts over your $4,000)"),
+        ("most seats", "Veld Oaks Academy: highest seats, 200"),
+        ("average home fees in pounds", "£11,133.33 at home prices (£33,400 ÷ 3)"),
     ],
 )
 def test_a_new_guide_is_asked_like_one_that_was_always_there(adviser: Adviser, question: str, shown: str) -> None:

@@ -239,3 +239,63 @@ def test_credits_of_a_quarter_are_no_length() -> None:
         "# T\n## Two\n- **Elm** – $900 per credit, 45 quarter credits\n- **Oak** – $9,000, 2 years, 30 credits"
     )[:1]
     assert "length" not in said(row)
+
+
+def test_a_degree_in_a_card_is_no_subject() -> None:
+    card = "**Degree:** MSc Vision\n**Tuition:** $38,400 total\n**Length:** 20 months"
+    assert [row.subject for row in rows(f"# T\n## Elm College\n{card}\n## Oak College\n{card}")] == [
+        "Elm College",
+        "Oak College",
+    ]
+
+
+def test_what_a_list_of_scholarships_gives_is_no_tuition() -> None:
+    found = rows(
+        "# T\n## Named scholarships\n- **Hale Scholarship** – $5,000, 2 years\n- **Orrin Fund** – $900, 1 year"
+    )
+    assert {row.kind for row in found} == {"scholarship"}
+    assert all("tuition" not in said(row) for row in found) == ("tuition" not in said(found[0]))
+
+
+def test_a_first_item_without_a_figure_heads_the_others() -> None:
+    found = rows(
+        "# T\n## Pay\n- Job: median pay, years asked\n- Nurse: $86,400, 1 year\n- Medic: $61,300, 3 years", NO_WORDS
+    )
+    assert [(row.kind, row.subject, said(row)["median pay"]) for row in found] == [
+        ("job", "Nurse", "$86,400"),
+        ("job", "Medic", "$61,300"),
+    ]
+
+
+def test_a_list_below_a_question_is_a_column_of_the_words_that_lead_into_it() -> None:
+    table = "## Fees\n| School | City | Cost |\n|---|---|---|\n| Elm | Ghent | $5 |\n| Oak | Trier | $6 |"
+    found = rows(
+        f"# T\n{table}\n## What is a room?\nRent for one room, in euros a month:\n\n- Ghent: €540\n- Trier: €420"
+    )
+    assert [(row.kind, row.subject, row.cells[1].column, row.cells[1].value) for row in found[2:]] == [
+        ("city", "Ghent", "Rent per month", 540),
+        ("city", "Trier", "Rent per month", 420),
+    ]
+
+
+def test_names_with_a_point_are_keys_as_well() -> None:
+    table = "## Fees\n| School | Cost |\n|---|---|\n| St. Elm College | $5 |\n| Oak | $6 |"
+    found = rows(f"# T\n{table}\n## Minimum GPA\nSt. Elm College: 3.2\nOak: 2.8")
+    assert [said(row)["minimum gpa"] for row in found[2:]] == ["3.2", "2.8"]
+
+
+def test_a_header_that_only_counts_time_is_a_length() -> None:
+    (cell,) = read_cells("16", read_column("Months", WORDS))
+    assert (cell.attribute, cell.text, cell.value) == ("length", "16 months", 16)
+
+
+@pytest.mark.parametrize("text", ["none", "free", "no tuition", "free for EU students"])
+def test_a_price_that_is_none_is_none_in_any_money(text: str) -> None:
+    (cell,) = read_cells(text, read_column("Total tuition", WORDS))
+    assert verdict(cell, "below", 10_000, "EUR") is True
+    assert cell.value == 0
+
+
+def test_who_studies_free_does_not_take_the_price_of_the_others() -> None:
+    (cell,) = read_cells("SEK 240,000 in total; free for EU students", read_column("Total tuition", WORDS))
+    assert (cell.value, cell.residency, cell.currency) == (240_000, None, "SEK")

@@ -114,3 +114,12 @@ def test_a_guide_added_again_says_the_same(path: Path) -> None:
     words = text.split("\n# ", 1)[1].split("\n", 1)[1].replace("\\", "").replace("|---", "| --- ").split()
     again = read_markdown_file(text).body.replace("\\", "").split()
     assert [word for word in again if word.strip("|-")] == [word for word in words if word.strip("|-")]
+
+
+def test_a_short_line_alone_without_a_point_is_a_heading_and_a_byline_is_none() -> None:
+    reading = read_text(
+        "A guide\n\nUpdated 2 March 2026, by us.\n\nNight shifts\n\nThey add $3.\n\nWho pays?\n\nThe ward.\n"
+    )
+    assert (
+        reading.body == "Updated 2 March 2026, by us.\n\n## Night shifts\n\nThey add $3.\n\n## Who pays?\n\nThe ward.\n"
+    )
