@@ -1,10 +1,10 @@
 """The superlatives of English by what they measure: where no vocabulary says so, "lightest" is the least of a weight."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-from advisor.words import stem, words
-from index import Row
+from advisor.words import phrase, stem, words
+from index import Row, Unit
 
 LOW, HIGH = "low", "high"
 PAY_MOST: Mapping[str, str] = dict.fromkeys(("pay", "salary", "wage"), HIGH)
@@ -63,6 +63,7 @@ ASKED: Mapping[str, frozenset[str]] = {  # how English asks for what a header na
     ),
     "who makes": frozenset({"maker", "manufacturer", "brand"}),
 }
+GENERAL = frozenset("best worst top highest lowest biggest largest smallest".split())
 EARNED = frozenset(
     "pay salary salaries wage wages earnings income stipend bonus".split()
 )  # money that nobody has to give
@@ -71,11 +72,16 @@ BETTER_LOW = frozenset("rank place time length duration noise weight dropout att
 COUNTED = {"money", "number", "percent", "duration", "date"}
 
 
-def measured_orders(rows: Iterable[Row]) -> dict[str, tuple[str, str]]:
-    """Each superlative with the column that it orders: of several that it could measure the one that most rows give."""
-    given = Counter(cell.attribute for row in rows for cell in row.cells[1:] if cell.known and cell.unit in COUNTED)
+def measured_orders(rows: Iterable[Row], worded: Collection[str] = ()) -> dict[str, tuple[str, str]]:
+    """Each superlative with the column that it orders, where no vocabulary has words for it: of several that it could measure
+    the one that most rows give; "best" and "top" are a vocabulary's own.
+    """
+    cells = (cell for row in rows for cell in row.cells[1:] if cell.known and cell.unit in COUNTED)
+    given = Counter(cell.attribute for cell in cells if cell.attribute not in worded)
     found: dict[str, tuple[str, str]] = {}
     for word, measures in MEASURED.items():
+        if worded and word in GENERAL:
+            continue
         for attribute, _ in sorted(given.items(), key=lambda pair: (-pair[1], pair[0])):
             said = {stem(one) for one in words(attribute)}
             end = next((end for noun, end in measures.items() if stem(noun) in said), None)
@@ -104,3 +110,24 @@ def better_end(attribute: str, unit: str | None) -> str | None:
         return LOW
     best = MEASURED["best"].keys() & said
     return HIGH if best or unit == "percent" else None
+
+
+def most_given(rows: Iterable[Row], unit: Unit) -> str | None:
+    """The attribute of a unit that the tables give for most subjects."""
+    given = {
+        (cell.attribute, row.kind, phrase(row.subject))
+        for row in rows
+        for cell in row.cells[1:]
+        if cell.known and (cell.unit == unit or (unit == "money" and cell.priced_abroad))
+    }
+    counts = Counter((attribute, kind) for attribute, kind, _ in sorted(given))
+    if unit == "money":
+        counts = _spent(counts)
+    return counts.most_common(1)[0][0][0] if counts else None
+
+
+def _spent(counts: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
+    """Of columns of money those that are called prices, else those that are not called pay, else all."""
+    said = {pair: set(words(pair[0])) for pair in counts}
+    prices = {pair for pair in counts if said[pair] & SPENT} or {pair for pair in counts if not said[pair] & EARNED}
+    return Counter({pair: times for pair, times in counts.items() if pair in prices}) or counts

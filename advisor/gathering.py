@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Lexicon, Name, build_lexicon
+from advisor.tabled import place_kinds
 from advisor.tables import Fact, Listing
 from advisor.words import phrase, stem
 from index import Chunk, Row, Vocabulary
@@ -46,7 +47,7 @@ def build_knowledge(
         frequencies=Counter(
             word for chunk in chunks.values() for word in {stem(word) for word in phrase(chunk.spoken).split()}
         ),
-        places=frozenset(row.kind for row in rows) & kinds.keys(),
+        places=frozenset(row.kind for row in rows) & {*kinds, *place_kinds(vocabulary)},
         kinds=frozenset(name.kind for name in by_name),
         table_sizes=Counter((row.guide, row.path) for row in rows),
         guides={phrase(form): slug for slug, forms in guide_names.items() for form in forms if form},

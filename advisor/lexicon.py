@@ -6,17 +6,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from advisor.dimensions import EARNED, SPENT, asked_columns, measured_orders
+from advisor.dimensions import asked_columns, measured_orders, most_given
 from advisor.namesakes import TWO, in_brackets, key_of, namesakes
+from advisor.tabled import HEADS, INITIALS, alike_initials, covered, towns
 from advisor.words import NEUTRAL, STOP, phrase, plural, stem, words
 from index import VERSION, Row, Unit, Vocabulary
 
 Shapes = Mapping[tuple[int, int], Sequence[str]]  # spaces and letters -> the forms that have so many
 
-# What a school's name may lose when people type it; the rest must still be unique.
-HEADS = {"university", "college", "institute", "school", "of", "the", "at", "technology", "campus", "main"}
-
-INITIALS = 4  # letters of a short name at the most
 # Superlatives of no attribute of their own: the sentence's attribute says of what.
 LEAST, MOST, BEST, TOP = "*least", "*most", "*best", "*top"
 GENERAL_ORDERS: dict[str, tuple[str, str]] = {
@@ -127,7 +124,8 @@ def build_lexicon(
         }
         | ({} if vocabulary.kinds else _called(rows, texts) | _programs(rows)),
         orders=GENERAL_ORDERS
-        | ({} if vocabulary.attributes else OF_ANYTHING | measured_orders(rows))
+        | ({} if vocabulary.attributes else OF_ANYTHING)
+        | measured_orders(rows, vocabulary.attributes.keys())
         | {word: (price, direction) for word, direction in PRICE_ORDERS.items() if price}
         | {
             phrase(word): (attribute, direction)
@@ -168,16 +166,19 @@ def _subject_forms(
 ) -> tuple[dict[str, tuple[Name, ...]], dict[str, tuple[Name, ...]]]:
     forms: dict[str, set[Name]] = defaultdict(set)
     capitals: dict[str, set[Name]] = defaultdict(set)
-    covered = _covered(vocabulary, rows)
+    texts = tuple(texts)
+    alike = alike_initials(vocabulary, rows, texts)
+    known = covered(vocabulary, [row for row in rows if row.subject not in alike])
     for kind, entries in vocabulary.subjects.items():
         for name, aliases in entries.items():
             for alias in (name, *aliases):
                 two = len(alias) == 2 and alias.isupper()
-                (capitals[alias] if two else forms[phrase(alias)]).add(covered.get((kind, name)) or Name(kind, name))
-    places = {row.kind for row in rows} & {cell.attribute for row in rows for cell in row.cells[1:]}
-    towns = _add_towns(rows, places - vocabulary.subjects.keys(), forms)
-    _add_table_names([row for row in rows if row.kind not in towns], tuple(texts), ordinary, forms, capitals)
-    _add_short_forms(forms, towns)
+                (capitals[alias] if two else forms[phrase(alias)]).add(Name(*known.get((kind, name), (kind, name))))
+    places = towns(vocabulary, rows)
+    for row in (row for row in rows if row.kind in places):
+        forms[phrase(row.subject)].add(Name(row.kind, row.subject))
+    _add_table_names([row for row in rows if row.kind not in places], alike, texts, ordinary, forms, capitals)
+    _add_short_forms(forms, places)
     for form, names in vocabulary.ambiguous.items():
         forms[phrase(form)] = {_ambiguous_name(name, vocabulary) for name in names}
     return {k: tuple(sorted(v, key=lambda n: (n.kind, n.name))) for k, v in forms.items() if k}, {
@@ -185,23 +186,9 @@ def _subject_forms(
     }
 
 
-def _covered(vocabulary: Vocabulary, rows: list[Row]) -> dict[tuple[str, str], Name]:
-    """Names that the vocabulary holds for strangers and that a guide's table has by now: they are of the table's kind."""
-    tabled = {row.kind for row in rows}
-    strange = {
-        key_of(form): (kind, name)
-        for kind, entries in vocabulary.subjects.items()
-        if kind not in tabled
-        for name, forms in entries.items()
-        for form in (name, *forms)
-    }
-    keys = [(key_of(row.subject), row.kind) for row in rows] if strange else []
-    keys.sort(key=lambda found: key_of(strange.get(found[0], ("", ""))[1]) == found[0])  # a whole name before an alias
-    return {strange[key]: Name(kind, strange[key][1]) for key, kind in keys if key in strange}
-
-
 def _add_table_names(
     rows: list[Row],
+    alike: Collection[str],
     texts: tuple[str, ...],
     ordinary: Callable[[str], bool],
     forms: dict[str, set[Name]],
@@ -213,7 +200,7 @@ def _add_table_names(
     tabled = {row.kind for row in rows}
     written: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        meant = spelled.get(key_of(row.subject), set())
+        meant = set() if row.subject in alike else spelled.get(key_of(row.subject), set())
         if meant:
             meant = {name for name in meant if name.kind == row.kind} or meant
             short = phrase(in_brackets(row.subject))
@@ -245,14 +232,6 @@ def _ambiguous_name(name: str, vocabulary: Vocabulary) -> Name:
         (Name(k, name) for k, names in vocabulary.subjects.items() if name in names),
         Name(next(iter(vocabulary.subjects), ""), name),
     )
-
-
-def _add_towns(rows: list[Row], kinds: Collection[str], forms: dict[str, set[Name]]) -> Collection[str]:
-    """Places that have a table of their own and stand in the cells of another: "Waterloo" is a town beside the school."""
-    for row in rows:
-        if row.kind in kinds:
-            forms[phrase(row.subject)].add(Name(row.kind, row.subject))
-    return kinds
 
 
 def _add_short_forms(forms: dict[str, set[Name]], towns: Collection[str]) -> None:
@@ -291,27 +270,6 @@ def _first_of(vocabulary: Vocabulary, unit: Unit) -> str | None:
     """The vocabulary's first attribute of a unit that the low end makes better."""
     named = (name for name, entry in vocabulary.attributes.items() if entry.unit == unit and entry.better == "low")
     return next(named, None)
-
-
-def most_given(rows: Iterable[Row], unit: Unit) -> str | None:
-    """The attribute of a unit that the tables give for most subjects."""
-    given = {
-        (cell.attribute, row.kind, phrase(row.subject))
-        for row in rows
-        for cell in row.cells[1:]
-        if cell.known and (cell.unit == unit or (unit == "money" and cell.priced_abroad))
-    }
-    counts = Counter((attribute, kind) for attribute, kind, _ in sorted(given))
-    if unit == "money":
-        counts = _spent(counts)
-    return counts.most_common(1)[0][0][0] if counts else None
-
-
-def _spent(counts: Counter[tuple[str, str]]) -> Counter[tuple[str, str]]:
-    """Of columns of money those that are called prices, else those that are not called pay, else all."""
-    said = {pair: set(words(pair[0])) for pair in counts}
-    prices = {pair for pair in counts if said[pair] & SPENT} or {pair for pair in counts if not said[pair] & EARNED}
-    return Counter({pair: times for pair, times in counts.items() if pair in prices}) or counts
 
 
 def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from advisor.lexicon import HEDGES, Lexicon, Name, most_given
+from advisor.dimensions import most_given
+from advisor.lexicon import HEDGES, Lexicon, Name
 from advisor.words import demonyms, phrase, plural, stem
 from index import VERSION, Cell, Period, Residency, Role, Row, Unit, Vocabulary
 

@@ -89,7 +89,8 @@ def pick(quotes: Sequence[Quote], room: int, most: int | None = None) -> tuple[Q
         if quotes[at].length <= left and quotes[at].close >= SENTENCE_FLOOR:
             picked.add(at)
             left -= quotes[at].length
-    return tuple(quotes[at] for at in sorted(picked) if at - 1 in picked or not LEANS.match(quotes[at].text))
+    alone = tuple(quotes[at] for at in sorted(picked) if at - 1 in picked or not LEANS.match(quotes[at].text))
+    return alone or tuple(quotes[:1])  # "It depends" leans on the question that it answers
 
 
 LEANS = re.compile(

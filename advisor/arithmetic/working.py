@@ -53,7 +53,7 @@ class Working:
     @property
     def formula(self) -> str:
         """The equation that verification reads: "$21,000 ÷ 32 credits = $656.25"."""
-        return f"{HEDGES.sub('', self.words)} {'=' if self.rounded == self.value else '≈'} {self.shown}"
+        return HEDGES.sub("", f"{self.words} {'=' if self.rounded == self.value else '≈'} {self.shown}")
 
     def plus(self, other: "Working") -> "Working":
         """Both together."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from advisor.proving.figure_units import SIGNS, UNIT_AFTER, FigureUnit, unit_of
 from advisor.proving.number_words import DIGITS, FIRST_WORDS, SCALES, WORDS, value_of
 
-_SCALE = r"\s?(?:thousand|million|billion|grand|hundred|k)|mn|bn|m"
+_SCALE = r"[^\S\n]?(?:thousand|million|billion|grand|hundred|k)|mn|bn|m"
 ONE = re.compile(
     rf"(?P<sign>US\$|USD\s?|[$€£])?\s?\#?(?P<number>{DIGITS}|{WORDS})(?P<half>\sand\sa\shalf\b)?(?:(?:st|nd|rd|th)\b)?"
     rf"(?P<scale>(?:{_SCALE})(?![A-Za-z0-9]))?(?P<percent>\s?%)?(?P<plus>\+(?!\s?[$\d]))?",

@@ -12,16 +12,17 @@ from index import Operator, currency_in
 SIGN = r"(?:[£€₹¥]|\b(?:ca?|au?|nz|s|hk)\$|(?:gbp|eur|inr|chf|cad|aud|nzd|sgd|hkd|cny|jpy|sek|nok|dkk|pln|pounds?|euros?|rupees|francs|(?:canadian|australian) dollars?)\b)"
 AMOUNT = re.compile(
     rf"(?P<dollar>\$|usd\s?)?(?P<sign>{SIGN}\s?)?(?P<digits>\d(?:[\d,]*\d)?(?:\.\d+)?)\s?(?P<scale>k\b|thousand\b|grand\b|m\b|million\b)?"
-    rf"\s?(?P<unit>{SIGN}|quid\b|dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|cred(?:it)?s?\b|units?\b|months?\b|years?\b|yrs?\b|hours?\b|hrs?\b)?",
+    rf"\s?(?P<unit>{SIGN}|quid\b|dollars?\b|bucks\b|usd\b|%|percent\b|gpa\b|cred(?:it)?s?\b|units?\b|months?\b|weeks?\b|years?\b|yrs?\b|hours?\b|hrs?\b)?",
     re.I,
 )
 SCALES = {"k": 1_000.0, "thousand": 1_000.0, "grand": 1_000.0, "m": 1_000_000.0, "million": 1_000_000.0}
+NEGATED = "is|are|was|were|do|does|did|wo|ca|can|should|would|could|must|has|have|may|need"
 BOUNDS: tuple[tuple[str, Operator], ...] = (
     (
-        r"(?:\bnot?|n'?t)\s(?:be\s|to\s)?(?:over|above|beyond|higher than|greater than|longer than|bigger than|exceed(?:ing)?)\s*$",
+        rf"(?:\bnot?|\b(?:{NEGATED})n'?t)\s(?:be\s|to\s)?(?:over|above|beyond|higher than|greater than|longer than|bigger than|exceed(?:ing)?)\s*$",
         "at_most",
     ),
-    (r"(?:\bnot?|n'?t)\s(?:be\s)?(?:under|below|lower than|fewer than|shorter than)\s*$", "at_least"),
+    (rf"(?:\bnot?|\b(?:{NEGATED})n'?t)\s(?:be\s)?(?:under|below|lower than|fewer than|shorter than)\s*$", "at_least"),
     (r"(?:at most|no more than|not more than|up to|max(?:imum)?(?: of)?|within|<=|≤)\s*(?:about\s*)?$", "at_most"),
     (r"(?:under|below|less than|cheaper than|lower than|beneath|fewer than|shorter than|<)\s*(?:about\s*)?$", "below"),
     (r"(?:at least|no less than|min(?:imum)?(?: of)?|>=|≥|from)\s*$", "at_least"),
@@ -65,6 +66,8 @@ def find_amounts(text: str) -> list[Amount]:
         before, after = text[: match.start()], text[match.end() :]
         value = float(match["digits"].replace(",", "")) * SCALES.get((match["scale"] or "").lower(), 1.0)
         unit = _unit(match, value, before, after)
+        if unit == "week":
+            value, unit = value * WEEK, "month"
         spends = BUDGET.search(TIME.sub(" ", before)) if unit == "money" else None
         earns = EARNS.search(before) if unit == "money" and not MORE.match(after) else None
         own = spends or earns
@@ -162,6 +165,7 @@ def _unit(match: re.Match[str], value: float, before: str, after: str) -> str:
     return ""
 
 
+WEEK = 12 / 52  # months
 SPELT = {"yr": "year", "yrs": "year"}
 CREDITS = {"cred", "unit"}
 LEAST_PRICE = 100  # dollars

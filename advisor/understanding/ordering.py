@@ -52,7 +52,7 @@ def _alike(attribute: str, asked: Sequence[str], kind: str, knowledge: Knowledge
     strange = {a: of for a, of in knowledge.kinds_of.items() if a not in knowledge.vocabulary.attributes}
     own = [a for a, of in strange.items() if kind in of and unit_of(a, knowledge) == unit]
     whole = [a for a in own if set(words(a)) & {"total", "price", "cost"}]
-    return next(iter([*alike, *(own if len(own) == 1 else whole)]), attribute)
+    return next(iter([*alike, *(own if len(own) == 1 else [*whole, *own])]), attribute)
 
 
 def _other_price(attribute: str, asked: Sequence[str], kind: str | None, knowledge: Knowledge) -> str | None:

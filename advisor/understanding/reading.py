@@ -111,6 +111,8 @@ class _Reading:
         self.barred = bool(barred)
         wishes = [*barred, *(wish for wish in wishes if wish.attribute not in {w.attribute for w in barred})]
         self.kind = self.kind or (knowledge.main_kind if barred else None)
+        if self.kind in knowledge.vocabulary.background and wishes and not _of_kind(self.kind, wishes, knowledge):
+            self.kind = knowledge.main_kind  # "degrees under $40,000"
         self.wishes = wishes
         self.names = without_passing(text, [name for name in self.who.names if name not in others], knowledge)
 
@@ -212,6 +214,12 @@ def _of_the_kind(kind: str, attributes: tuple[str, ...], knowledge: Knowledge) -
     """The attributes that things of a kind have: what an employer pays bounds no school's price."""
     own = tuple(a for a in attributes if not kinds(a, knowledge) or kind in kinds(a, knowledge))
     return own or relevant(attributes, [kind], knowledge) or attributes
+
+
+def _of_kind(kind: str, wishes: Sequence[Wish], knowledge: Knowledge) -> bool:
+    """Whether conditions are on things of a kind: a choice in words is, as far as it tells."""
+    chosen = any(condition.operator == "is" for wish in wishes for condition in wish.conditions)
+    return chosen or any(kind in kinds(wish.attribute, knowledge) for wish in wishes)
 
 
 def _in_years(narrowing: Narrowing, wishes: Sequence[Wish]) -> Narrowing:

@@ -9,7 +9,7 @@ REACH = 6  # words before and behind a name
 
 
 def asked_around(mentions: Mentions, lexicon: Lexicon) -> tuple[str, ...]:
-    """The attributes of the longest form that goes on behind the one name of a part, with "it" or nothing in its place."""
+    """The attributes of the longest form that goes on behind the one name of a part, with "it" in its place."""
     if len(mentions.subjects) != 1:
         return ()
     span = mentions.subjects[0].span
@@ -23,5 +23,4 @@ def _forms(before: list[str], after: list[str]) -> Iterable[str]:
     """Every run of words across the place of the name."""
     for first in range(len(before)):
         for width in range(1, len(after) + 1):
-            for it in (["it"], []):
-                yield from plural_forms(" ".join((*before[first:], *it, *after[:width])))
+            yield from plural_forms(" ".join((*before[first:], "it", *after[:width])))

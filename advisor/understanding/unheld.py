@@ -1,6 +1,7 @@
 """Conditions in words that no column knows: found in the cells of other kinds than the main one, else kept to be said."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from advisor.frame import Wish
 from advisor.knowledge import Knowledge
@@ -15,6 +16,7 @@ WITH = {"with", "w", "have", "has", "having", "offering", "offer", "offers", "wi
 WHICH, THAT = {"which", "wich", "what", "any", "whose"}, {"that", "who", "with", "w", "using", "needing", "requiring"}
 WHERE = {"in", "near", "around"}
 MOST_WORDS = 4
+LEAST = 3  # letters; a cell of no more says little alone
 ASKING = SORTS | frozenset(
     "list show only find give gimme lemme name put search looking compare count average total full whole whether its theyre theres thats".split()
 )
@@ -72,6 +74,21 @@ def _in_short_cells(mentions: Mentions, asked: Sequence[str], taken: set[int], k
                         f"{label_of(attribute, knowledge)}: {token.typed}",
                     )
                 ]
+    return _whole_cell(mentions, taken, knowledge)
+
+
+def _whole_cell(mentions: Mentions, taken: set[int], knowledge: Knowledge) -> list[Wish]:
+    """ "Which school is in Seattle": words that are all of a cell in a column that no vocabulary knows."""
+    texts = knowledge.cell_texts.get(knowledge.main_kind, {})
+    own = {a: cells for a, cells in texts.items() if a not in knowledge.vocabulary.attributes}
+    for run in _runs(mentions.tokens, taken) if own else ():
+        for first, last in combinations(range(len(run) + 1), 2):
+            form = " ".join(token.word for token in run[first:last])
+            held = next((a for a, cells in own.items() if f" {form} " in cells), None) if len(form) > LEAST else None
+            if held:
+                taken |= {mentions.tokens.index(token) for token in run[first:last]}
+                said = f"{label_of(held, knowledge)}: {form}"
+                return [Wish((Condition(held, "contains", form),), said)]
     return []
 
 

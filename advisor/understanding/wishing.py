@@ -180,8 +180,13 @@ def _of_kind(attribute: str | None, kind: str | None, knowledge: Knowledge) -> s
 
 def _worded_values(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> list[Wish]:
     """A value that some cell of the asked kind has, said in the part: "very high" growth outlook."""
-    if kind is None:
-        return []
+    if kind in knowledge.vocabulary.background or (kind is None and mentions.orders):
+        sorted_so = _worded_values(mentions, attributes, knowledge.main_kind, knowledge)  # "cheapest in New Zealand"
+        return sorted_so or (_worded_values_of(mentions, attributes, kind, knowledge) if kind else [])
+    return _worded_values_of(mentions, attributes, kind, knowledge) if kind else []
+
+
+def _worded_values_of(mentions: Mentions, attributes: Sequence[str], kind: str, knowledge: Knowledge) -> list[Wish]:
     said = f" {' '.join(token.word for token in mentions.tokens)} "
     found = [
         Wish(

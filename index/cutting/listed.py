@@ -1,7 +1,7 @@
 """What a list's heading, the words before it or its first item say of the columns that its items fill."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from index.cells.columns import phrase_words, read_column
 from index.cells.qualifiers import lowered, period_in
@@ -13,6 +13,14 @@ LEAST_ROWS, LEAST_TITLES = 2, 2  # below an item that is their header, and behin
 SUMS = frozenset(  # how English calls a sum of money
     "pay salary salaries wage wages earnings income rent rents deposit deposits fee fees stipend stipends".split()
 )
+HELD = frozenset(
+    "university college institute school academy polytechnic".split()
+)  # in the names of what tables are of
+NO_THINGS = SUMS | frozenset(
+    "this is prices costs facts details picks options choices others ones favorites favourites".split()
+)
+EARNED = frozenset("earn earns pay pays paid salary salaries wage wages earnings".split())
+BRACKETS = re.compile(r"\([^()]*\)")  # "Bread at home (Bayleaf Academy)" is no academy
 ENDS = re.compile(r"\s(?:and|for|of|by|in|at|per|a|each|from|to|is|are)\s|[,:(]")
 
 
@@ -40,11 +48,26 @@ def column_of(heading: str, lead: str) -> str:
     return f"{column}{f' per {period}' if period else ''}" if 0 < len(column.split()) <= MOST_HEADER else ""
 
 
-def kind_of(heading: str, names: Sequence[str]) -> str:
-    """The things of which a heading has the plural and some item's name the word itself: "Scholarships"; else an empty text."""
-    said = {word for name in names for word in phrase_words(name).split()}
-    plurals = (word[:-1] for word in phrase_words(heading).split() if word.endswith("s"))
-    return next((word.capitalize() for word in plurals if word in said), "")
+def of_pay(heading: str) -> bool:
+    """Whether a heading asks or says what somebody earns: whoever its items name, they earn it."""
+    return bool(EARNED & set(phrase_words(heading).split()))
+
+
+def kind_of(heading: str, names: Sequence[str], known: Collection[str], vocabulary: Vocabulary) -> str:
+    """The things of which a heading has the plural, "Scholarships", where some item's name has the word itself or no name is
+    known or a school's; else an empty text, and their neighbours tell.
+    """
+    said = {word for name in names for word in phrase_words(BRACKETS.sub("", name)).split()}
+    plurals = [_one(word) for word in phrase_words(heading).split() if word.endswith("s") and word not in NO_THINGS]
+    own = next((word for word in plurals if word in said), "")
+    if own or said & HELD or any(phrase_words(name) in known for name in names):
+        return own.capitalize()
+    things = (word for word in plurals if read_column(word, vocabulary).attribute not in vocabulary.attributes)
+    return next(things, "").capitalize()
+
+
+def _one(plural: str) -> str:
+    return plural[:-3] + "y" if plural.endswith("ies") else plural[:-1]
 
 
 def money_of(heading: str, kind: str, vocabulary: Vocabulary) -> str | None:

@@ -13,7 +13,7 @@ from index.cells.columns import phrase_words
 from index.cells.currencies import currency_in
 from index.cells.lengths import read_length
 from index.cells.qualifiers import lowered
-from index.cutting.listed import column_of, header_item, kind_of, money_of
+from index.cutting.listed import column_of, header_item, kind_of, money_of, of_pay
 from index.cutting.sections import Block, Listing, Paragraph, Section
 from index.cutting.tables import Table
 from index.vocabulary import Attribute, Vocabulary
@@ -24,7 +24,7 @@ PARTED = re.compile(r"\s*[;|]\s+|,\s+(?![^()]*\))|\s[–—·]\s")
 COUNT = re.compile(r"(?P<number>\d[\d,.]*\+?)\s+(?P<thing>[^\W\d_]+(?:\s[^\W\d_]+)?)")
 OTHERS = "Notes"
 COUNTED = ("number", "choice", "gpa", "percent", "rank")
-LEAST_ITEMS = 2
+LEAST_ITEMS, LEAST_PAID = 2, 3
 LEAST_TYPED = 2  # values of known kind in most items
 
 Said = dict[str, list[str]]
@@ -83,12 +83,15 @@ def _block(
         return block
     if headed := header_item([(name, PARTED.split(rest)) for name, rest in pairs]):
         return headed
-    kind = kind_of(heading, [name for name, _ in pairs])
+    kind = kind_of(heading, [name for name, _ in pairs], known, vocabulary)
     money = money_of(heading, kind, vocabulary) or _counted("money", vocabulary) or "Price"
     said = [(name, _said(rest, money, vocabulary)) for name, rest in pairs]
     typed = sum(sum(header != OTHERS for header in values) >= LEAST_TYPED for _, values in said)
     if 2 * typed <= len(said):
-        column = column_of(heading, lead if all(_is_money(lowered(rest)) for _, rest in pairs) else "")
+        priced = all(_is_money(lowered(rest)) for _, rest in pairs)
+        if priced and of_pay(heading) and len(pairs) >= LEAST_PAID:
+            return Table((kind, "Pay"), tuple(pairs))
+        column = column_of(heading, lead if priced else "")
         return _under(column, pairs, known) or _of_cells(column, pairs, celled) or block
     headers = dict.fromkeys(header for _, values in said for header in values if header != OTHERS)
     columns = (*headers, *([OTHERS] if any(OTHERS in values for _, values in said) else []))

@@ -9,9 +9,12 @@ LINES_READ = 12
 VERBS = "stand|as of|compiled|updated|reviewed|revised|checked|modified|published|posted"
 MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2},? )?\d{4}"
 MARKUP = re.compile(r"^[\s>*_#(]+|[\s*_).]+$")
-PARTED = re.compile(rf"\s*(?:[·|•;]|\s[–—-]\s|[,.]\s(?=(?:last )?(?:{VERBS})\b|(?:\d+ )?{MONTH}))\s*", re.IGNORECASE)
+PARTED = re.compile(
+    rf"\s*(?:[·|•;]|\s[–—-]\s|(?<=\d),?\s(?=by\s(?:the\s)?[A-Z])|[,.]\s(?=(?:last )?(?:{VERBS})\b|(?:\d+ )?{MONTH}))\s*",
+    re.IGNORECASE,
+)
 BY = re.compile(
-    rf"(?i:(?:{VERBS}|written|text|compiled|edited) )?(?i:by):?\s+(?P<author>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,3}})"
+    rf"(?i:(?:{VERBS}|written|text|compiled|edited) )?(?i:by):?\s+(?:the\s)?(?P<author>[A-Z][\w.’'-]*(?:\s[A-Z][\w.’'-]*){{0,3}})"
 )
 WHEN = re.compile(
     rf"(?:(?:this (?:page|guide) was )?(?:last )?(?P<verb>{VERBS})(?: on| in)?:?\s+)?(?P<day>.{{4,20}})",

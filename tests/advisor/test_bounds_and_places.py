@@ -40,6 +40,15 @@ def test_a_bound_that_is_denied_is_turned_round(text: str, bound: str) -> None:
     assert amount.bound == bound
 
 
+def test_a_word_that_ends_like_a_denial_turns_no_bound_round() -> None:
+    assert [amount.bound for amount in find_amounts("job placement above 90%")] == ["above"]
+
+
+def test_weeks_are_counted_in_months() -> None:
+    (amount,) = find_amounts("longer than 26 weeks")
+    assert (amount.unit, amount.bound, round(amount.value, 1)) == ("month", "above", 6.0)
+
+
 def test_one_value_has_to_meet_both_ends() -> None:
     knowledge, *_ = world()
     both = Wish((Condition("price", "at_least", 5000.0), Condition("price", "at_most", 6000.0)), "", together=True)

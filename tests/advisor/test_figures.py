@@ -122,3 +122,7 @@ def test_two_alternatives_in_money_are_two_figures() -> None:
 
 def test_a_year_and_months_are_not_one_range() -> None:
     assert [(one.values, one.unit) for one in figures("1 year to 16 months")] == [((1,), "year"), ((16,), "month")]
+
+
+def test_a_letter_on_the_next_line_is_no_scale() -> None:
+    assert [figure.values for figure in figures("Admission test: TEAS 62\nK. Osei")] == [(62.0,)]

@@ -136,7 +136,7 @@ attributes:
   letters: {label: letters of recommendation, unit: number, asked: [letters of recommendation, how many letters], of: [school]}
   salary: {label: salary, unit: money, asked: [salary, salaries, earn, paid, make], better: high, of: [role]}
   rent: {label: living costs, unit: money, asked: [rent, rents], better: low}
-  admits: {label: acceptance rates, unit: percent, asked: [acceptance rate, acceptance rates, how hard is it to get in], of: [school]}
+  admits: {label: acceptance rates, unit: percent, asked: [acceptance rate, admit rate, how many they admit, how hard is it to get into, admit percentage], of: [school]}
   deadline: {label: application deadlines, unit: text, asked: [deadline, apply by], of: [school]}
   city: {label: city, unit: text, headers: [city], asked: [city, location, where is], of: [school]}
   scholarship: {label: scholarship amounts, unit: money, asked: [scholarship, scholarships, scholarships at], of: [school]}
@@ -208,6 +208,7 @@ def adviser(tmp_path_factory: pytest.TempPathFactory) -> Adviser:
         ("ielts 6.0 where can i apply", "Veld Oaks Academy"),
         ("which scholarships are over $4,000", "2 of 3 scholarships match (scholarship amounts over your $4,000)"),
         ("most seats", "Veld Oaks Academy: highest seats, 200"),
+        ("how hard is sund to get into", "admits about 12% of applicants"),
         ("average home fees in pounds", "£11,133.33 at home prices (£33,400 ÷ 3)"),
     ],
 )

@@ -299,3 +299,15 @@ def test_a_price_that_is_none_is_none_in_any_money(text: str) -> None:
 def test_who_studies_free_does_not_take_the_price_of_the_others() -> None:
     (cell,) = read_cells("SEK 240,000 in total; free for EU students", read_column("Total tuition", WORDS))
     assert (cell.value, cell.residency, cell.currency) == (240_000, None, "SEK")
+
+
+def test_a_list_of_other_things_than_the_tables_is_of_their_own_kind() -> None:
+    body = "## Fees\n| School | Cost |\n|---|---|\n| Elm College | $9,000 |\n| Oak College | $8,000 |\n## Evening courses\n- Bread (Elm College): $480, 4 weeks\n- Sauces: $620, 6 weeks"
+    assert [row.kind for row in rows(f"# T\n{body}")] == ["school", "school", "course", "course"]
+
+
+def test_a_list_below_a_question_about_pay_is_of_pay() -> None:
+    found = rows(
+        "# T\n## What do cooks earn?\nLine cook: $36,400\nPastry chef: $52,100\nPrivate chef: $104,000", NO_WORDS
+    )
+    assert [(row.kind, row.subject, said(row)["pay"]) for row in found][:1] == [("cook", "Line cook", "$36,400")]
