@@ -1,12 +1,14 @@
 """Where the index room is put together: settings in, a library or a build out."""
 
+from dataclasses import replace
+
 from index.build import Built, Progress, build
 from index.cutting.left_out import told
 from index.edition import Edition
 from index.embedding.embedder import SentenceTransformerEmbedder
 from index.embedding.encoder import question_embedder
 from index.embedding.gathering import Gathering
-from index.guides import read_guides
+from index.guides import read_guides, unread_files
 from index.library import Library
 from index.searching.search import Hit
 from index.settings import Settings
@@ -25,14 +27,16 @@ def open_library(settings: Settings) -> Library:
 
 def build_index(settings: Settings, *, rebuild: bool = False, on_progress: Progress = lambda _done, _of: None) -> Built:
     """Bring the index up to what the corpus says; the model is loaded only if something changed."""
-    return build(
-        read_guides(settings.corpus / "guides"),
+    folder = settings.corpus / "guides"
+    built = build(
+        read_guides(folder),
         read_vocabulary(settings.corpus / "vocabulary.yaml"),
         SentenceTransformerEmbedder(settings.embedding),
         open_store(settings),
         on_progress,
         rebuild=rebuild,
     )
+    return replace(built, remarks=(*unread_files(folder), *built.remarks))
 
 
 def open_store(settings: Settings) -> Store:

@@ -54,6 +54,17 @@ def read_guides(folder: Path) -> list[Guide]:
     return [guides[slug] for slug in sorted(guides)]
 
 
+def unread_files(folder: Path) -> tuple[str, ...]:
+    """One line a file that lies among the guides and is none, with what makes a guide of it."""
+    others = sorted(
+        p for p in folder.iterdir() if p.suffix.lower() not in {"", ".md"} and p.name[0] != "." and p.is_file()
+    )
+    return tuple(
+        f"{path.name}: not read, for a guide is Markdown; make one of it: `python -m index add {path}`"
+        for path in others
+    )
+
+
 def read_guide(path: Path) -> Guide:
     """One guide from its file; a file that is no guide is an error that says what to mend."""
     raw = _bytes(path)

@@ -14,6 +14,7 @@ from index.words.unnamed import with_names
 from index.words.visible import harmless
 
 FENCE = re.compile(r"\A---[ ]*\n(.*?)^---[ ]*$\n?", re.DOTALL | re.MULTILINE)
+UNCLOSED = re.compile(r"\A---[ ]*\n(?:[A-Za-z_-]+:.*\n)+")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLON = re.compile(r"^(\w+:[ ]+)(?![\"'\[{|>&*!%@`])(\S.*:[ ].*?)[ ]*$", re.MULTILINE)  # "title: Bikes: a guide"
 NAMING = ("slug", "title", "publisher")
@@ -52,6 +53,10 @@ READ = frozenset(key.name for key in fields(FrontMatter)) - {"unsaid", "unread"}
 def split_front_matter(name: str, text: str) -> tuple[FrontMatter, str, int]:
     """The front matter of the file `name`, the text below it, and the line where that text begins."""
     fence = FENCE.match(text)
+    if fence is None and UNCLOSED.match(text):
+        raise GuideError(
+            f"{name}, line 1: there is no front matter, for it is never closed; put a line --- below its last key"
+        )
     if fence is None and text.lstrip().startswith("---"):
         raise GuideError(
             f"{name}, line 1: there is no front matter; begin with a line ---, the keys slug, title and "

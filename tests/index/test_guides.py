@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from index.errors import GuideError
-from index.guides import MOST_BYTES, read_guide, read_guides
+from index.guides import MOST_BYTES, read_guide, read_guides, unread_files
 
 FRONT = "---\nslug: small\ntitle: A small guide\npublisher: Tests\n---\n"
 
@@ -176,3 +176,17 @@ def test_two_guides_cannot_share_a_slug(tmp_path: Path) -> None:
     written(tmp_path, FRONT + "Words.", "small.MD")
     with pytest.raises(GuideError, match="the slug small is taken"):
         read_guides(tmp_path)
+
+
+def test_front_matter_that_is_never_closed_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\nslug: a\ntitle: A\n# A\n\nWords.\n", "utf-8")
+    with pytest.raises(GuideError, match=r"a.md, line 1: .*never closed; put a line --- below its last key"):
+        read_guide(tmp_path / "a.md")
+
+
+def test_files_among_the_guides_that_are_none_are_named_with_what_makes_them_one(tmp_path: Path) -> None:
+    for name in ("a.md", "b.html", ".hidden.txt"):
+        (tmp_path / name).write_text("# A\n\nWords.\n", "utf-8")
+    (line,) = unread_files(tmp_path)
+    assert line.startswith("b.html: not read")
+    assert line.endswith("/b.html`")
