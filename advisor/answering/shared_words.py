@@ -30,17 +30,14 @@ def _inflected(word: str) -> set[str]:
 
 
 def says_rarest(question: str, chunk: Chunk, knowledge: Knowledge) -> bool:
-    """Whether a passage below a heading that asks nothing has the most telling word of a question, in its heading inflected."""
-    asked = {
-        word: knowledge.rarity(word) for word in _asked(question, knowledge.stop) if _inflected(word) & knowledge.words
-    }
-
     """Whether a passage below a heading that asks nothing has the most telling word of a question, in its heading inflected;
     or whether the question has the heading.
     """
     if f" {phrase(chunk.heading)} " in f" {phrase(question)} ":
         return True
-    asked = {word: knowledge.rarity(word) for word in _asked(question) if _inflected(word) & knowledge.words}
+    asked = {
+        word: knowledge.rarity(word) for word in _asked(question, knowledge.stop) if _inflected(word) & knowledge.words
+    }
     rarest = max(asked, key=lambda word: (asked[word], word), default="")
     inside = rarest in stems(phrase(chunk.text)) or bool(_inflected(rarest) & set(words(chunk.heading)))
     return bool(rarest) and inside and coverage(question, phrase(chunk.spoken), knowledge) >= HALF_SAID

@@ -9,7 +9,7 @@ from advisor.lexicon import Name
 from advisor.proving.figures import FigureMention, figures
 from advisor.tellings import Telling
 from advisor.understanding.asked import unit_of
-from advisor.words import STOP, stem, words
+from advisor.words import stem, words
 
 COUNTED_IN = {
     "money": frozenset({"money"}),
@@ -47,7 +47,7 @@ def meaning_of(attribute: str, knowledge: Knowledge) -> Meaning:
 def _turned_about(attribute: str, knowledge: Knowledge) -> set[str]:
     """The words about which several forms of an attribute turn: "admit" of the acceptance rate."""
     entry = knowledge.vocabulary.attributes[attribute]
-    counts = Counter(stem(word) for form in entry.asked for word in set(words(form)) if word not in STOP)
+    counts = Counter(stem(word) for form in entry.asked for word in set(words(form)) if word not in knowledge.stop)
     return {word for word, times in counts.items() if times >= TURNS and not word.isdigit()}
 
 

@@ -81,7 +81,7 @@ def _whole_cell(mentions: Mentions, taken: set[int], knowledge: Knowledge) -> li
     """ "Which school is in Seattle": words that are all of a cell in a column that no vocabulary knows."""
     texts = knowledge.cell_texts.get(knowledge.main_kind, {})
     own = {a: cells for a, cells in texts.items() if a not in knowledge.vocabulary.attributes}
-    for run in _runs(mentions.tokens, taken) if own else ():
+    for run in _runs(mentions.tokens, taken, knowledge) if own else ():
         for first, last in combinations(range(len(run) + 1), 2):
             form = " ".join(token.word for token in run[first:last])
             held = next((a for a, cells in own.items() if f" {form} " in cells), None) if len(form) > LEAST else None
