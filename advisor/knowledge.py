@@ -117,6 +117,12 @@ class Knowledge(Tables):
             found[form.partition(" ")[0]].append(form)
         return found
 
+    @cached_property
+    def words_of_lives(self) -> tuple[str, ...]:
+        """The long words by which life facts are told: what a slip may have meant."""
+        told = {word for forms in self._life_forms.values() for form in forms for word in form.split()}
+        return tuple(sorted(word for word in told if word.isalpha() and len(word) > 2 * SHORT_FORM))
+
     def forms_of_a_life(self, folded: str) -> frozenset[str]:
         """The words for life facts that stand in a folded text."""
         said, padded = set(folded.split()), f" {folded.strip()} "

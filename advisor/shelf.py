@@ -13,6 +13,7 @@ from advisor.gathering import build_knowledge
 from advisor.knowledge import is_common
 from advisor.lexicon import Name
 from advisor.proving.rendering import Cited
+from advisor.said_of_all import said_of_all
 from advisor.saying import GuideCard
 from advisor.sets import rank
 from advisor.tellings import tellings
@@ -49,9 +50,11 @@ class Shelf:
         )
         self.is_common = is_common(self.knowledge.words, is_word)
         self.shown: Mapping[str, str] = Shown(edition.chunks, self.guides)
-        self.tellings = tellings(
-            edition.chunks.values(), lambda chunk_id: edition.sentences(chunk_id)[0], self.knowledge.lexicon
-        )
+        self.tellings = tellings(edition.chunks.values(), self._told, self.knowledge.lexicon)
+        self.said_of_all = said_of_all(self.knowledge, self._told)
+
+    def _told(self, chunk_id: str) -> Sequence[str]:
+        return self.edition.sentences(chunk_id)[0]
 
     @cached_property
     def _acts(self) -> Mapping[str, list[int]]:

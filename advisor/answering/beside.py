@@ -8,6 +8,7 @@ from advisor.answering.doubts import DATES, doubts_of, said_in
 from advisor.answering.figured import says_figure, shares, with_share
 from advisor.answering.named_elsewhere import in_sentences, rest_in_sentences
 from advisor.answering.named_in import mentions
+from advisor.answering.of_all_listed import answer_of_all
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.passages import Passage, choose
 from advisor.answering.quoting import LEANS, Quote
@@ -59,6 +60,9 @@ def _with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Par
         return replace(part, status="answered", blocks=(*said, *doubts_of(said, shelf.knowledge)))
     if part.status == "not_covered" and (named := in_sentences(frame, shelf)):
         return _worded_elsewhere(part, named, shelf)
+    given = any(look_up(name, a, frame, shelf.knowledge) for name in frame.subjects for a in frame.attributes)
+    if not given and (of_all := answer_of_all(frame, shelf)):
+        return of_all
     found = [
         p for p in choose(frame, vector, shelf, shelf.knowledge) if p.chunk.kind != "row" and _about(p, frame, shelf)
     ]

@@ -6,21 +6,27 @@ from collections.abc import Sequence
 from advisor.answering.advice import answer_recommend
 from advisor.answering.beside import with_passage
 from advisor.answering.comparisons import answer_compare
+from advisor.answering.how_much import answer_how_much
 from advisor.answering.in_order import in_order, joined_parts
+from advisor.answering.judged import answer_judged
 from advisor.answering.leads_to import answer_leads_to
 from advisor.answering.lives import answer_eligible, answer_life
 from advisor.answering.look_ups import answer_look_up
+from advisor.answering.of_all_listed import answer_of_all
 from advisor.answering.of_what_was_found import asked_beside
 from advisor.answering.open_questions import answer_open
+from advisor.answering.opinions import of_opinion
 from advisor.answering.overview import answer_overview
 from advisor.answering.own_wishes import all_wishes
 from advisor.answering.passing_over import FEW_LETTERS
+from advisor.answering.price_judged import answer_price_judged
 from advisor.answering.set_answers import answer_count, answer_filter
 from advisor.answering.sum_answers import answer_sum
 from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.part import Part
 from advisor.shelf import Shelf
+from advisor.understanding.acts import OPEN
 from advisor.vectors import Vector
 from advisor.words import NEUTRAL, words
 
@@ -28,7 +34,9 @@ from advisor.words import NEUTRAL, words
 def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
     """What the act asks for, from the room that gives it."""
     knowledge, guides = shelf.knowledge, shelf.guides
-    if frame.act in {"look_up", "compare"} and (part := answer_leads_to(frame, knowledge, guides)):
+    judged = answer_judged(frame, shelf) if frame.act in JUDGING else None
+    led = answer_leads_to(frame, knowledge, guides) if frame.act in {"look_up", "compare"} else None
+    if part := judged or led:
         return part
     match frame.act:
         case "calculate":
@@ -39,7 +47,9 @@ def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf
             return answer_compare(frame, knowledge, guides)
         case "compare" if frame.subjects and frame.attributes:
             return answer_look_up(frame, knowledge, guides)
-        case "filter":
+        case "filter" if not (
+            of_opinion(frame) and OPEN.match(frame.text)
+        ):  # "do employers take online ones seriously"
             return answer_filter(frame, frame.wishes, knowledge, guides)
         case "count":
             return answer_count(frame, frame.wishes, knowledge, guides)
@@ -50,6 +60,9 @@ def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf
     return _advice(frame, profile, vector, shelf)
 
 
+JUDGING = {"explain", "look_up", "filter"}
+
+
 def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
     """What fits a person, what bar they meet, what a subject is; else the guides' own sentences."""
     knowledge, guides = shelf.knowledge, shelf.guides
@@ -57,13 +70,35 @@ def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shel
     graded = any(remark.key == "gpa" for remark in profile)
     if frame.act == "recommend" and (wishes or not (frame.lives or graded)):
         return answer_recommend(frame, wishes, profile, vector, shelf, knowledge, guides)
-    if frame.act == "eligibility" or (graded and (frame.lives or frame.act == "recommend")):
+    if (
+        frame.act == "eligibility"
+        or _of_chances(frame, profile)
+        or (graded and (frame.lives or frame.act == "recommend"))
+    ):
         return answer_eligible(frame, profile, vector, shelf)
     if frame.lives and (part := answer_life(frame, profile, vector, shelf)):
         return part
     if frame.act == "explain" and _only_named(frame, knowledge) and (part := answer_overview(frame, knowledge, guides)):
         return part
+    if frame.act == "explain" and (
+        part := answer_of_all(frame, shelf)
+        or answer_price_judged(frame, knowledge, guides)
+        or answer_how_much(frame, vector, shelf)
+    ):
+        return part
     return answer_open(frame, vector, shelf, knowledge, guides)
+
+
+def _of_chances(frame: Frame, profile: Sequence[Remark]) -> bool:
+    """ "Trade school, can I do X": beside what is told of one's schooling, whether one may asks of one's chances."""
+    told = any(remark.key == "background" and remark.asks for remark in profile)
+    return told and frame.act == "explain" and not frame.attributes and CAN_I.search(frame.text) is not None
+
+
+CAN_I = re.compile(
+    r"\bcan (?:i|he|she|we) (?:even |really |still |just )?(?:do|join|attend|enter|go to|study at)(?: \w+){1,3}\W*$",
+    re.I,
+)
 
 
 def _only_named(frame: Frame, knowledge: Knowledge) -> bool:

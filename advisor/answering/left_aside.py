@@ -26,15 +26,19 @@ def with_left_aside(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> P
     """The part with what could not be held said in front; a guide's own answer about it takes the place of a broad list."""
     if told := _told_of_several(part, frame, vector, shelf):
         return told
-    lacking = _lacking(part, frame, shelf.knowledge)
+    knowledge = shelf.knowledge
+    lacking = _lacking(part, frame, knowledge)
     if frame.act not in SETS or not (frame.unheld or lacking) or part.status != "answered" or not part.blocks:
         return part
     exact = frame.order or len(frame.wishes) > 1 or any(c.operator != "is" for w in frame.wishes for c in w.conditions)
     if frame.unheld and not exact and (found := _speaking_of(frame, vector, shelf)):
         return replace(part, blocks=tuple(say_passages(found, shelf.guides)), shown=())
+    none_gives = [a for a in frame.attributes if a in knowledge.ungiven]
+    if lacking and none_gives and not exact:  # "which online ones sponsor visas": all that are online answer nothing
+        return cannot_tell(frame, (), knowledge, none_gives[0])
     said = listed([*(f'"{each}"' for each in frame.unheld), *lacking])
     if not (frame.wishes or frame.order):  # a list of everything is no answer
-        return cannot_tell(frame, (), shelf.knowledge)
+        return cannot_tell(frame, (), knowledge)
     return _say_left_aside(part, said)
 
 

@@ -37,9 +37,9 @@ def answer_named_for(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Gu
     if OF_ONESELF.match(field) or find_amounts(frame.text) or _names(school, field, knowledge):
         return None
     naming = next((facts for name in _fields(field, knowledge) if (facts := _naming(name, knowledge))), [])
-    suits = look_up(school, suited, frame, knowledge)[:1]
-    if not (naming or suits):
+    if not naming:
         return None
+    suits = look_up(school, suited, frame, knowledge)[:1]
     said = dict.fromkeys(_named(fact, school, knowledge, guides) for fact in naming)
     blocks: list[Block] = [Paragraph(tuple(said))] if said else []
     blocks += say_facts(school, suited, suits, knowledge, guides)[:1] if suits else []

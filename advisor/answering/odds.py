@@ -5,9 +5,10 @@ from advisor.draft import Claim, Paragraph
 from advisor.frame import Frame
 from advisor.part import Part
 from advisor.shelf import Shelf
-from advisor.understanding.hoping import PAY, hoped
+from advisor.understanding.hoping import PAY, PROMISED, hoped
 
 NONE_GIVEN = "The guides give no odds of that."
+NOBODY_CAN = "Nobody can promise that."
 
 
 def answer_odds(frame: Frame, shelf: Shelf) -> Part | None:
@@ -15,7 +16,8 @@ def answer_odds(frame: Frame, shelf: Shelf) -> Part | None:
     wanted = hoped(frame.text)
     if wanted is None or frame.subjects:
         return None
-    gap = Paragraph((Claim(NONE_GIVEN, kind="plain"),))
+    none = NOBODY_CAN if PROMISED.search(frame.text) else NONE_GIVEN
+    gap = Paragraph((Claim(none, kind="plain"),))
     instead = shelf.knowledge.vocabulary.replies.get("asked_for_pay" if PAY.search(wanted) else "asked_for_a_job")
     if instead is None:
         return Part(frame, "not_covered", (gap,))

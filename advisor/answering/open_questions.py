@@ -11,7 +11,7 @@ from advisor.answering.look_ups import say_stranger
 from advisor.answering.named_in import schools_in
 from advisor.answering.needs import of_need
 from advisor.answering.not_listed import say_unsaid
-from advisor.answering.opinions import all_sides, of_opinion
+from advisor.answering.opinions import all_sides, of_opinion, preferring_judgements
 from advisor.answering.passages import NEAR, Passage, Searching, choose
 from advisor.answering.quoting import MOST_WORDS, pick
 from advisor.answering.repeats import unrepeated
@@ -52,7 +52,7 @@ def answer_open(
     if part := answer_level(frame, knowledge):
         return part
     frame, vector = with_around(frame, vector, library, knowledge)
-    gain = preferring_figures(frame, knowledge)
+    gain = preferring_figures(frame, knowledge) or preferring_judgements(frame)
     passages = with_share(frame, vector, library, knowledge) or choose(frame, vector, library, knowledge, gain=gain)
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
     needed = of_need(frame, ungiven, vector, library, knowledge)

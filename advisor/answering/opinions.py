@@ -1,18 +1,21 @@
 """Questions of opinion: what every guide says to the same question, the hopeful and the cautious side by side."""
 
 import re
+from collections.abc import Callable
 
 from advisor.answering.named_in import about_one
 from advisor.answering.passages import Passage, Searching, passage_of
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
+from advisor.understanding.segments import without_tag
 from advisor.vectors import Vector
-from advisor.words import phrase
+from advisor.words import NEUTRAL, STOP, phrase, words
+from index import Chunk
 
 OPINION = re.compile(
-    r"\bworth|\b(?:pa(?:y|ys|ying|id)|earn\w*|mak(?:e|es|ing))(?: \w+)? (?:off|back|for itself)\b|\bpayback\b|\bpayoff\b|\bregret|\brespect|\btaken seriously\b|"
+    r"\bworth|\b(?:pa(?:y|ys|ying|id)|earn\w*|mak(?:e|es|ing))(?: \w+)? (?:off|back|for itself)\b|\bpayback\b|\bpayoff\b|\bregret|\brespect|\b(?:take|taken|takes|taking)\b.{0,30}\bserious|"
     r"\bas good\b|\bgood (?:idea|investment|move|choice)\b|\bjust as\b|\bscam\b|\bhype\b|\boverrated\b|\bwaste\b|\bsmart\b|"
-    r"\bbelievable\b|\blegit\b|\b(?:demand|job market|future)\b",
+    r"\bbelievable\b|\blegit\b|\b(?:demand|job market|future)\b|\b(?:use|point|worth)less\b|\b(?:dead|dying|obsolete|saturated|oversaturated|outdated)\b|\blook(?:s|ed)? down\b|\bany good\b",
     re.I,
 )
 WEIGHED = re.compile(
@@ -81,6 +84,21 @@ OPENING = 240  # characters
 def of_opinion(frame: Frame) -> bool:
     """Whether a part asks for a judgement on which guides may differ."""
     return not frame.subjects and (OPINION.search(frame.text) is not None or is_weighed(frame))
+
+
+def preferring_judgements(frame: Frame) -> Callable[[Chunk], float] | None:
+    """What a section gains that judges too, where a judgement is asked for and hardly a word says of what."""
+    beside = [
+        word
+        for word in words(OPINION.sub(" ", without_tag(frame.text)))
+        if word not in STOP | NEUTRAL and word.isalpha()
+    ]
+    if not of_opinion(frame) or len(beside) > FEW_BESIDE:
+        return None
+    return lambda chunk: JUDGES_TOO if JUDGES.search(chunk.heading) else 0.0
+
+
+JUDGES_TOO, FEW_BESIDE = 0.12, 1  # of fit; words
 
 
 def is_weighed(frame: Frame) -> bool:

@@ -128,6 +128,14 @@ REPLY = re.compile(
     re.I,
 )
 ELLIPTIC = re.compile(r"(?:\w+ ){1,2}(?:do|does|can|may|are|is|will)[,.:]", re.I)  # "some people do, but"
+
+
+def without_reply(text: str) -> str:
+    """A sentence without the "Yes" or "No" to a question that was put otherwise."""
+    rest = REPLY.sub("", text)
+    return rest[:1].upper() + rest[1:]
+
+
 SAYS_YES = re.compile(r"[^,.;:]+, (?:yes|no)\b", re.I)  # "for most people, yes"
 SAME_QUESTION = 0.7
 OPEN_ENDED = frozenset("what which how why where who when whats hows".split())

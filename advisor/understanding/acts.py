@@ -173,7 +173,7 @@ def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
     """What stands in cells: of named subjects, or of all that meet conditions."""
     if clues.subjects:
         return "look_up" if clues.attributes or wishes else None
-    if (clues.choices > 1 and not kinds) or TAGGED.search(clues.text):
+    if (clues.choices > 1 and not kinds) or TAGGED.search(clues.text) or MEANS.search(clues.text):
         return None
     if clues.strange and not kinds and not clues.attributes:
         return None
@@ -187,6 +187,9 @@ def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
     return None
 
 
+MEANS = re.compile(
+    r"\bwhat (?:does|do|is|are)\b.{1,40}\b(?:means?|stands? for)\b|\b(?:meaning|definition) of\b|\bdefine\b", re.I
+)  # a word is to be explained, and no set is asked for
 MANY = 2  # conditions: so many describe a set
 OPEN = re.compile(
     r"\W*(?:(?:so|and|but|ok|okay|hi|hey|hello|well|um|honestly|also|please|pls|tbh)\W+)*"

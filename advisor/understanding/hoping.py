@@ -2,9 +2,12 @@
 
 import re
 
+PROMISES = r"(?:you|u|anyone|anybody|someone|they) (?:\w+ )?(?:promise|guarantee|assure|swear)"
 ODDS = re.compile(
-    r"\b(?:odds|probability|likelihood|how likely|chances? (?:of|that|i|he|she|we|are))\b(?P<of>.*)", re.I | re.S
+    rf"\b(?:odds|probability|likelihood|how likely|chances? (?:of|that|i|he|she|we|are)|{PROMISES})\b(?P<of>.*)",
+    re.I | re.S,
 )
+PROMISED = re.compile(PROMISES, re.I)
 PAY = re.compile(r"\$?\d{2,3},?\d{3}\b|\b\d{2,3}k\b|\b(?:earn\w*|paid|salary|six figures|rich)\b", re.I)
 JOB = re.compile(
     r"\b(?:hired|employed|promoted|(?:land|get|find|score)(?:ing)? (?:\w+ ){0,4}?(?:jobs?|work|offers?|roles?|positions?|gigs?))\b",

@@ -33,10 +33,16 @@ def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable
             continue
         if not plain or token.word in lived or common(token.word) or common(stem(token.word)):
             continue
-        meant = _of_the_name(token.word, named[at]) if at in named else word_meant(token.word, knowledge.plain_words)
+        meant = _of_the_name(token.word, named[at]) if at in named else _word_of(token.word, knowledge)
         if meant and stem(meant) != stem(token.word):
             text = text[: token.start] + meant + text[token.end :]
     return NUMBER_OF.sub("number of", MAKES.sub("earn", text))
+
+
+def _word_of(typed: str, knowledge: Knowledge) -> str | None:
+    """The word of a life that was typed with one slip ("acountant"), else the guides' word that was meant."""
+    lived = (word for word in knowledge.words_of_lives if slips_between(typed, word) == 1)
+    return next(lived, None) or word_meant(typed, knowledge.plain_words)
 
 
 def _of_the_name(typed: str, word: str) -> str | None:

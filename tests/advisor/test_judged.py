@@ -1,0 +1,83 @@
+"""Judgements and what stands beside them: one school, one price, what others say, and what no guide gives."""
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("is purdue any good", ["hardware", "software-only"]),
+        ("is syracuse a decent choice", ["rank 3", "iSchool"]),
+        ("is georgia tech worth it", ["Self-disciplined", "pay back in months"]),
+        ("is usc good for robotics", ["robotics and natural language", "High price"]),
+        ("is the stevens degree respected in finance", ["fintech and quantitative finance employers"]),
+    ],
+)
+def test_a_school_is_judged_by_what_speaks_for_and_against_it(adviser: Adviser, question: str, told: list[str]) -> None:
+    answer = adviser.ask(question).answer
+    assert answer.status == "answered"
+    assert all(words in answer.text for words in told)
+    assert "credits: " not in answer.text
+
+
+def test_a_price_that_a_school_is_weighed_against_stands_beside_the_prices_given(adviser: Adviser) -> None:
+    text = adviser.ask("is cmu worth 75k").answer.text
+    assert "$31,500" in text
+    assert "may justify their premium" in text
+
+
+@pytest.mark.parametrize("question", ["is drexel accredited", "is omscs legit"])
+def test_what_a_guide_says_of_all_it_lists_is_said_of_each(adviser: Adviser, question: str) -> None:
+    assert "regionally accredited institutions" in adviser.ask(question).answer.text
+
+
+@pytest.mark.parametrize("question", ["my boss says a masters is useless now", "is a masters pointless these days"])
+def test_a_judgement_that_others_make_hears_both_sides(adviser: Adviser, question: str) -> None:
+    text = adviser.ask(question).answer.text
+    assert "can be worth it when" in text
+    assert "optimistic" in text
+
+
+def test_a_price_judged_is_held_against_all_that_are_given(adviser: Adviser) -> None:
+    text = adviser.ask("is 60k a lot for this").answer.text
+    assert "7 of 10 programs" in text
+    assert "11 of 17 programs" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("which online programs sponsor visas", "do not give visa rules"),
+        ("is the campus safe at syracuse", "do not give the campus life for Syracuse"),
+        ("do I need 3 recs", "do not give number of recommendation letters"),
+        ("how much debt is normal", "No guide says how much."),
+        ("can you promise I'll get a job", "Nobody can promise that."),
+    ],
+)
+def test_what_no_guide_gives_is_said_in_few_words(adviser: Adviser, question: str, said: str) -> None:
+    answer = adviser.ask(question).answer
+    assert answer.status in {"not_covered", "partly_answered"}
+    assert said in answer.text
+    assert answer.table is None
+
+
+@pytest.mark.parametrize("question", ["i am a acountant, can i get in", "im a pharmasist, any chance?"])
+def test_a_misspelt_profession_is_a_background(adviser: Adviser, question: str) -> None:
+    assert "background" in {remembered.key for remembered in adviser.ask(question).answer.profile}
+
+
+def test_whether_one_can_do_a_program_asks_of_ones_schooling(adviser: Adviser) -> None:
+    assert "bachelor's degree" in adviser.ask("trade school, can i do omscs").answer.text
+
+
+def test_what_a_word_means_is_no_set(adviser: Adviser) -> None:
+    assert adviser.ask("what does asynchronous mean in these programs").answer.table is None
