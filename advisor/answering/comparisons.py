@@ -1,5 +1,6 @@
 """Comparisons: attributes as rows, subjects as columns, each row from one guide, every cell cited."""
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
@@ -18,7 +19,7 @@ from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, lower_first, told_value, topic_of, value_phrase, version_of
 from advisor.tables import Fact
 from advisor.understanding.asked import unit_of
-from advisor.words import stem, words
+from advisor.words import STOP, stem, words
 
 MOST_ROWS, MOST_COLUMNS = 10, 5
 SHORT = 60  # characters: longer text cells make a table unreadable
@@ -27,7 +28,10 @@ Guides = Mapping[str, GuideCard]
 
 def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     """A table over what the guides give for at least two of the subjects, then whom each suits."""
-    names = frame.subjects[:MOST_COLUMNS]
+    schools = tuple(name for name in frame.subjects if name.kind == knowledge.main_kind)
+    names = (schools if len(schools) > 1 else frame.subjects)[
+        :MOST_COLUMNS
+    ]  # "X or Y for Z": a purpose stands in no column
     attributes = frame.attributes or _comparable(names, knowledge)
     found = {
         a: rows for a in attributes if (rows := _rows(a, names, frame, knowledge, guides, alone=bool(frame.attributes)))
@@ -51,11 +55,15 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
         return Part(frame, "partly_answered" if each else "not_covered", tuple(gaps) or (_nothing(names), *each), names)
     if not frame.attributes and len(rows) < FEW_ROWS:
         rows = [*rows, *_of_any(names, found, frame, knowledge, guides)]
+    suited = _suits(frame, names, knowledge)
+    if fitting := _fitting(suited, frame):
+        table = DraftTable(("", *(name.name for name in names)), tuple(rows[:FEW_ROWS]))
+        return Part(frame, "partly_answered" if gaps else "answered", (fitting, table, *gaps), names)
     table = DraftTable(("", *(name.name for name in names)), tuple(rows[:MOST_ROWS]))
     price = price_attribute(knowledge)
     noted = _doubted(frame.attributes or ((price,) if price else ()), names, frame, knowledge)
     front = [*_winner(frame, names, knowledge, guides), *_does(frame, names, knowledge, guides)]
-    blocks = [*front, table, *noted, *_suits(frame, names, knowledge), *gaps]
+    blocks = [*front, table, *noted, *suited, *gaps]
     topics = frozenset(t for a in attributes if (t := topic_of(a, knowledge)))
     return Part(frame, "partly_answered" if gaps else "answered", tuple(blocks), names, topics)
 
@@ -232,7 +240,24 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
 ENDS = {True: ("lower", "lowest"), False: ("higher", "highest")}
 
 
-def _suits(frame: Frame, names: Sequence[Name], knowledge: Knowledge) -> list[Block]:
+def _fitting(suited: Sequence[Paragraph], frame: Frame) -> Block | None:
+    """ "Which is better for hardware": whom each suits comes first, the one that the guides' own words name in front."""
+    purpose = FOR.search(frame.text)
+    asked = {word[:ROOT] for word in words(purpose["what"]) if word not in STOP and len(word) > ROOT} if purpose else ()
+    claims = [claim for block in suited for claim in block.claims]
+    hits = [any(word[:ROOT] in asked for word in words(claim.text.partition(" suits ")[2])) for claim in claims]
+    ordered = [
+        *(c for c, hit in zip(claims, hits, strict=True) if hit),
+        *(c for c, hit in zip(claims, hits, strict=True) if not hit),
+    ]
+    return Paragraph(tuple(ordered)) if any(hits) else None
+
+
+FOR = re.compile(r"\b(?:for|in|into|at|with)\b(?P<what>.+)", re.I | re.S)
+ROOT = 5  # letters: "finance" and "financial" are one purpose
+
+
+def _suits(frame: Frame, names: Sequence[Name], knowledge: Knowledge) -> list[Paragraph]:
     """Whom each suits, where the vocabulary has an attribute that says so."""
     if frame.attributes:
         return []

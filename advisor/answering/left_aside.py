@@ -1,5 +1,6 @@
 """What a set was to have that no table tells: left aside and said so first, or answered by the guides' own sentences."""
 
+import re
 from dataclasses import replace
 
 from advisor.answering.not_listed import NOT_GIVEN, cannot_tell
@@ -34,12 +35,19 @@ def with_left_aside(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> P
     if frame.unheld and not exact and (found := _speaking_of(frame, vector, shelf)):
         return replace(part, blocks=tuple(say_passages(found, shelf.guides)), shown=())
     none_gives = [a for a in frame.attributes if a in knowledge.ungiven]
-    if lacking and none_gives and not exact:  # "which online ones sponsor visas": all that are online answer nothing
+    predicate = WHICH.match(frame.text) and not WITH.search(frame.text)
+    if (
+        lacking and none_gives and predicate and not exact
+    ):  # "which online ones sponsor visas": all that are online answer nothing
         return cannot_tell(frame, (), knowledge, none_gives[0])
     said = listed([*(f'"{each}"' for each in frame.unheld), *lacking])
     if not (frame.wishes or frame.order):  # a list of everything is no answer
         return cannot_tell(frame, (), knowledge)
     return _say_left_aside(part, said)
+
+
+WHICH = re.compile(r"\W*(?:which|wich|what|do|does|are|is|can)\b", re.I)
+WITH = re.compile(r"\bwith(?:out)?\b", re.I)
 
 
 def without_ungiven(frame: Frame, knowledge: Knowledge) -> Frame | None:

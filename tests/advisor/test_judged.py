@@ -47,6 +47,17 @@ def test_a_judgement_that_others_make_hears_both_sides(adviser: Adviser, questio
     assert "optimistic" in text
 
 
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("which is better for a hardware guy: purdue or stevens", "Purdue University suits engineers"),
+        ("purdue or stevens for someone into fintech", "Stevens Institute of Technology suits students"),
+    ],
+)
+def test_a_choice_for_a_purpose_opens_with_whom_each_suits(adviser: Adviser, question: str, first: str) -> None:
+    assert adviser.ask(question).answer.text.startswith(first)
+
+
 def test_a_price_judged_is_held_against_all_that_are_given(adviser: Adviser) -> None:
     text = adviser.ask("is 60k a lot for this").answer.text
     assert "7 of 10 programs" in text
