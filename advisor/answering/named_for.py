@@ -58,7 +58,7 @@ def _fields(text: str, knowledge: Knowledge) -> Iterator[Name]:
     roots = {word[:ROOT] for word in said if len(word) >= ROOT and word not in knowledge.stop}
     for name in knowledge.rows:
         own = {word[:ROOT] for word in words(name.name) if len(word) >= ROOT and word not in knowledge.stop}
-        if own & roots and name.kind != knowledge.main_kind and name.kind not in knowledge.places:
+        if roots and roots <= own and name.kind != knowledge.main_kind and name.kind not in knowledge.places:
             yield name
 
 

@@ -13,11 +13,11 @@ def about_one(heading: str, knowledge: Knowledge) -> bool:
 
 
 def schools_in(heading: str, knowledge: Knowledge) -> frozenset[Name]:
-    """The schools that a heading can mean."""
+    """The schools that a heading can mean; what stands inside a longer name means nobody else."""
     forms = knowledge.lexicon.subjects
-    return frozenset(
-        name for form in runs(heading) & forms.keys() for name in forms[form] if name.kind == knowledge.main_kind
-    )
+    said = runs(heading) & forms.keys()
+    whole = [form for form in said if not any(form != other and f" {form} " in f" {other} " for other in said)]
+    return frozenset(name for form in whole for name in forms[form] if name.kind == knowledge.main_kind)
 
 
 def mentions(name: Name, folded: str, knowledge: Knowledge) -> bool:

@@ -12,11 +12,11 @@ from advisor.answering.named_in import schools_in
 from advisor.answering.needs import of_need
 from advisor.answering.not_listed import say_unsaid
 from advisor.answering.opinions import all_sides, of_opinion, preferring_judgements
-from advisor.answering.passages import NEAR, Passage, Searching, choose
+from advisor.answering.passages import NEAR, Passage, Searching, choose, without_stray
 from advisor.answering.quoting import MOST_WORDS, pick
 from advisor.answering.repeats import unrepeated
 from advisor.answering.shared_words import foreign, says_rarest
-from advisor.answering.speaks_of import counted, names_ungiven, speaks
+from advisor.answering.speaks_of import counted, names_asked, names_ungiven, speaks
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
@@ -54,6 +54,7 @@ def answer_open(
     frame, vector = with_around(frame, vector, library, knowledge)
     gain = preferring_figures(frame, knowledge) or preferring_judgements(frame)
     passages = with_share(frame, vector, library, knowledge) or choose(frame, vector, library, knowledge, gain=gain)
+    passages = _on_the_named(passages, frame, knowledge)
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]
     needed = of_need(frame, ungiven, vector, library, knowledge)
     if ungiven:
@@ -75,6 +76,7 @@ def answer_open(
         outside = (frame.outside > 0 or share >= STRANGE) if unfit else (frame.outside > 0 and share > 0)
         outside = outside and not (frame.itself or ours)
         return _silent(frame, ungiven, knowledge, outside=outside)
+    passages = without_stray(passages, frame, knowledge, gain)
     sides = (
         all_sides(passages[0], frame, vector, library, knowledge)
         if of_opinion(frame) and passages[0].score >= SURE
@@ -87,6 +89,12 @@ def answer_open(
     blocks = [*quoted, *differ, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in unsaid)]
     shown = _recommended(frame, sides or passages, knowledge) or frame.subjects or _shown(passages, knowledge)
     return Part(frame, "partly_answered" if unsaid else "answered", tuple(blocks), shown)
+
+
+def _on_the_named(passages: list[Passage], frame: Frame, knowledge: Knowledge) -> list[Passage]:
+    """Only those passages that name what is asked by name, where some do: "is the GRE hard" asks for no hard work."""
+    named = [] if frame.weak else [p for p in passages if frame.attributes and names_asked(p, frame, knowledge)]
+    return named or passages
 
 
 def is_near(passage: Passage, question: str, knowledge: Knowledge) -> bool:

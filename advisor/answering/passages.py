@@ -21,7 +21,7 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.understanding.segments import without_tag
 from advisor.vectors import Vector
-from advisor.words import phrase, stem
+from advisor.words import phrase, stem, words
 from index import Chunk
 from index.bootstrap import Hit
 
@@ -92,6 +92,31 @@ def choose(
             continue
         chosen.append(passage_of(hit.chunk, score, (heading, hit.own or 0.0), frame, vector, library, knowledge))
     return chosen
+
+
+def without_stray(
+    passages: list[Passage], frame: Frame, knowledge: Knowledge, gain: Callable[[Chunk], float] | None
+) -> list[Passage]:
+    """The passages less a second one that lacks a rare word of the question which the first one has, or that stands there
+    for a figure where the first one has none to differ from.
+    """
+    first, others = passages[:1], passages[1:]
+    kept = [
+        second
+        for second in others
+        if (gain(first[0].chunk) if gain and gain(second.chunk) else second.heading >= DIRECT)
+        or not (_lacks(second.chunk, first[0].chunk, frame.own, knowledge) or (gain and gain(second.chunk)))
+    ]
+    return [*first, *kept]
+
+
+def _lacks(second: Chunk, first: Chunk, question: str, knowledge: Knowledge) -> bool:
+    held, told = stems(phrase(first.spoken)), stems(phrase(second.spoken))
+    asked = {stem(word) for word in words(question) if word not in knowledge.stop and len(word) > SHORT_WORD}
+    return any(word in held and word not in told and knowledge.rarity(word) > RARE for word in asked)
+
+
+RARE, SHORT_WORD = 4.5, 2
 
 
 def asked_under(hit: Hit, frame: Frame, knowledge: Knowledge) -> float | None:

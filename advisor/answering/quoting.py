@@ -170,9 +170,10 @@ def without_others(quotes: Sequence[Quote], own: Sequence[str], others: Sequence
 
 
 def item_asked(quotes: Sequence[Quote], question: str, stop: frozenset[str] = STOP) -> tuple[Quote, ...]:
-    """Of a long list only what a yes-or-no question names: "do I need publications" asks for no other paper."""
+    """Of a long list only what a yes-or-no question names, or one for a meaning: "do I need publications", "what does hybrid mean"."""
     items = [quote for quote in quotes if quote.item]
-    if len(items) < LONG_LIST or words(question)[:1] == () or words(question)[0] not in CLOSED:
+    closed = words(question)[:1] and words(question)[0] in CLOSED
+    if len(items) < LONG_LIST or not (closed or MEANING.search(question)):
         return tuple(quotes)
     asked = {stem(word) for word in words(question) if word not in stop and len(word) > SHORT_WORD}
     hits = [len(asked & {stem(word) for word in words(item.text)}) for item in items]
@@ -190,6 +191,7 @@ def cut_list(quotes: Sequence[Quote], items: Sequence[Quote]) -> tuple[Quote, ..
     )
 
 
+MEANING = re.compile(r"\bwhat (?:does|do) .{1,40}\bmean", re.I)
 LONG_LIST, FEW_ITEMS = 5, 2
 CLOSED = frozenset("do does is are can could will would should must did am".split())
 

@@ -200,7 +200,11 @@ def _as_place(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
     after = {kind.span.start for kind in mentions.kinds}
     if tuple(before[-2:]) in DENIALS:
         return False  # "apart from X"
-    if PLACES & {" ".join(before[-1:]), " ".join(before[-2:])} or mention.span.end in after:
+    if (
+        PLACES & {" ".join(before[-1:]), " ".join(before[-2:])}
+        or mention.span.end in after
+        or _at_home(mentions, mention)
+    ):
         return True
     end = mention.span.start - (before[-1:] != [] and before[-1] in AND_OR)
     joined = [m for m in mentions.subjects if m.span.end == end]
@@ -209,6 +213,20 @@ def _as_place(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
     behind = [token.word for token in mentions.tokens[mention.span.end : mention.span.end + 1]]
     follows = (m for m in mentions.subjects if m.span.start == mention.span.end + 1)
     return behind == ["or"] and any(m.span.end in after for m in follows)  # "Texas or Ohio schools"
+
+
+def _at_home(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:
+    """ "Chicago, 2.8 gpa, which would take me": a place in front, parted from a set that is asked for oneself."""
+    said, end = mentions.tokens, mention.span.end
+    parted = mention.span.start == 0 and end < len(said) and said[end].start - said[end - 1].end > 1
+    rest = {token.word for token in said[end:]}
+    return bool(parted and len(mentions.subjects) == 1 and rest & OF_ONESELF and rest & OF_A_SET)
+
+
+OF_ONESELF, OF_A_SET = (
+    {"i", "me", "my", "im", "us", "we"},
+    {"which", "what", "where", "who", "options", "any", "anything"},
+)
 
 
 def _corrected(mentions: Mentions, mention: Mention[tuple[Name, ...]]) -> bool:

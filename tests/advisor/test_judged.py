@@ -92,3 +92,34 @@ def test_whether_one_can_do_a_program_asks_of_ones_schooling(adviser: Adviser) -
 
 def test_what_a_word_means_is_no_set(adviser: Adviser) -> None:
     assert adviser.ask("what does asynchronous mean in these programs").answer.table is None
+
+
+@pytest.mark.parametrize(
+    ("question", "beside"),
+    [
+        ("what is a stackable degree", "algorithms"),
+        ("how much money should i save before starting", "$130,000"),
+        ("is the gre hard", "mental load"),
+    ],
+)
+def test_a_passage_on_something_near_stands_beside_no_answer(adviser: Adviser, question: str, beside: str) -> None:
+    answer = adviser.ask(question).answer
+    assert answer.status == "answered"
+    assert beside not in answer.text
+
+
+def test_a_field_is_meant_by_all_its_words(adviser: Adviser) -> None:
+    text = adviser.ask("is wisconsin decent for signal processing").answer.text
+    assert "signal processing" in text
+    assert "natural language" not in text
+
+
+def test_a_school_is_not_told_by_the_passage_of_a_namesake(adviser: Adviser) -> None:
+    text = adviser.ask("my mom says go to penn state not drexel, she right?").answer.text
+    assert "University of Pennsylvania" not in text
+
+
+def test_a_place_in_front_is_where_somebody_is(adviser: Adviser) -> None:
+    answer = adviser.ask("chicago, 2.8 gpa, which would look at me").answer
+    assert answer.status == "answered"
+    assert "Illinois Institute of Technology" in answer.text
