@@ -60,7 +60,7 @@ def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf
     return _advice(frame, profile, vector, shelf)
 
 
-JUDGING = {"explain", "look_up", "filter"}
+JUDGING = {"explain", "look_up", "filter", "recommend"}
 
 
 def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:

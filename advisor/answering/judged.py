@@ -60,8 +60,17 @@ def answer_judged(frame: Frame, shelf: Shelf) -> Part | None:
 
 def _for_that(asked: set[str], told: Sequence[Telling], name: Name, frame: Frame, shelf: Shelf) -> tuple[Block, ...]:
     """The sentences on what the school is judged for, and whom it suits; nothing where no guide speaks of that."""
-    said = _quoted([telling for telling in told if asked & {word[:ROOT] for word in telling.stems}][:MOST])
-    return (*said, *_cells(name, shelf.knowledge.roles["suits"], frame, shelf)) if said else ()
+    said = _quoted([telling for telling in told if _speaks(telling.stems, asked)][:MOST])
+    suits = shelf.knowledge.roles["suits"]
+    fits = any(_speaks(words(fact.cell.text), asked) for fact in look_up(name, suits, frame, shelf.knowledge))
+    cells = _cells(name, suits, frame, shelf)
+    return (*cells, *said) if fits else (*said, *cells) if said else ()
+
+
+def _speaks(told: Iterable[str], asked: set[str]) -> bool:
+    """Whether some word of a text has a root that is asked for; "gaming" has that of "game"."""
+    roots = asked | {f"{word[:-1]}ing"[:ROOT] for word in asked if word.endswith("e")}
+    return any(word[:ROOT] in roots for word in told)
 
 
 def _on_the_whole(told: Sequence[Telling], name: Name, frame: Frame, shelf: Shelf) -> tuple[Block, ...]:

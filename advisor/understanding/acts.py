@@ -188,7 +188,8 @@ def _set_or_look_up(clues: Clues, wishes: int, *, kinds: bool) -> Act | None:
 
 
 MEANS = re.compile(
-    r"\bwhat (?:does|do|is|are)\b.{1,40}\b(?:means?|stands? for)\b|\b(?:meaning|definition) of\b|\bdefine\b", re.I
+    r"\bwhat (?:does|do|is|are)\b.{1,40}\b(?:means?|stands? for)\b|\b(?:meaning|definition) of\b|\bdefine\b|^\W*what(?:'?s| is) an? \w+ (?:in|at|for)\b",
+    re.I,
 )  # a word is to be explained, and no set is asked for
 MANY = 2  # conditions: so many describe a set
 OPEN = re.compile(

@@ -19,6 +19,7 @@ def adviser(library: Library) -> Adviser:
         ("is syracuse a decent choice", ["rank 3", "iSchool"]),
         ("is georgia tech worth it", ["Self-disciplined", "pay back in months"]),
         ("is usc good for robotics", ["robotics and natural language", "High price"]),
+        ("is usc a good fit for game dev", ["gaming and entertainment"]),
         ("is the stevens degree respected in finance", ["fintech and quantitative finance employers"]),
     ],
 )
@@ -90,8 +91,15 @@ def test_whether_one_can_do_a_program_asks_of_ones_schooling(adviser: Adviser) -
     assert "bachelor's degree" in adviser.ask("trade school, can i do omscs").answer.text
 
 
-def test_what_a_word_means_is_no_set(adviser: Adviser) -> None:
-    assert adviser.ask("what does asynchronous mean in these programs").answer.table is None
+@pytest.mark.parametrize(
+    "question", ["what does asynchronous mean in these programs", "what is a residency in online programs"]
+)
+def test_what_a_word_means_is_no_set(adviser: Adviser, question: str) -> None:
+    assert adviser.ask(question).answer.table is None
+
+
+def test_a_pay_that_others_claim_is_held_against_what_graduates_earn(adviser: Adviser) -> None:
+    assert "$170,000" in adviser.ask("my coworker swears masters grads get 200k off the bat. true?").answer.text
 
 
 @pytest.mark.parametrize(
