@@ -19,7 +19,7 @@ from advisor.part import Part
 from advisor.saying import GuideCard, label_of, listed, lower_first, told_value, topic_of, value_phrase, version_of
 from advisor.tables import Fact
 from advisor.understanding.asked import unit_of
-from advisor.words import STOP, stem, words
+from advisor.words import stem, words
 
 MOST_ROWS, MOST_COLUMNS = 10, 5
 SHORT = 60  # characters: longer text cells make a table unreadable
@@ -56,7 +56,7 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     if not frame.attributes and len(rows) < FEW_ROWS:
         rows = [*rows, *_of_any(names, found, frame, knowledge, guides)]
     suited = _suits(frame, names, knowledge)
-    if fitting := _fitting(suited, frame):
+    if fitting := _fitting(suited, frame, knowledge):
         table = DraftTable(("", *(name.name for name in names)), tuple(rows[:FEW_ROWS]))
         return Part(frame, "partly_answered" if gaps else "answered", (fitting, table, *gaps), names)
     table = DraftTable(("", *(name.name for name in names)), tuple(rows[:MOST_ROWS]))
@@ -240,10 +240,14 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
 ENDS = {True: ("lower", "lowest"), False: ("higher", "highest")}
 
 
-def _fitting(suited: Sequence[Paragraph], frame: Frame) -> Block | None:
+def _fitting(suited: Sequence[Paragraph], frame: Frame, knowledge: Knowledge) -> Block | None:
     """ "Which is better for hardware": whom each suits comes first, the one that the guides' own words name in front."""
     purpose = FOR.search(frame.text)
-    asked = {word[:ROOT] for word in words(purpose["what"]) if word not in STOP and len(word) > ROOT} if purpose else ()
+    asked = (
+        {word[:ROOT] for word in words(purpose["what"]) if word not in knowledge.stop and len(word) > ROOT}
+        if purpose
+        else ()
+    )
     claims = [claim for block in suited for claim in block.claims]
     hits = [any(word[:ROOT] in asked for word in words(claim.text.partition(" suits ")[2])) for claim in claims]
     ordered = [

@@ -22,7 +22,7 @@ from advisor.tellings import Telling
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.asked import unit_of
 from advisor.understanding.segments import without_tag
-from advisor.words import NEUTRAL, STOP, stem, words
+from advisor.words import NEUTRAL, stem, words
 from index import Role
 
 GOOD = r"(?:any good|good|great|decent|solid|fine|ok(?:ay)?|strong|bad|poor|weak|terrible|awful|mid|trash)"
@@ -113,7 +113,7 @@ def _asked_beside(name: Name, frame: Frame, knowledge: Knowledge) -> set[str]:
     rest = {
         w
         for w in words(without_tag(frame.own))
-        if w.isalpha() and len(w) > SHORTEST and w not in STOP | NEUTRAL | JUDGING
+        if w.isalpha() and len(w) > SHORTEST and w not in knowledge.stop | NEUTRAL | JUDGING
     }
     return {stem(word)[:ROOT] for word in rest if not {word, stem(word)} & set(own)}
 

@@ -10,7 +10,7 @@ from advisor.frame import Frame
 from advisor.part import Part
 from advisor.shelf import Shelf
 from advisor.tellings import Telling
-from advisor.words import NEUTRAL, STOP, stem, words
+from advisor.words import NEUTRAL, stem, words
 
 
 def answer_of_all(frame: Frame, shelf: Shelf) -> Part | None:
@@ -23,7 +23,7 @@ def answer_of_all(frame: Frame, shelf: Shelf) -> Part | None:
 
 
 def _telling(frame: Frame, shelf: Shelf) -> Iterator[Telling]:
-    asked = {w for w in words(frame.text) if w.isalpha() and w not in STOP | NEUTRAL}
+    asked = {w for w in words(frame.text) if w.isalpha() and w not in shelf.knowledge.stop | NEUTRAL}
     for name in frame.subjects:
         rest = {stem(word) for word in asked - shelf.knowledge.words_of.get(name, frozenset())}
         for one in shelf.said_of_all.get(name, ()):

@@ -52,7 +52,7 @@ def answer_open(
     if part := answer_level(frame, knowledge):
         return part
     frame, vector = with_around(frame, vector, library, knowledge)
-    gain = preferring_figures(frame, knowledge) or preferring_judgements(frame)
+    gain = preferring_figures(frame, knowledge) or preferring_judgements(frame, knowledge)
     passages = with_share(frame, vector, library, knowledge) or choose(frame, vector, library, knowledge, gain=gain)
     passages = _on_the_named(passages, frame, knowledge)
     ungiven = [a for a in frame.attributes if a not in knowledge.kinds_of]

@@ -9,7 +9,7 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.understanding.segments import without_tag
 from advisor.vectors import Vector
-from advisor.words import NEUTRAL, STOP, phrase, words
+from advisor.words import NEUTRAL, phrase, words
 from index import Chunk
 
 OPINION = re.compile(
@@ -86,12 +86,12 @@ def of_opinion(frame: Frame) -> bool:
     return not frame.subjects and (OPINION.search(frame.text) is not None or is_weighed(frame))
 
 
-def preferring_judgements(frame: Frame) -> Callable[[Chunk], float] | None:
+def preferring_judgements(frame: Frame, knowledge: Knowledge) -> Callable[[Chunk], float] | None:
     """What a section gains that judges too, where a judgement is asked for and hardly a word says of what."""
     beside = [
         word
         for word in words(OPINION.sub(" ", without_tag(frame.text)))
-        if word not in STOP | NEUTRAL and word.isalpha()
+        if word not in knowledge.stop | NEUTRAL and word.isalpha()
     ]
     if not of_opinion(frame) or len(beside) > FEW_BESIDE:
         return None
