@@ -83,7 +83,7 @@ class Proving:
             return LeftOut(*found, claim.sources)
         told = [[*statements(chunk, shown), *self._evidence.told_of(chunk.id)] for chunk, shown in own]
         names = self._naming.words_of_names(claim.text)
-        if why := unsupported(claim.text, told, names, is_sum=is_sum):
+        if why := unsupported(claim.text, told, names, self._knowledge.stop, is_sum=is_sum):
             return LeftOut("support", why, claim.sources)
         self._spoken_of = set(named) or self._spoken_of
         return proved
@@ -123,7 +123,7 @@ class Proving:
         lead = replace(claim, kind="plain")
         if claim.text.endswith(":") and len(claim.text.split()) <= LEAD_WORDS and not fault(lead, self._ground):
             known = [self._ground.message, *(claim.text for claim in self._evidence.drafted)]
-            if leads_only(claim.text, known, self._naming.words_of_names(claim.text)):
+            if leads_only(claim.text, known, self._naming.words_of_names(claim.text), self._knowledge.stop):
                 return lead
         for formula in own_sums(claim.text):
             own = replace(claim, kind="computed", formula=formula)

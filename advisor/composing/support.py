@@ -39,47 +39,59 @@ def statements(chunk: Chunk, shown: str) -> list[str]:
     return [f"{above}\n{one}" for one in STATEMENT.split(chunk.text) if one.strip()] or [shown]
 
 
-def leads_only(text: str, known: Sequence[str], names: Collection[str]) -> bool:
+def leads_only(text: str, known: Sequence[str], names: Collection[str], stop: frozenset[str] = STOP) -> bool:
     """Whether a line says nothing but what was asked or drafted, and so can lead to it."""
-    there = {root for one in known for root in roots(one)} | OF_LEADS | PLAIN
-    return all(root in there for root in roots(_without(text, names))) and not _stronger(text, " ".join(known))
+    there = {root for one in known for root in roots(one, stop)} | OF_LEADS | PLAIN
+    return all(root in there for root in roots(_without(text, names), stop)) and not _stronger(
+        text, " ".join(known), stop
+    )
 
 
 def unsupported(
-    text: str, statements: Sequence[Sequence[str]], names: Collection[str] = (), *, is_sum: bool = False
+    text: str,
+    statements: Sequence[Sequence[str]],
+    names: Collection[str] = (),
+    stop: frozenset[str] = STOP,
+    *,
+    is_sum: bool = False,
 ) -> str | None:
-    """Why a sentence does not rest on the statements of its passages, or None; `names`: words that name somebody."""
+    """Why a sentence does not rest on the statements of its passages, or None.
+
+    `names` are the words that name somebody, `stop` those that say nothing.
+    """
     text = CONTRACTED.sub(lambda found: " not" if "t" in found[0] else "", text)
-    own = [root for root in dict.fromkeys(roots(_without(text, names))) if root not in PLAIN]
+    own = [root for root in dict.fromkeys(roots(_without(text, names), stop)) if root not in PLAIN]
     own = [root for root in own if root not in OF_SUMS] if is_sum else own
     told = figures(text)
-    of_figures = {root for mention in told for root in roots(mention.text)}  # "two years": held against by themselves
+    of_figures = {
+        root for mention in told for root in roots(mention.text, stop)
+    }  # "two years": held against by themselves
     if any(mention.unit == "money" for mention in told):
         own = [root for root in own if root not in WITH_MONEY]
     if not own and not told and not names:
         return "it says nothing that could be held against a passage"
-    said = set(roots(text))  # names too: of two statements alike the one about the same is meant
-    chosen = [max(of_one, key=lambda one: len(said & set(roots(one))), default="") for of_one in statements]
-    there = {root for statement in chosen for root in roots(statement)} | of_figures
+    said = set(roots(text, stop))  # names too: of two statements alike the one about the same is meant
+    chosen = [max(of_one, key=lambda one: len(said & set(roots(one, stop))), default="") for of_one in statements]
+    there = {root for statement in chosen for root in roots(statement, stop)} | of_figures
     if len([root for root in own if root in there]) < (WITH_FIGURES if told else LEAST) * len(own):
         return "its passages do not say this"
-    if word := _stronger(text, " ".join(chosen), OF_DIFFERENCES if is_sum else ()):
+    if word := _stronger(text, " ".join(chosen), stop, OF_DIFFERENCES if is_sum else ()):
         return f"its passages do not say {word!r}"
     prose = [statement for statement in chosen if not SPOKEN.search(statement)]  # cells are held against by themselves
     if word := _opposed(text, " ".join(chosen)):
         return f"its passages speak of something else than {word!r}"
-    if any(_contradict(clause, statement) for clause in CLAUSE.split(text) for statement in prose):
+    if any(_contradict(clause, statement, stop) for clause in CLAUSE.split(text) for statement in prose):
         return "its passages say the contrary"
     return None
 
 
-def _stronger(text: str, statement: str, spared: Collection[str] = ()) -> str | None:
+def _stronger(text: str, statement: str, stop: frozenset[str], spared: Collection[str] = ()) -> str | None:
     """A word by which a sentence says more than its statements do."""
     compared = [found[0] for found in COMPARES.finditer(text) if found[0].casefold() not in NO_COMPARISON]
     strong = [word for word in words(text) if word in STRONG] + compared
-    there, also = {SAME.get(word, word) for word in words(statement)}, set(roots(statement))
+    there, also = {SAME.get(word, word) for word in words(statement)}, set(roots(statement, stop))
     strong = [word.casefold() for word in strong if word.casefold() not in spared]
-    return next((one for one in strong if SAME.get(one, one) not in there and not set(roots(one)) & also), None)
+    return next((one for one in strong if SAME.get(one, one) not in there and not set(roots(one, stop)) & also), None)
 
 
 def _opposed(text: str, statement: str) -> str | None:
@@ -89,11 +101,11 @@ def _opposed(text: str, statement: str) -> str | None:
     return next((word for word in said if word not in there), None)
 
 
-def _contradict(clause: str, statement: str) -> bool:
+def _contradict(clause: str, statement: str, stop: frozenset[str]) -> bool:
     """Whether a statement has a clause's words, and one of the two denies them."""
-    own = set(roots(clause))
-    near = max(CLAUSE.split(statement), key=lambda one: len(own & set(roots(one))))
-    theirs = set(roots(near))
+    own = set(roots(clause, stop))
+    near = max(CLAUSE.split(statement), key=lambda one: len(own & set(roots(one, stop))))
+    theirs = set(roots(near, stop))
     if len(own) < TELLING or len(own & theirs) < ALIKE * len(own) or len(theirs) < TELLING:
         return False
     here, there = set(words(clause)), set(words(near))
@@ -106,8 +118,8 @@ def _without(text: str, names: Collection[str]) -> str:
     return " ".join(word for word in words(text) if word not in names)
 
 
-def roots(text: str) -> Iterator[str]:
+def roots(text: str, stop: frozenset[str] = STOP) -> Iterator[str]:
     """The telling words of a text, without their endings."""
     for word in (SAME.get(word, word) for word in phrase(CONTRACTED.sub("", text)).split()):
-        if word not in STOP and word not in DENIES and word.isalpha():
+        if word not in stop and word not in DENIES and word.isalpha():
             yield stem(word)[:ROOT]
