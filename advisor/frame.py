@@ -91,6 +91,7 @@ class Frame:
     alone: bool = False  # nothing else is asked in its message
     asked: str = ""  # the part's own words, where `text` holds what stood before it too
     around: str = ""  # what was said around it, of itself or of the person: searched with too
+    found: bool = False  # its subjects are those whom the part before it found
     itself: bool = False  # "it" is what all guides are about, for nothing was named before
     unheld: tuple[str, ...] = ()  # what a set is to have that no column tells: "live classes"
     outside: float = 0.0  # by how much it is closer to what the adviser is not for than to anything else

@@ -9,6 +9,7 @@ from advisor.answering.by_residence import answer_by_residence
 from advisor.answering.computed import answer_computed
 from advisor.answering.generally import answer_generally
 from advisor.answering.given_by_none import given_by_none, of_strangers
+from advisor.answering.groups import answer_groups
 from advisor.answering.guides_naming import answer_guides_naming
 from advisor.answering.in_words import INSTEAD, has_figures, in_words, misread
 from advisor.answering.left_aside import say_ungiven, with_left_aside, without_ungiven
@@ -17,7 +18,7 @@ from advisor.answering.named_for import answer_named_for
 from advisor.answering.not_listed import answer_unlisted, cannot_tell, nowhere
 from advisor.answering.odds import answer_odds
 from advisor.answering.of_the_first import answer_of_first
-from advisor.answering.of_what_was_found import of_what_was_found
+from advisor.answering.of_what_was_found import in_one_table, of_what_was_found, refused_in_one
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.passages import choose
 from advisor.answering.passing_over import without_talk
@@ -60,13 +61,26 @@ def write(
         asked = of_what_was_found(frame, parts)
         if asked is None:
             continue
+        if more := in_one_table(asked, parts):
+            parts, asked = parts[:-1], more
         put_right = any(other.taken and other.text in asked.text for other in understood.frames)
         part = _answer(asked, profile, vector, shelf, last, put_right=put_right)
-        part = instead(part, understood.remarks, profile, shelf) or part
-        said = {_said(block) for before in parts for block in before.blocks}
-        parts.append(replace(part, blocks=tuple(block for block in part.blocks if _said(block) not in said)))
-    whole = together(without_echoes(parts, shelf.knowledge), shelf)
+        if both := refused_in_one(part, parts):
+            parts, part = parts[:-1], _answer(both, profile, vector, shelf, last, put_right=put_right)
+        of_a_life = instead(part, understood.remarks, profile, shelf)
+        said_before = of_a_life is None or not _unsaid(of_a_life, parts).blocks
+        parts.append(part if said_before or of_a_life is None else of_a_life)
+    fresh: list[Part] = []
+    for part in without_echoes(parts, shelf.knowledge):
+        fresh.append(_unsaid(part, fresh))
+    whole = together(fresh, shelf)
     return brief(without_talk(trimmed(whole, shelf.knowledge)), shelf.knowledge)
+
+
+def _unsaid(part: Part, before: Sequence[Part]) -> Part:
+    """A part without what an earlier one said."""
+    said = {_said(block) for other in before for block in other.blocks}
+    return replace(part, blocks=tuple(block for block in part.blocks if _said(block) not in said))
 
 
 def _said(block: Block) -> object:
@@ -117,6 +131,7 @@ def _answered(
         or answer_named_for(frame, knowledge, guides)
         or answer_guides_naming(frame, knowledge, guides)
         or answer_share(frame, knowledge, guides)
+        or answer_groups(frame, knowledge, guides)
         or answer_yearly_budget(frame, knowledge, guides)
         or answer_which_of(frame, knowledge, guides)
         or answer_whether_all(frame, knowledge, guides)

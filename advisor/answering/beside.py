@@ -12,7 +12,7 @@ from advisor.answering.of_all_listed import answer_of_all
 from advisor.answering.open_questions import answer_open, say_passages
 from advisor.answering.passages import Passage, choose
 from advisor.answering.quoting import LEANS, Quote
-from advisor.answering.speaks_of import asks_rest, counted, names_asked, names_ungiven
+from advisor.answering.speaks_of import REST, asks_rest, counted, names_asked, names_ungiven
 from advisor.answering.told_otherwise import told_otherwise
 from advisor.draft import Claim, Paragraph
 from advisor.facts import look_up
@@ -68,7 +68,7 @@ def _with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Par
     ]
     if part.status == "answered":
         exact = [p for p in found if p.heading >= EXACT]
-        if exact and exact[0].heading >= ITSELF and _worded(frame, shelf):
+        if exact and exact[0].heading >= ITSELF and (_worded(frame, shelf) or _asks_more(exact[0], frame, shelf)):
             return replace(part, blocks=tuple(say_passages(exact[:1], shelf.guides)))
         fresh = [replace(p, quotes=new) for p in exact if (new := _new(p.quotes, said_in(part.blocks)))][:1]
         added = say_passages(fresh, shelf.guides, most_words=LEFT) if fresh else []
@@ -129,6 +129,15 @@ def _worded(frame: Frame, shelf: Shelf) -> bool:
     """Whether what is asked stands in words, which a guide's own sentences say better than its cells."""
     entries = [shelf.knowledge.vocabulary.attributes.get(attribute) for attribute in frame.attributes]
     return all(entry is not None and entry.unit == "text" for entry in entries)
+
+
+def _asks_more(passage: Passage, frame: Frame, shelf: Shelf) -> bool:
+    """Whether the guide's question has a telling word of the reader's that names neither whom nor what was looked up."""
+    looked_up = _asking_words(frame, shelf) | {stem(w) for name in frame.subjects for w in words(name.name)}
+    looked_up |= {stem(word) for wish in frame.wishes for word in words(wish.said)}
+    rest = {stem(word) for word in words(frame.text) if word.isalpha() and word not in shelf.knowledge.stop} - looked_up
+    telling = {word for word in rest if shelf.knowledge.rarity(word) > REST}
+    return bool(telling & {stem(word) for word in words(passage.chunk.heading)})
 
 
 def beyond_set(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:

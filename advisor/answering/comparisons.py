@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from advisor.answering.look_ups import say_stranger, say_unknown
+from advisor.answering.look_ups import MANY_LACK, say_lacking, say_stranger, say_unknown
 from advisor.answering.nearest import sibling
 from advisor.answering.overview import answer_overview
 from advisor.answering.row_doubts import doubts
@@ -21,7 +21,7 @@ from advisor.tables import Fact
 from advisor.understanding.asked import unit_of
 from advisor.words import stem, words
 
-MOST_ROWS, MOST_COLUMNS = 10, 5
+MOST_ROWS, MOST_COLUMNS = 10, 6
 SHORT = 60  # characters: longer text cells make a table unreadable
 Guides = Mapping[str, GuideCard]
 
@@ -45,8 +45,8 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
         if lacking == list(names) and all(sibling(name, attribute, frame, knowledge) for name in names):
             continue  # what is called alike stands there for each of them
         lacking = [name for name in lacking if not _alike(name, attribute, frame, knowledge)]
-        alone = len(lacking) < MANY_LACK or not rows
-        gaps += [] if alone else [_lacking(lacking, attribute, knowledge)]
+        alone = len(lacking) < MANY_LACK
+        gaps += [] if alone else [say_lacking(lacking, [attribute], knowledge)]
         for name in lacking if alone else ():
             near = not rows or sibling(name, attribute, frame, knowledge) is not None
             gaps += say_unknown(name, [attribute], frame, knowledge, guides, near=near)
@@ -66,17 +66,6 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     blocks = [*front, table, *noted, *suited, *gaps]
     topics = frozenset(t for a in attributes if (t := topic_of(a, knowledge)))
     return Part(frame, "partly_answered" if gaps else "answered", tuple(blocks), names, topics)
-
-
-MANY_LACK = 2
-
-
-def _lacking(names: Sequence[Name], attribute: str, knowledge: Knowledge) -> Block:
-    """That the guides give an attribute for none of several, in one sentence."""
-    label = label_of(attribute, knowledge)
-    what = label if label.endswith("s") else f"the {label}"
-    text = f"The guides do not give {what} for {listed([name.name for name in names], 'or')}."
-    return Paragraph((Claim(text, kind="plain"),))
 
 
 def _alike(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> bool:

@@ -34,6 +34,8 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
     """Every asked attribute of every asked subject, the known ones first."""
     known: list[Block] = []
     unknown: list[Block] = []
+    lacking: dict[Name, list[str]] = {}
+    near: dict[Name, bool] = {}
     for name in frame.subjects:
         missing: list[str] = []
         told_of = len(known)
@@ -55,25 +57,29 @@ def answer_look_up(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Guid
                 )
             else:
                 missing.append(attribute)
-        unknown += (
-            say_unknown(
-                name,
-                missing,
-                frame,
-                knowledge,
-                guides,
-                near=len(known) == told_of or not set(missing) <= knowledge.ungiven,
-            )
-            if missing
-            else []
-        )
+        if missing:
+            lacking[name] = missing
+            near[name] = len(known) == told_of or not set(missing) <= knowledge.ungiven
+    if len(lacking) >= MANY_LACK and len(set(map(tuple, lacking.values()))) == 1:
+        unknown.append(say_lacking(list(lacking), next(iter(lacking.values())), knowledge))
+        lacking = {}
+    for name, missing in lacking.items():
+        unknown += say_unknown(name, missing, frame, knowledge, guides, near=near[name])
     said = phrase(" ".join(claim.text for block in known if isinstance(block, Paragraph) for claim in block.claims))
-    for stranger in frame.strangers:
-        if f" {phrase(stranger)} " not in f" {said} ":
-            unknown.append(say_stranger(stranger))
+    unknown += [say_stranger(name) for name in frame.strangers if f" {phrase(name)} " not in f" {said} "]
     status: Status = "answered" if known and not unknown else "partly_answered" if known else "not_covered"
     topics = frozenset(topic for a in frame.attributes if (topic := topic_of(a, knowledge)) and known)
     return Part(frame, status, (*known, *unknown), frame.subjects, topics)
+
+
+MANY_LACK = 2
+
+
+def say_lacking(names: Sequence[Name], attributes: Sequence[str], knowledge: Knowledge) -> Block:
+    """That the guides give something for none of several, in one sentence."""
+    labels = dict.fromkeys(_plain_label(label_of(attribute, knowledge)) for attribute in attributes)
+    text = f"The guides do not give {listed(labels, 'or')} for {listed([name.name for name in names], 'or')}."
+    return Paragraph((Claim(text, kind="plain"),))
 
 
 def _said_before(attribute: str, facts: Sequence[Fact], known: Sequence[Block], knowledge: Knowledge) -> bool:

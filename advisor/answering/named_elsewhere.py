@@ -72,7 +72,8 @@ def _is_meant(cell: Cell, sought: Sought, knowledge: Knowledge) -> bool:
 def in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:
     """Sentences that name a subject, or stand below its name, and have every word of what is asked or of its heading."""
     knowledge = shelf.knowledge
-    asked = [words for a in frame.attributes for words in _said_words(a, frame.text, knowledge)]
+    said = f"{frame.text} {frame.asked}"  # "who is it for", with a name in the place of "it" or without
+    asked = [words for a in frame.attributes for words in _said_words(a, said, knowledge)]
     meanings = [meaning_of(attribute, knowledge) for attribute in frame.attributes]
     told = [
         (telling, _says(telling, name, asked))

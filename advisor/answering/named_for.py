@@ -1,12 +1,14 @@
-"""Whom a guide names for a field, beside the school that is asked about: "is X fine for finance"."""
+"""Whom a guide names for a field: "the best school for finance", "is X fine for finance"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from advisor.answering.comparisons import answer_compare
 from advisor.answering.look_ups import say_facts
 from advisor.draft import Block, Claim, Paragraph
 from advisor.facts import look_up
-from advisor.frame import Frame
+from advisor.frame import Frame, Wish
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
@@ -16,7 +18,7 @@ from advisor.understanding.amounts import find_amounts
 from advisor.words import phrase, words
 
 FOR = re.compile(
-    r"\b(?:any )?(?:good|fine|ok(?:ay)?|great|decent|bad|right|suitable|strong|best|choice|place|school|use|fit)\b\W+(?:for|at|in|to)\b(?P<field>.+)"
+    r"\b(?:any )?(?:good|better|fine|ok(?:ay)?|great|decent|bad|right|suitable|strong(?:est)?|best|top|choice|place|school|use|fit)\b\W+(?:for|at|in|to)\b(?P<field>.+)"
     r"|^\W*(?:\w+ ){1,3}for (?P<short>(?:\w+ ?){1,2})\W*$",
     re.I,
 )
@@ -31,19 +33,61 @@ def answer_named_for(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Gu
     found = FOR.search(frame.text)
     field = (found["field"] or found["short"]) if found else ""
     schools = [name for name in frame.subjects if name.kind == knowledge.main_kind]
-    if not field or len(schools) != 1 or frame.attributes not in {(), (suited,)} or frame.strangers or frame.wishes:
+    if field and not schools and frame.kind == knowledge.main_kind and BEST.search(frame.text):
+        return _best_for(frame, field, knowledge, guides)
+    if not (field and schools) or frame.attributes not in {(), (suited,)} or frame.strangers or frame.wishes:
         return None
-    school = schools[0]
-    if OF_ONESELF.match(field) or find_amounts(frame.text) or _names(school, field, knowledge):
+    if OF_ONESELF.match(field) or find_amounts(frame.text) or any(_names(s, field, knowledge) for s in schools):
         return None
     naming = next((facts for name in _fields(field, knowledge) if (facts := _naming(name, knowledge))), [])
     if not naming:
         return None
-    suits = look_up(school, suited, frame, knowledge)[:1]
-    said = dict.fromkeys(_named(fact, school, knowledge, guides) for fact in naming)
+    suits = {school: own for school in schools if (own := look_up(school, suited, frame, knowledge)[:1])}
+    said = dict.fromkeys(_named(fact, schools, knowledge, guides) for fact in naming)
     blocks: list[Block] = [Paragraph(tuple(said))] if said else []
-    blocks += say_facts(school, suited, suits, knowledge, guides)[:1] if suits else []
-    return Part(frame, "answered", tuple(blocks), (school,), topics_of(suited, knowledge))
+    for school, own in suits.items():
+        blocks += say_facts(school, suited, own, knowledge, guides)[:1]
+    return Part(frame, "answered", tuple(blocks), tuple(schools), topics_of(suited, knowledge))
+
+
+BEST = re.compile(r"\b(?:best|strongest|top|great|ideal)\b", re.I)
+
+
+def _best_for(frame: Frame, field: str, knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Part | None:
+    """ "The best online one for X": whom the guides name for it, and how these meet what else is wished."""
+    if OF_ONESELF.match(field) or frame.strangers or frame.tie:
+        return None
+    named = next(((name, facts) for name in _fields(field, knowledge) if (facts := _naming(name, knowledge))), None)
+    if named is None:
+        return None
+    field_name, facts = named
+    said = [
+        block
+        for attribute in dict.fromkeys(fact.cell.attribute for fact in facts)
+        for block in say_facts(
+            field_name, attribute, [f for f in facts if f.cell.attribute == attribute], knowledge, guides
+        )
+    ]
+    schools = tuple(dict.fromkeys(school for fact in facts for school in _listed(fact, knowledge)))
+    asked = replace(frame, subjects=(field_name,), attributes=(), wishes=(), act="look_up")
+    part = Part(asked, "answered", tuple(said), schools)
+    wished = tuple(dict.fromkeys(wish.attribute for wish in frame.wishes if not _of_field(wish, field_name)))
+    if not wished:
+        return part
+    held = answer_compare(replace(asked, subjects=schools, attributes=wished, act="compare"), knowledge, guides)
+    return replace(part, blocks=(*part.blocks, *held.blocks))
+
+
+def _listed(fact: Fact, knowledge: Knowledge) -> Iterator[Name]:
+    """The schools that a cell lists, in its order."""
+    for piece in fact.cell.text.split(";"):
+        names = knowledge.lexicon.subjects.get(phrase(piece), ())
+        yield from (name for name in names[:1] if name.kind == knowledge.main_kind)
+
+
+def _of_field(wish: Wish, field: Name) -> bool:
+    """Whether a condition only repeats the field: "with computer vision"."""
+    return all(condition.value == field.name for condition in wish.conditions)
 
 
 def _fields(text: str, knowledge: Knowledge) -> Iterator[Name]:
@@ -73,10 +117,11 @@ def _naming(field: Name, knowledge: Knowledge) -> list[Fact]:
     return list({(fact.guide, fact.cell.text): fact for fact in facts}.values())
 
 
-def _named(fact: Fact, school: Name, knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Claim:
-    """One cell as a sentence that says whether the school is among those named."""
+def _named(fact: Fact, schools: Sequence[Name], knowledge: Knowledge, guides: Mapping[str, GuideCard]) -> Claim:
+    """One cell as a sentence that says which of the schools are not among those named."""
     named = listed([part.strip() for part in fact.cell.text.split(";")])
-    without = "" if _names(school, fact.cell.text, knowledge) else f", not {school.name}"
+    others = [school.name for school in schools if not _names(school, fact.cell.text, knowledge)]
+    without = f", not {listed(others, 'or')}" if others else ""
     label = label_of(fact.cell.attribute, knowledge)
     text = f"In {guides[fact.guide].tag}, {label} for {lower_first(fact.row.subject)}: {named}{without}."
     return Claim(text, (fact.source,))

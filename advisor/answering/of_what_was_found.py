@@ -17,19 +17,21 @@ POINTS = re.compile(
     r"\b(?:they|them|their|these|those|theyre|each|it|its|that (?:school|program|one|place)|(?:all|both|any|which|none) of (?:them|these|those))\b",
     re.I,
 )
-MOST = 5
+MOST = 6
+FEW_WORDS = 3
 
 
 def of_what_was_found(frame: Frame, before: Sequence[Part]) -> Frame | None:
     """The part with the subjects that it points at; itself where it points at none, None where that was told already."""
-    if not before or frame.subjects or frame.tie or frame.strangers:
+    found = _standing(before)
+    if found is None or frame.subjects or frame.tie or frame.strangers:
         return frame
-    found = before[-1]
-    pointing = THERE.search(frame.text) or POINTS.search(frame.text)
+    bare = frame.weak and len(frame.own.split()) <= FEW_WORDS  # "…, and how much?"
+    pointing = THERE.search(frame.own) or POINTS.search(frame.own) or bare
     asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
-    if not (pointing and asked and found.shown) or frame.order or frame.act in {"calculate", "recommend"}:
+    if not (pointing and asked) or frame.order or frame.act in {"calculate", "recommend"}:
         return frame
-    if found.frame.act not in SETS:
+    if not _is_set(found):
         one = frame.attributes or len(found.shown) == 1  # "… and is it online": of the only one there is
         return _of(frame, found.shown[:1], asked) if one else frame
     told = _told(found.frame) if frame.narrowing == Narrowing() else set()
@@ -37,6 +39,43 @@ def of_what_was_found(frame: Frame, before: Sequence[Part]) -> Frame | None:
     if not more:
         return None
     return _of(frame, found.shown[:MOST], more)
+
+
+def _standing(parts: Sequence[Part]) -> Part | None:
+    """The part that found those of whom a next one may speak: a set stands while what follows asks of its members."""
+    last = next((part for part in reversed(parts[-1:]) if part.shown), None)
+    if last is None:
+        return None
+    sets = (part for part in reversed(parts) if _is_set(part) and set(last.shown) <= set(part.shown))
+    return next(sets, last)
+
+
+def _is_set(part: Part) -> bool:
+    """Whether a part found several of whom none was named: by conditions, or in a cell that lists them."""
+    listed = len(part.shown) > 1 and not set(part.shown) & set(part.frame.subjects)
+    return bool(part.shown) and (part.frame.act in SETS or listed)
+
+
+def in_one_table(frame: Frame, before: Sequence[Part]) -> Frame | None:
+    """What two parts ask of the same few, as one part: "the two cheapest, how long each takes, and do they want a test"."""
+    last = before[-1].frame if before else None
+    same = last and last.act == frame.act == "compare" and last.subjects == frame.subjects
+    if not (last and same and last.found and frame.found):
+        return None
+    attributes = tuple(dict.fromkeys((*last.attributes, *frame.attributes)))
+    return replace(last, text=f"{last.text} {frame.text}", attributes=attributes)
+
+
+def refused_in_one(part: Part, before: Sequence[Part]) -> Frame | None:
+    """What two parts ask of the same one in vain, as one part: "how long is X, and is there a thesis"."""
+    last = before[-1] if before else None
+    vain = last is not None and last.status == part.status == "not_covered"
+    if last is None or not vain or not part.frame.attributes or last.frame.subjects != part.frame.subjects:
+        return None
+    if {last.frame.act, part.frame.act} != {"look_up"} or len(part.frame.subjects) != 1:
+        return None
+    attributes = tuple(dict.fromkeys((*last.frame.attributes, *part.frame.attributes)))
+    return replace(last.frame, text=f"{last.frame.text} {part.frame.text}", attributes=attributes)
 
 
 def _told(frame: Frame) -> set[str]:
@@ -59,7 +98,7 @@ def _of(frame: Frame, names: tuple[Name, ...], attributes: tuple[str, ...]) -> F
     """What is asked, of subjects that were found."""
     act: Act = "compare" if len(names) > 1 else "look_up"
     asked = replace(frame, subjects=names, attributes=attributes, act=act, wishes=(), order=None, kind=None)
-    return replace(asked, weak=False, limit=None, place=None, places=None)
+    return replace(asked, weak=False, limit=None, place=None, places=None, found=True)
 
 
 def _short(attribute: str, knowledge: Knowledge) -> bool:

@@ -13,7 +13,7 @@ from advisor.words import NEUTRAL, phrase, words
 from index import Chunk
 
 OPINION = re.compile(
-    r"\bworth|\b(?:pa(?:y|ys|ying|id)|earn\w*|mak(?:e|es|ing))(?: \w+)? (?:off|back|for itself)\b|\bpayback\b|\bpayoff\b|\bregret|\brespect|\b(?:take|taken|takes|taking)\b.{0,30}\bserious|"
+    r"\bworth|\b(?:pa(?:y|ys|ying|id)|earn\w*|mak(?:e|es|ing))(?: \w+)? (?:off|back|for itself)\b|\bpayback\b|\bpayoff\b|\bregret|\brespect|\b(?:take|taken|takes|taking)\b.{0,30}\bserious|\b(?:do|does|would|will)\b[\w ]{1,30}\b(?:care|mind)\b|"
     r"\bas good\b|\bgood (?:idea|investment|move|choice)\b|\bjust as\b|\bscam\b|\bhype\b|\boverrated\b|\bwaste\b|\bsmart\b|"
     r"\bbelievable\b|\blegit\b|\b(?:demand|job market|future)\b|\b(?:use|point|worth)less\b|\b(?:dead|dying|obsolete|saturated|oversaturated|outdated)\b|\blook(?:s|ed)? down\b|\bany good\b",
     re.I,

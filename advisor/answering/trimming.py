@@ -36,7 +36,7 @@ def trimmed(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
 
 def without_echoes(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
     """The parts without those that ask nothing of their own: "is that real", or the same look-up less closely."""
-    answered = [part for part in parts if part.status not in {"not_covered", "out_of_scope"}]
+    answered = [part for part in parts if part.blocks and part.status not in {"not_covered", "out_of_scope"}]
     own = [part for part in parts if not (_bare(part) and any(_echoes(part, other, knowledge) for other in answered))]
     return [part for at, part in enumerate(own) if not any(_closer(later, part) for later in own[at + 1 :])]
 

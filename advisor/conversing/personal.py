@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.answering.own_wishes import mine
-from advisor.conversing.residents import from_home
+from advisor.conversing.residents import from_home, tied_at_home
 from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
 from advisor.understanding.amounts import find_amounts
@@ -31,6 +31,7 @@ def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -
     if home and frame.narrowing.residency is None:
         residency: Residency = "out-of-state" if "out" in words(home.text) else "in-state"
         frame = replace(frame, narrowing=replace(frame.narrowing, residency=residency))
+    frame = tied_at_home(frame, told.get("home"), knowledge)
     frame = from_home(_of_oneself(frame, profile), told.get("home"), knowledge)
     if suited := _suited(frame, profile):
         return suited

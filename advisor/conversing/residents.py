@@ -4,8 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.frame import Frame, Remark
+from advisor.frame import Act, Frame, Remark
 from advisor.knowledge import Knowledge, price_attribute
+from advisor.lexicon import Name
+from advisor.words import phrase
 from index import Residency
 
 NOT_THERE = re.compile(r"\bnot\b", re.I)
@@ -21,6 +23,22 @@ def from_home(frame: Frame, home: Remark | None, knowledge: Knowledge) -> Frame:
     if residencies == frame.narrowing.residency_at:
         return frame
     return replace(frame, narrowing=replace(frame.narrowing, residency_at=residencies))
+
+
+def tied_at_home(frame: Frame, home: Remark | None, knowledge: Knowledge) -> Frame:
+    """ "I'm in X, how much is UW": of those that a short name fits, the only one where somebody lives."""
+    if not (home and frame.tie) or frame.subjects or NOT_THERE.search(home.text):
+        return frame
+    place = home.text.rpartition(" in ")[2]
+    near = tuple(name for name in frame.tie if _stands_in(name, place, knowledge))
+    act: Act = "look_up" if frame.attributes and frame.act == "explain" else frame.act
+    return replace(frame, subjects=near, tie=(), act=act) if len(near) == 1 else frame
+
+
+def _stands_in(name: Name, place: str, knowledge: Knowledge) -> bool:
+    """Whether a place is named in some cell that says where a subject is."""
+    of_place = (a for a, entry in knowledge.vocabulary.attributes.items() if entry.topic == "place")
+    return any(phrase(place) == phrase(fact.cell.text) for a in of_place for fact in knowledge.facts(name, a))
 
 
 def with_home(message: str, profile: Sequence[Remark]) -> str:

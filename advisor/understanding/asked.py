@@ -128,10 +128,17 @@ NO_THINGS = (
 )
 
 
-def without_own(mentions: Mentions, amounts: Sequence[Amount]) -> Mentions:
-    """The mentions without the words that only say what somebody has or earns: "I can pay 20k" asks for no job's pay."""
+def without_own(mentions: Mentions, amounts: Sequence[Amount], knowledge: Knowledge) -> Mentions:
+    """The mentions without the words that only say what somebody has, earns or counts by: "I can pay 20k", "with 4 years"."""
     own = [range(amount.told_from, amount.end) for amount in amounts if amount.budget or amount.earned]
-    kept = tuple(m for m in mentions.attributes if not any(mentions.tokens[m.span.start].start in span for span in own))
+    counted = [range(amount.start, amount.end) for amount in amounts]
+
+    def of_oneself(mention: Mention[tuple[str, ...]]) -> bool:
+        start = mentions.tokens[mention.span.start].start
+        header = not set(mention.meant) & knowledge.vocabulary.attributes.keys()  # a column called "Year"
+        return any(start in span for span in (own + counted if header else own))
+
+    kept = tuple(mention for mention in mentions.attributes if not of_oneself(mention))
     return replace(mentions, attributes=kept)
 
 

@@ -28,6 +28,7 @@ def asking(frames: list[Frame]) -> list[Frame]:
         for f in frames
         if f.taken
         or asks(f.text)
+        or f.order  # "the fastest one, and how much?"
         or set(f.subjects) - asked  # "My teacher recommends X. How much is X?" asks once
         or (f.attributes and f.act not in {"explain", "filter"} and not REPORTED.match(f.text))
         or (f.attributes and len(words(f.text)) <= FEW_WORDS and not SELF.search(f.text))  # "X: price? deadline"

@@ -1,5 +1,6 @@
 """Subjects that stand in the cells of another kind: a company among the partners of schools."""
 
+import re
 from collections.abc import Sequence
 
 from advisor.frame import Wish
@@ -22,6 +23,17 @@ def held_wish(name: Name, kind: str | None, asked: Sequence[str], knowledge: Kno
     holders = knowledge.holders.get((kind or "", phrase(name.name)), ())
     holders = tuple(a for a in holders if a in asked) or holders
     return Wish(tuple(Condition(a, "contains", name.name) for a in holders), f"with {name.name}") if holders else None
+
+
+BEST_FOR = re.compile(r"\b(?:best|strongest|top)(?: (?:one|place|option))? (?:for|at|in)\b", re.I)
+
+
+def sought_for(text: str, names: Sequence[Name], knowledge: Knowledge) -> str | None:
+    """ "The best for X": the main kind, where rows about X name some of it."""
+    if len(names) != 1 or names[0].kind == knowledge.main_kind or not BEST_FOR.search(text):
+        return None
+    forms = knowledge.forms_of_kind(knowledge.main_kind)
+    return knowledge.main_kind if any((names[0].kind, form) in knowledge.holders for form in forms) else None
 
 
 def holding(names: Sequence[Name], asked: Sequence[str], knowledge: Knowledge) -> str | None:

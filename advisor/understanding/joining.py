@@ -1,7 +1,7 @@
 """Parts of a message that belong together: one goes on with, chooses between or repeats what another asks."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from advisor.frame import Frame
@@ -21,18 +21,21 @@ def names_school(frame: Frame, knowledge: Knowledge) -> bool:
     return bool(frame.tie or frame.strangers) or any(name.kind == knowledge.main_kind for name in frame.subjects)
 
 
-def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
-    """A part that names only an attribute takes the subjects of the part before it."""
+Reader = Callable[[str], Frame]
+
+
+def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Frame]:
+    """A part that names only an attribute takes the subjects of the part before it; `reader` reads words anew."""
     joined: list[Frame] = []
     for read in frames:
         before = joined[-1] if joined else None
-        frame = _meant(_about_the_named(read, joined, knowledge), before, knowledge)
+        frame = _meant(_about_the_named(read, joined, knowledge, reader), before, knowledge)
         if before and frame is not read:
             sets = before.act in SETS and frame.act in SETS
             if not sets and not before.attributes and (not asks(before.text) or frame.act == "compare"):
                 joined.pop()
-        elif before and before.strangers and not (frame.subjects or frame.strangers or frame.kind) and frame.attributes:
-            continue  # more about somebody of whom no guide speaks
+        elif before and before.strangers and _more_of_a_stranger(frame):
+            continue
         elif before and (both := _in_one(frame, before, knowledge)):
             joined[-1] = both
             continue
@@ -44,7 +47,13 @@ def joined(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
     return [frame for at, frame in enumerate(joined) if not _only_names(frame, joined[at + 1 :])]
 
 
-def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge) -> Frame:
+def _more_of_a_stranger(frame: Frame) -> bool:
+    """ "The price of X, and is it on the list?": more about somebody of whom no guide speaks."""
+    named = frame.subjects or frame.strangers or frame.tie or frame.kind
+    return not named and bool(frame.attributes or IT.search(frame.text))
+
+
+def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge, reader: Reader) -> Frame:
     """ "The price of X, does it have labs, and where do people work": every part is about the one that was named last."""
     named = next((each.subjects for each in reversed(earlier) if each.subjects), ())
     bare = not (frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.order or frame.kind)
@@ -53,11 +62,20 @@ def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledg
         return frame
     if frame.attributes and not earlier[-1].subjects and relevant(frame.attributes, [named[0].kind], knowledge):
         return replace(frame, subjects=named, act="look_up")
+    if not frame.attributes and (given := _with_name_read(frame, named[0], knowledge, reader)):
+        return given
     said = [stem(word) for word in words(frame.text) if word not in knowledge.stop and len(word) > 2]
     tells = any(word in knowledge.frequencies and knowledge.rarity(word) > COMMON for word in said)
     if frame.attributes or WHY.match(frame.text) or not (tells and IT.search(frame.text)):
         return frame
-    return replace(frame, subjects=named, text=_with_name(frame.text, named[0]))
+    return replace(frame, subjects=named, text=_with_name(frame.text, named[0]), asked=frame.own)
+
+
+def _with_name_read(frame: Frame, name: Name, knowledge: Knowledge, reader: Reader) -> Frame | None:
+    """ "Where is X, and what is the total": words that ask for an attribute of X only beside its name."""
+    read = reader(f"{frame.own.rstrip('?!. ')} {name.name}")
+    asks_of = read.act == "look_up" and read.subjects == (name,) and not read.wishes
+    return read if asks_of and _given(read, read.attributes, knowledge) else None
 
 
 def _with_name(text: str, name: Name) -> str:
@@ -71,9 +89,9 @@ IT = re.compile(r"\b(?:it|they)\b(?! (?:worth|matter|take|possible|hard|too)\b)"
 
 
 def _only_names(frame: Frame, later: Sequence[Frame]) -> bool:
-    """ "OK, X sounds right. How many credits?": what only names whom the questions after it are about."""
+    """ "OK, X sounds right. How many credits?", "X or Y? Price?": what only names whom the questions after it are about."""
     told = frame.attributes or frame.wishes or frame.order or frame.tie or frame.strangers or frame.taken
-    if told or frame.act != "explain" or not frame.subjects or asks(frame.text):
+    if told or frame.act not in {"explain", "compare"} or not frame.subjects or asks(frame.text.rstrip("?! ")):
         return False
     return any(each.subjects == frame.subjects and each.attributes for each in later)
 
@@ -101,7 +119,7 @@ def _in_one(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     if _goes_on(before, frame) and not before.subjects:
         return replace(before, wishes=(*before.wishes, *frame.wishes))
     more = _of_those(frame, before, knowledge)
-    if more and _more_of(frame, before):
+    if more and _more_of(frame, before, knowledge):
         both = tuple(dict.fromkeys((*before.attributes, *more.attributes)))
         return replace(before, text=f"{before.text} {frame.text}", attributes=both)
     return None
@@ -138,7 +156,8 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
     if len(before.subjects) > 1:
         return replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act="compare")
     text = _with_name(frame.text, before.subjects[0])
-    return replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act="look_up", text=text)
+    meant = replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act="look_up")
+    return replace(meant, text=text, asked=frame.own)
 
 
 def _of_others_only(attribute: str, names: Sequence[Name], knowledge: Knowledge) -> bool:
@@ -156,7 +175,9 @@ def _choosing(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
     by = tuple(dict.fromkeys((*asked, *frame.attributes))) or suited(frame, before.subjects, knowledge)
     if not by:
         return None
-    return replace(frame, subjects=before.subjects, attributes=by, wishes=(), kind=None, act="compare", limit=None)
+    given = tuple(name for name in before.subjects if any(name.kind in kinds(a, knowledge) for a in by))
+    among = given if len(given) > 1 else before.subjects  # "X or Y for some field, and which costs less"
+    return replace(frame, subjects=among, attributes=by, wishes=(), kind=None, act="compare", limit=None)
 
 
 def _same_of(frame: Frame, before: Frame) -> Frame | None:
@@ -232,11 +253,13 @@ def _of_the_tied(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | N
     return replace(before, text=text, attributes=attributes, act="look_up") if more else None
 
 
-def _more_of(frame: Frame, before: Frame) -> bool:
+def _more_of(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
     """ "X: cost? credits? thesis?": another attribute of the same one is told in one breath with the first."""
     figured = re.search(r"\d", before.text + frame.text)  # asks for a sum, or claims a figure
     plain = not (frame.wishes or before.wishes or figured) and frame.narrowing == before.narrowing
-    return before.act == "look_up" and bool(before.attributes) and len(before.subjects) == 1 and plain
+    one = before.act == "look_up" and bool(before.attributes) and len(before.subjects) == 1
+    asked = (*before.attributes, *frame.attributes)  # what no cell gives is looked for in words, by itself
+    return one and plain and all(_given(before, [attribute], knowledge) for attribute in asked)
 
 
 def _goes_on(before: Frame, frame: Frame) -> bool:
@@ -278,7 +301,8 @@ def _chooses(frame: Frame, of: set[str]) -> bool:
     """ "Which one is cheaper?" right after two names chooses between them."""
     named = any(name.kind in of for name in frame.subjects) or frame.tie or frame.strangers
     one = frame.order is not None or not frame.attributes
-    return one and not named and bool(CHOOSES.search(frame.text))
+    bare = frame.order is not None and len(frame.text.split()) == 1  # "X or Y: cheaper? longer?"
+    return one and not named and (bare or bool(CHOOSES.search(frame.text)))
 
 
 CHOOSES = re.compile(

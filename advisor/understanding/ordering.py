@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Literal
 
-from advisor.frame import Frame, Order
+from advisor.frame import Frame, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import BEST, GENERAL_ORDERS, LEAST, MOST, TOP
 from advisor.understanding.amounts import Amount
@@ -16,13 +16,15 @@ from advisor.understanding.subjects import kinds
 from advisor.words import NUMBER_WORDS, ORDINALS, words
 
 
-def read_order(mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None) -> Order | None:
-    """The superlative of a part, with the attribute and the end that it means."""
+def read_order(
+    mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge, kind: str | None, *, judged: bool = False
+) -> Order | None:
+    """The superlative of a part, with the attribute and the end that it means; where groups are judged, a comparative."""
     if not mentions.orders:
         by = next((a for a in attributes if direction_of(a, knowledge)), None) if sorts(mentions) else None
         return Order(by, direction_of(by, knowledge) == "low") if by else None
-    if not (kind or _points(mentions)) and all(m.form.split()[0].endswith("er") for m in mentions.orders):
-        return None  # "to make it cheaper" puts nothing in order
+    if not judged and all(COMPARATIVE.match(m.form) for m in mentions.orders) and not _chooses(kind, mentions):
+        return None
     attribute, direction = _ordering(mentions, knowledge, kind)
     if attribute == TOP:
         return _topmost(mentions, attributes, kind, knowledge)
@@ -159,13 +161,40 @@ def bare_end(mentions: Mentions) -> Literal["lowest", "highest"] | None:
     return None if len(ends) != 1 else "lowest" if ends == {LEAST} else "highest"
 
 
-def _points(mentions: Mentions) -> bool:
-    """A comparative that is short or points ("the cheaper one") chooses among things."""
-    said = {token.word for token in mentions.tokens}
-    return len(mentions.tokens) <= SHORT or bool(said & {"one", "ones", "which", "of"})
+def _chooses(kind: str | None, mentions: Mentions) -> bool:
+    """Whether a comparative chooses among things: "the cheaper one", "cheaper schools"; "to make it cheaper" and "are X
+    cheaper" only judge.
+    """
+    said = [token.word for token in mentions.tokens]
+    if CHOOSING & set(said):
+        return True
+    judging = said[0] in JUDGING and not {"there", "any"} & set(said)
+    return not judging and (kind is not None or len(said) <= SHORT)
 
 
+def judges_groups(mentions: Mentions, wishes: Sequence[Wish]) -> bool:
+    """ "Are public schools cheaper", "what's cheaper, online or campus": one group is held against the others."""
+    said = [token.word for token in mentions.tokens]
+    chosen = any(ONES & set(said[m.span.end : m.span.end + 1]) for m in mentions.orders)  # "the cheaper one"
+    if (
+        not mentions.orders
+        or chosen
+        or NOT_GROUPS & set(said)
+        or not all(COMPARATIVE.match(mention.form) for mention in mentions.orders)
+    ):
+        return False
+    choices = [c for wish in wishes for c in wish.conditions if c.operator == "is" and not wish.negated]
+    values = {(condition.attribute, condition.value) for condition in choices}
+    one = len({attribute for attribute, _ in values}) == 1
+    return one and len(choices) == sum(len(w.conditions) for w in wishes) and (said[0] in JUDGING or len(values) > 1)
+
+
+ONES = {"one", "ones"}
+NOT_GROUPS = frozenset("there any it they that this i my we".split())
+CHOOSING = {"one", "ones", "which", "of"}
 SHORT = 4
+JUDGING = frozenset("is are was does do did will would can could has have".split())
+COMPARATIVE = re.compile(r"\w+er\b|(?:more|less)\b", re.I)
 
 
 def _ordering(mentions: Mentions, knowledge: Knowledge, kind: str | None) -> tuple[str, str]:

@@ -14,14 +14,22 @@ from advisor.understanding.acts import ASKING_BACK, Clues, decide, topic_of
 from advisor.understanding.amounts import Amount
 from advisor.understanding.asked import WEAK, asked_of, counted_at_end, listed_demands, relevant, unit_of, without_own
 from advisor.understanding.bars import bar_wishes
-from advisor.understanding.held import beside, held_wish, holding
+from advisor.understanding.held import beside, held_wish, holding, sought_for
 from advisor.understanding.in_passing import without_passing
 from advisor.understanding.kind_asked import kind_asked, ordered_kind, side_by_side, without_life
 from advisor.understanding.labelled import labelled, priced, without_pay
 from advisor.understanding.mentions import Mentions
 from advisor.understanding.narrowing import narrow, spans_told
 from advisor.understanding.openers import only_a_place
-from advisor.understanding.ordering import ALL_PLACES, bare_end, read_limit, read_order, read_place, read_places
+from advisor.understanding.ordering import (
+    ALL_PLACES,
+    bare_end,
+    judges_groups,
+    read_limit,
+    read_order,
+    read_place,
+    read_places,
+)
 from advisor.understanding.places_asked import asks_of_places, at_home, without_towns
 from advisor.understanding.segments import TAG, TAGGED
 from advisor.understanding.strange import is_strange
@@ -57,7 +65,7 @@ class _Reading:
         knowledge: Knowledge,
     ) -> None:
         self.text = text
-        self.mentions = without_own(without_life(text, mentions, knowledge), amounts)
+        self.mentions = without_own(without_life(text, mentions, knowledge), amounts, knowledge)
         self.amounts = amounts
         self.closeness = closeness
         self.knowledge = knowledge
@@ -82,6 +90,7 @@ class _Reading:
         self.held = holding(who.names, asked, knowledge)
         named = kind_asked(self.text, self.mentions, self.attributes, knowledge)
         self.kind = named or self.held or (self.beyond.kind if self.beyond else None)
+        self.kind = self.kind or sought_for(text, who.names, knowledge)
         if self.kind and not who.names:
             self.attributes = _of_the_kind(self.kind, self.attributes, knowledge)
 
@@ -125,7 +134,14 @@ class _Reading:
         self.attributes = priced(attributes, narrowing, self.kind, knowledge, named=bool(names))
         self.narrowing = _in_years(narrowing, self.wishes)
         unordered = (names and (WHICH_GUIDE.search(text) or _called_so(mentions))) or PAYS_BACK.search(text)
-        self.order = None if unordered else read_order(mentions, self.attributes, knowledge, self.kind)
+        self.judged = not (names or self.who.tie or self.who.strangers) and judges_groups(mentions, self.wishes)
+        by = {wish.attribute for wish in self.wishes} if self.judged else set()
+        asked = tuple(attribute for attribute in self.attributes if attribute not in by)
+        self.order = (
+            None
+            if unordered
+            else read_order(mentions, asked, knowledge, self.kind, judged=self.judged or len(names) > 1)
+        )
         self.after = _after(mentions, names) if self.order else None
         self.names = tuple(name for name in names if name != self.after)
         if self.order and self.kind is None:
@@ -142,8 +158,10 @@ class _Reading:
             self.barred and self.act in {"explain", "eligibility", "look_up", "out_of_scope"}
         ):
             self.act = "filter"
-        if self.act == "compare" and self.order:
-            ordered = (mention.meant[0] for mention in mentions.orders)
+        if self.judged and self.order:
+            self.act, self.attributes = "compare", ()
+        elif self.act == "compare" and self.order:
+            ordered = (mention.meant[0] for mention in mentions.orders if not mention.meant[0].startswith("*"))
             self.attributes = tuple(dict.fromkeys((*self.attributes, *ordered)))
         if self.act == "look_up":
             listed = listed_demands(mentions)

@@ -110,11 +110,21 @@ def understand(
         frames = [replace(frame, taken=False) for frame in frames]
     frames = [replace(frame, alone=len(frames) == 1) for frame in frames]
     if len(parts) > 1:
-        frames = [_in_context(frame, message, frames, knowledge) for frame in joined(frames, knowledge)]
-        frames = [
-            replace(frame, around=message) if frame.alone and frame.text != message else frame for frame in frames
-        ]
+        frames = _beside_each_other(frames, message, naming, knowledge)
     return Understanding(tuple(frames), tuple(remarks))
+
+
+def _beside_each_other(
+    frames: list[Frame], message: str, naming: Callable[[str], Mentions], knowledge: Knowledge
+) -> list[Frame]:
+    """The parts as they are meant beside each other, each with what it is to be searched with."""
+
+    def reader(text: str) -> Frame:
+        return read_frame(text, naming(text), find_amounts(text), {}, knowledge)
+
+    frames = joined(frames, knowledge, reader)
+    frames = [_in_context(frame, message, frames, knowledge) for frame in frames]
+    return [replace(frame, around=message) if frame.alone and frame.text != message else frame for frame in frames]
 
 
 FILLER = re.compile(
@@ -219,15 +229,23 @@ def _funds(told: Sequence[Remark]) -> bool:
 
 def _in_context(frame: Frame, message: str, frames: Sequence[Frame], knowledge: Knowledge) -> Frame:
     """A personal question, or one of few words that tell little, is searched with all that was said around it."""
-    personal = frame.act in {"eligibility", "recommend"}
-    alone = _telling(frame.text, knowledge) and not any(other.subjects for other in frames)
-    after = any(other.taken for other in frames) and not (frame.subjects or frame.attributes)
-    short = len(words(frame.text)) <= FEW_WORDS or after
-    lone = frame.act == "explain" and short and not (alone or frame.taken)
-    outside = min(frame.outside, 0.0) if any(other.taken for other in frames) else frame.outside
-    if personal or lone:
-        return replace(frame, text=message, asked=frame.own, outside=outside)
-    return replace(frame, outside=outside)
+    taken = any(other.taken for other in frames)
+    frame = replace(frame, outside=min(frame.outside, 0.0) if taken else frame.outside)
+    if frame.act in {"eligibility", "recommend"}:
+        return replace(frame, text=message, asked=frame.own)
+    few = len(words(frame.text)) <= FEW_WORDS or (taken and not (frame.subjects or frame.attributes))
+    if frame.act != "explain" or frame.taken or frame.strangers or not few:
+        return frame
+    if _telling(frame.text, knowledge):
+        before = [name.name for other in frames[: frames.index(frame)] if asks(other.text) for name in other.subjects]
+        if before and not BACK.search(frame.text):  # "the price of X, and are there scholarships"
+            return replace(frame, around=" ".join([frame.text, *dict.fromkeys(before)]))
+        if not any(other.subjects for other in frames):
+            return frame
+    return replace(frame, text=message, asked=frame.own)
+
+
+BACK = re.compile(r"\b(?:it|that|this|they|those|these)\b", re.I)
 
 
 def _telling(text: str, knowledge: Knowledge) -> bool:

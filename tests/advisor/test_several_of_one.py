@@ -1,0 +1,136 @@
+"""Several questions about one school, one set or one field: each part is about whom it means, and is told once."""
+
+import re
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+def plain(text: str) -> str:
+    """An answer without its marks."""
+    return re.sub(r"\s*\[\d+\]", "", text)
+
+
+@pytest.mark.parametrize(
+    ("question", "shown", "not_shown"),
+    [
+        (
+            "how many units is usc, and are there scholarships",
+            ["32 credits", "ACM and IEEE give scholarships"],
+            ["full-time study"],
+        ),
+        ("where is mercer and what is the total", ["is in Macon", "$21,930"], ["Two short formulas"]),
+        ("gatech or ut austin? price and length", ["~$7,000 in total"], ["nothing that can be compared"]),
+        (
+            "whats rutgers like, is it online, and is it ranked higher than drexel",
+            ["nothing about Rutgers", "1 (2026 online ranking)"],
+            [],
+        ),
+        ("is asu on the list? how much is a course? does it take 3.0 gpa", ["nothing about Arizona"], ["3.0 out of"]),
+        (
+            "is northeasterns co-op open to online students",
+            ["industry project matching"],
+            ["way of studying: online"],
+        ),
+        (
+            "how much is clark, who is it for and where do people work after",
+            ["$54,760", "suits students who care", "top employers of graduates"],
+            ["do not give"],
+        ),
+        (
+            "uiuc vs purdue: cheaper? longer?",
+            ["Urbana-Champaign has the lower tuition", "do not give the length for"],
+            ["longest length"],
+        ),
+        (
+            "is usc or columbia better for nlp, and which costs less?",
+            ["Columbia University and Johns Hopkins University, not University of Southern California", "$62,000"],
+            ["tuition for Natural"],
+        ),
+        (
+            "I'm a teacher with a lit degree. is it possible, what do i need first, and how long would that take",
+            ["without a computer science degree", "one to two years full time"],
+            [],
+        ),
+    ],
+)
+def test_a_part_is_about_whom_it_means(adviser: Adviser, question: str, shown: list[str], not_shown: list[str]) -> None:
+    text = plain(adviser.ask(question).answer.text)
+    assert [words for words in shown if words not in text] == []
+    assert [words for words in not_shown if words in text] == []
+
+
+def test_what_is_asked_of_each_of_a_set_stands_in_one_table(adviser: Adviser) -> None:
+    text = adviser.ask("the three cheapest online ones, how long each takes, and whether they need GRE").answer.text
+    assert text.count("\n| --- |") == 2  # the order, and what is asked of its members
+    assert "| GRE rule (TechGuide) |" in text
+    assert "University of Arizona |" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("which program is best for NLP", "Columbia University; Johns Hopkins University"),
+        ("who is strongest in mlops", "Northeastern University; Georgia Tech"),
+        ("best school for finance that doesnt need the gre", "Stevens Institute of Technology"),
+    ],
+)
+def test_the_best_for_a_field_is_whom_the_guides_name_for_it(adviser: Adviser, question: str, named: str) -> None:
+    text = plain(adviser.ask(question).answer.text)
+    assert text.partition("recommended programs: ")[2].startswith(named)
+
+
+def test_what_follows_the_best_for_a_field_is_asked_of_those_named(adviser: Adviser) -> None:
+    text = adviser.ask("best for NLP and is it online and how much").answer.text
+    assert "| Way of studying (Online ML Master's Guide) | Online" in text
+    assert "| Tuition (Online ML Master's Guide) | ~$75,000" in text
+    assert "NLP engineer: pay" not in text
+
+
+def test_what_none_of_several_has_is_said_in_one_sentence(adviser: Adviser) -> None:
+    answer = adviser.ask("is any of purdue, uiuc and gatech ranked?").answer
+    assert answer.status == "not_covered"
+    assert answer.text.count("do not give the rank") == 1
+
+
+@pytest.mark.parametrize(
+    ("question", "lead"),
+    [
+        ("are public schools cheaper than private ones", "Yes: of those listed, every one that is public"),
+        ("are public schools more expensive", "No: of those listed, every one that is private"),
+        ("whats cheaper public or private", "Of those listed, every one that is public"),
+        ("do public schools have higher graduation rates", "The guides give no clear answer"),
+        ("is online more expensive", "The guides give no clear answer"),
+    ],
+)
+def test_two_groups_are_held_against_each_other(adviser: Adviser, question: str, lead: str) -> None:
+    text = adviser.ask(question).answer.text
+    assert text.startswith(lead)
+    assert "| Lowest" in text
+    assert "| Highest" in text
+
+
+def test_a_comparative_that_judges_puts_nothing_in_order(adviser: Adviser) -> None:
+    assert "highest tuition" not in adviser.ask("is it more expensive to go fast").answer.text
+    assert "lowest tuition" in adviser.ask("are there cheaper public ones").answer.text
+
+
+def test_a_short_name_means_the_one_at_home(adviser: Adviser) -> None:
+    seattle = adviser.ask("im in seattle, how much is uw").answer
+    assert seattle.status == "answered"
+    assert "$11,524" in seattle.text
+    assert adviser.ask("I live in Texas. how much is uw").answer.status == "clarify"
+
+
+def test_years_told_beside_a_grade_ask_for_no_column(adviser: Adviser) -> None:
+    text = adviser.ask("is a 2.9 with 4 years of work ok").answer.text
+    assert "at least 3.0" in text
+    assert "can be offset" in text
