@@ -33,7 +33,7 @@ def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -
         frame = replace(frame, narrowing=replace(frame.narrowing, residency=residency))
     frame = tied_at_home(frame, told.get("home"), knowledge)
     frame = from_home(_of_oneself(frame, profile), told.get("home"), knowledge)
-    if suited := _suited(frame, profile):
+    if suited := _suited(frame, profile, knowledge):
         return suited
     helped = told.get("support")
     said = {amount.value for amount in find_amounts(frame.text)}
@@ -59,14 +59,22 @@ def _of_oneself(frame: Frame, profile: Sequence[Remark]) -> Frame:
     return replace(frame, wishes=mine(frame, profile)) if frame.act in {"filter", "rank", "count"} else frame
 
 
-def _suited(frame: Frame, profile: Sequence[Remark]) -> Frame | None:
-    """ "Is that one OK for me?": what the person demands, looked up for the subject."""
-    demands = tuple(dict.fromkeys(remark.wish.attribute for remark in profile if remark.wish))
-    if not (demands and frame.subjects and not frame.attributes and FITS_ME.search(frame.text)):
+def _suited(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -> Frame | None:
+    """ "Is that one OK for me?", "which of the three could take me": what the person demands and has, looked up for them."""
+    demands = [remark.wish.attribute for remark in profile if remark.wish]
+    several = len(frame.subjects) > 1
+    if several and any(remark.key == "gpa" for remark in profile):
+        demands += [name for name, entry in knowledge.vocabulary.attributes.items() if entry.unit == "gpa"]
+    fits = FITS_ME.search(frame.text) or (several and TAKES_ME.search(frame.text))
+    if not (demands and frame.subjects and not frame.attributes and fits):
         return None
-    return replace(frame, act="look_up" if len(frame.subjects) == 1 else "compare", attributes=demands)
+    given = [a for a in demands if any(fact.cell.known for name in frame.subjects for fact in knowledge.facts(name, a))]
+    return replace(frame, act="compare" if several else "look_up", attributes=tuple(dict.fromkeys(given or demands)))
 
 
+TAKES_ME = re.compile(
+    r"\b(?:take|accept|admit|want|consider|let) (?:me|us|him|her)\b|\bget in(?:to)?\b|\bchances?\b", re.I
+)
 FITS_ME = re.compile(
     r"\bfor (?:me|us|him|her|some(?:one|body))\b|\b(?:fits?|suits?|works?) (?:me|us)\b|\b(?:my|our) (?:budget|needs|situation|case)\b|"
     r"\b(?:can|could) i (?:do|take|manage|go|apply)\b|\bright for\b",

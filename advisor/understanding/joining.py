@@ -7,6 +7,7 @@ from dataclasses import replace
 from advisor.frame import Frame
 from advisor.knowledge import COMMON, Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.against import against
 from advisor.understanding.asked import relevant
 from advisor.understanding.context import points_back
 from advisor.understanding.segments import asks
@@ -32,7 +33,7 @@ def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Fr
         frame = _meant(_about_the_named(read, joined, knowledge, reader), before, knowledge)
         if before and frame is not read:
             sets = before.act in SETS and frame.act in SETS
-            if not sets and not before.attributes and (not asks(before.text) or frame.act == "compare"):
+            if not (sets or before.attributes or before.wishes) and (not asks(before.text) or frame.act == "compare"):
                 joined.pop()
         elif before and before.strangers and _more_of_a_stranger(frame):
             continue
@@ -101,7 +102,8 @@ def _meant(frame: Frame, before: Frame | None, knowledge: Knowledge) -> Frame:
     if before is None:
         return frame
     return (
-        _choosing(frame, before, knowledge)
+        against(frame, before.subjects)
+        or _choosing(frame, before, knowledge)
         or _same_of(frame, before)
         or _top_of_the_place(frame, before, knowledge)
         or _others(frame, before, knowledge)
@@ -228,7 +230,9 @@ def _among(frame: Frame, before: Frame) -> Frame | None:
     if not (sets and before.wishes) or frame.subjects or not AMONG.search(frame.text):
         return None
     narrowing = frame.narrowing if frame.narrowing.guides else replace(frame.narrowing, guides=before.narrowing.guides)
-    wishes = tuple(dict.fromkeys((*before.wishes, *frame.wishes)))
+    instead = {wish.attribute for wish in frame.wishes}  # "a public one in X, if not the cheapest private one there"
+    kept = (wish for wish in before.wishes if wish.attribute not in instead)
+    wishes = tuple(dict.fromkeys((*kept, *frame.wishes)))
     return replace(frame, wishes=wishes, kind=before.kind or frame.kind, narrowing=narrowing)
 
 
@@ -306,5 +310,6 @@ def _chooses(frame: Frame, of: set[str]) -> bool:
 
 
 CHOOSES = re.compile(
-    r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|r|has|costs?|takes?|\w+er)\b|\bone\b", re.I
+    r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|r|has|costs?|takes?|ranks?|needs?|wants?|requires?|pays?|lasts?|lets?|\w+er)\b|\bone\b|\bof (?:them|those|these|the (?:two|three|four))\b",
+    re.I,
 )

@@ -14,7 +14,8 @@ from advisor.words import words
 
 def kind_asked(text: str, mentions: Mentions, attributes: Sequence[str], knowledge: Knowledge) -> str | None:
     """What sort of thing is asked about: of several the one that the demands describe; the state of "in-state" is none."""
-    found = [mention.meant for mention in mentions.kinds if not _of_residency(text, mention, mentions)]
+    asked_of = [m for m in mentions.kinds if not (_of_residency(text, m, mentions) or _theirs(text, m, mentions))]
+    found = [mention.meant for mention in asked_of]
     found = [_tabled(kind, knowledge) for kind in found]
     demanded = [kinds(mention.meant.attribute, knowledge) for mention in mentions.demands]
     if not demanded or not found:
@@ -29,6 +30,14 @@ def kind_asked(text: str, mentions: Mentions, attributes: Sequence[str], knowled
     ):
         return knowledge.main_kind  # "need online, job comes first"
     return described or found[0]
+
+
+def _theirs(text: str, mention: Mention[str], mentions: Mentions) -> bool:
+    """ "The cheapest three with their states": what those that are asked for have."""
+    return bool(THEIRS.search(text[: mentions.tokens[mention.span.start].start]))
+
+
+THEIRS = re.compile(r"\b(?:their|its|whose)\s+$", re.I)
 
 
 def _tabled(kind: str, knowledge: Knowledge) -> str:

@@ -16,7 +16,7 @@ REMARK = (
 )
 WHETHER = r"if (?:they|it|there)\b(?![^?]*\b(?:i|me|my|we|what|how|which|will|would|can|could|then)\b)[^,?.!;:\d]*\W*$"  # "tell me its price and if they take strangers"
 JOIN = re.compile(
-    rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,\s+(?:so\s+|(?!{REMARK}))|\s+-+\s+|:\s+(?=[^.?!]*,\s+(?:and\s+|also\s+)?{ASKS}\b))(?={ASKS}\b|{WHETHER})",
+    rf"(?:,?\s+(?:and|also|plus|but|n|&)(?:\s+(?:also|then))?\s+|,?\s+if (?:not|so|yes|no),?\s+|,\s+(?:so\s+|(?!{REMARK}))|\s+-+\s+|:\s+(?=[^.?!]*,\s+(?:and\s+|also\s+)?{ASKS}\b))(?={ASKS}\b|{WHETHER})",
     re.I,
 )
 INSIDE = re.compile(

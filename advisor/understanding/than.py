@@ -30,6 +30,8 @@ def than_somebody(
     if len(names) != 1 or "than" not in words:
         return None
     at = words.index("than")
+    if words[0] in JUDGING and words[1] in {"it", "that", "this"}:
+        return None  # "is it cheaper than X" holds one against the other
     meant = _comparative(words, at, mentions, asked, knowledge)
     if meant is None or names[0] not in _behind(words, at, mentions):
         return None
@@ -51,6 +53,7 @@ def _comparative(
     return next(((attribute, end) for attribute in measured), None) if end is not None else None
 
 
+JUDGING = {"is", "does", "was", "will", "would"}
 NEAR = 1  # words between a comparative and its "than": "fewer credits than"
 FEWER, MORE = {"less", "lower", "fewer", "smaller"}, {"more", "higher", "bigger", "greater", "better"}
 
