@@ -56,6 +56,39 @@ def plain(text: str) -> str:
             ["tuition for Natural"],
         ),
         (
+            "is purdue good for hardware people. is it cheaper than gatech",
+            ["Georgia Tech has the lower tuition", "| ~$22,500 in total"],
+            ["programs match"],
+        ),
+        (
+            "how much is penn state, and does hopkins cost more",
+            ["Pennsylvania State University has the lower tuition", "$62,840"],
+            [],
+        ),
+        (
+            "uw or usc: which is public, which ranks higher",
+            ["University of Washington matches (public)", "| Rank (Hakia) | 2"],
+            ["number 25"],
+        ),
+        (
+            "is there a public university in new york on the list, if not which is the cheapest private one there",
+            [
+                "No program is known to match (public university, in New York)",
+                "Rochester Institute of Technology: lowest",
+            ],
+            ["in New York, private) (Hakia: 0"],
+        ),
+        (
+            "my gpa is 3.1. which of gatech, uiuc and columbia could take me and whats the cheapest of them",
+            ["| GPA of admitted students", "Georgia Tech has the lowest tuition"],
+            ["Core ML courses"],
+        ),
+        (
+            "cheapest three in hakia with their states",
+            ["University of Central Florida: $4,478"],
+            ["Georgia: $16,800"],
+        ),
+        (
             "I'm a teacher with a lit degree. is it possible, what do i need first, and how long would that take",
             ["without a computer science degree", "one to two years full time"],
             [],
@@ -134,3 +167,10 @@ def test_years_told_beside_a_grade_ask_for_no_column(adviser: Adviser) -> None:
     text = adviser.ask("is a 2.9 with 4 years of work ok").answer.text
     assert "at least 3.0" in text
     assert "can be offset" in text
+
+
+def test_one_is_held_against_another_that_was_spoken_of_in_the_message_before(adviser: Adviser) -> None:
+    first = adviser.ask("how much is purdue")
+    text = adviser.ask("is it cheaper than gatech?", first.conversation).answer.text
+    assert text.startswith("Georgia Tech has the lower tuition")
+    assert "| Purdue University |" in text
