@@ -22,6 +22,7 @@ FOR = re.compile(
     r"|^\W*(?:\w+ ){1,3}for (?P<short>(?:\w+ ?){1,2})\W*$",
     re.I,
 )
+BEHIND = re.compile(r"\W*\b(?:that|which|who|with|without|under|below|but|if|when)\b.*", re.I)  # "… that needs no test"
 OF_ONESELF = re.compile(r"\W*(?:me|us|him|her|them|my|our|someone|somebody|an?|this|that|it|you)\b", re.I)
 LONGEST = 5  # words of a field's name
 ROOT = 5  # letters: "finance" and "financial" are one field
@@ -31,7 +32,7 @@ def answer_named_for(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Gu
     """Whom the guides name for the field, and whom the school itself suits; None where no field is spoken of."""
     suited = knowledge.roles["suits"]
     found = FOR.search(frame.text)
-    field = (found["field"] or found["short"]) if found else ""
+    field = BEHIND.sub("", found["field"] or found["short"]) if found else ""
     schools = [name for name in frame.subjects if name.kind == knowledge.main_kind]
     if field and not schools and frame.kind == knowledge.main_kind and BEST.search(frame.text):
         return _best_for(frame, field, knowledge, guides)

@@ -8,7 +8,7 @@ from advisor.conversation import Exchange
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
 from advisor.conversing.pointing import few_words, two_shown
-from advisor.conversing.shown import COMPARATIVE
+from advisor.conversing.shown import COMPARATIVE, without_names
 from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
@@ -205,7 +205,8 @@ def _said_again(frame: Frame, before: Frame, asked: tuple[str, ...], last: Excha
     told = read_told(before.text)
     divided = told.each is not None and any(figure.kind == "computed" for figure in last.answer.figures)
     summed = before.act in {"look_up", "calculate"} and bool(told.changes or divided)
-    return f"{before.text} {frame.text}" if summed or (before.act == "explain" and not asked) else frame.text
+    earlier = without_names(before.text, before.subjects)
+    return f"{earlier} {frame.text}" if summed or (before.act == "explain" and not asked) else frame.text
 
 
 def _set_there(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:

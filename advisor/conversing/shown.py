@@ -160,3 +160,8 @@ def _fitting(frame: Frame, names: tuple[Name, ...], knowledge: Knowledge) -> tup
 def with_names(text: str, names: tuple[Name, ...]) -> str:
     """A part with the names that its pointing words stand for, so that passages about them are found."""
     return f"{text} ({', '.join(name.name for name in names)})"
+
+
+def without_names(text: str, names: tuple[Name, ...]) -> str:
+    """A part without the names that were written behind it, which the next one is not about."""
+    return text.removesuffix(with_names("", names))

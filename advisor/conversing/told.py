@@ -9,6 +9,7 @@ from advisor.conversing.reshaping import MARKS
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.asked import relevant
 
 
 def told_instead(frame: Frame, footing: Footing) -> Footing:
@@ -18,8 +19,8 @@ def told_instead(frame: Frame, footing: Footing) -> Footing:
     counted = NTH.search(frame.text) and "\n- " in footing.last.answer.text and not footing.last.shown
     if named or not asked or counted or WHERE_TO.search(frame.text) or not _leans(frame):
         return footing
-    if any(_given(name, asked, footing.knowledge) for name in footing.last.shown):
-        return footing
+    if relevant(asked, [name.kind for name in footing.last.shown], footing.knowledge) and footing.last.shown:
+        return footing  # that nobody gives it of them is what there is to say
     names = _told(footing, asked)
     if not names:
         return footing

@@ -174,3 +174,15 @@ def test_one_is_held_against_another_that_was_spoken_of_in_the_message_before(ad
     text = adviser.ask("is it cheaper than gatech?", first.conversation).answer.text
     assert text.startswith("Georgia Tech has the lower tuition")
     assert "| Purdue University |" in text
+
+
+def test_it_is_the_one_that_was_shown_not_one_that_a_note_names(adviser: Adviser) -> None:
+    talk = adviser.ask("list public schools in california").conversation
+    talk = adviser.ask("which has the best grad rate", talk).conversation
+    assert "way of studying for San Jose State University" in adviser.ask("is it online", talk).answer.text
+
+
+def test_a_question_asked_again_of_another_leaves_the_first_one_out(adviser: Adviser) -> None:
+    talk = adviser.ask("whats the cheapest online one").conversation
+    talk = adviser.ask("is it any good", talk).conversation
+    assert adviser.ask("what about purdue", talk).answer.text.startswith("Purdue University is best for")
