@@ -17,7 +17,10 @@ LISTS = re.compile(
 LIST_OF = re.compile(
     r"\b(?:top|best|first|list|table|sort|rank|order|\d+|two|three|four|five|ten)\b.*\bby (?:the )?number of\b", re.I
 )
-HOW_MANY = re.compile(r"\b(?:how many|number of|count(?: of)?|how much of)\b(?P<after>.{0,40})", re.I)
+HOW_MANY = re.compile(
+    r"\b(?:how many|number of|count(?: of)?|how much of(?= (?:the|them|those|these|all|each)\b))\b(?P<after>.{0,40})",
+    re.I,
+)
 APPLYING = re.compile(
     r"\b(?:needs?|requir\w+|must|ha(?:ve|s) to|takes?|want)\b.*\b(?:apply|get in(?:to)?|be admitted|admission)\b", re.I
 )  # what it takes to get in
