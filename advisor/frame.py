@@ -10,6 +10,7 @@ Act = Literal[
     "explain", "list", "look_up", "compare", "filter", "rank", "count", "calculate", "recommend", "eligibility",
     "small_talk", "about", "out_of_scope",
 ]  # fmt: skip
+SETS: frozenset[Act] = frozenset({"filter", "rank", "count", "recommend"})  # what asks for several of a kind
 Turn = Literal[
     "new", "who_says", "sure", "shorter", "as_list", "as_table", "names_only", "why", "differ", "elsewhere", "more", "others",
 ]  # fmt: skip

@@ -8,13 +8,12 @@ from advisor.answering.open_questions import say_passages
 from advisor.answering.passages import Passage, choose
 from advisor.answering.set_tables import capital
 from advisor.draft import Claim, DraftTable, Paragraph
-from advisor.frame import Frame
+from advisor.frame import SETS, Frame
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.part import Part
 from advisor.saying import label_of, listed
 from advisor.shelf import Shelf
 from advisor.understanding.asked import unit_of
-from advisor.understanding.joining import SETS
 from advisor.understanding.subjects import kinds
 from advisor.vectors import Vector
 from advisor.words import phrase, stem, words

@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.frame import Act, Frame, Narrowing
+from advisor.frame import SETS, Act, Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.understanding.asked import AND, unit_of
-from advisor.understanding.joining import SETS
 from advisor.understanding.subjects import kinds
 
 THERE = re.compile(r"\bthere\b", re.I)

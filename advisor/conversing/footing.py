@@ -5,10 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from advisor.conversation import Conversation, Exchange
-from advisor.frame import Frame
+from advisor.frame import SETS, Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.understanding.joining import SETS
 
 Choosing = Callable[[Frame, tuple[Name, ...]], tuple[Name, ...]]
 OPENING = r"^\W*(?:(?:(?:drop|forget|skip|ignore|leave|scratch|never ?mind) (?:that|it|this|them|those)|ok(?:ay)?|thanks|thank you|thx|ty|cool|great|nice|hmm*|oh|wait|so|yes|yeah|no|nah|got it|well|omg|wow|lol)\W+)*"

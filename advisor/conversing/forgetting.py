@@ -7,9 +7,8 @@ from dataclasses import replace
 from advisor.conversation import FORGETS, remembered
 from advisor.conversing.footing import SHORT, Footing
 from advisor.conversing.pointing import few_words
-from advisor.frame import Act, Frame, Remark, Wish
+from advisor.frame import SETS, Act, Frame, Remark, Wish
 from advisor.knowledge import price_attribute
-from advisor.understanding.joining import SETS
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
 from advisor.understanding.wishing import BOUND_WORDS

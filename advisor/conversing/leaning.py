@@ -25,11 +25,10 @@ from advisor.conversing.summing import summed_up, weighed
 from advisor.conversing.taken_out import others, taken_out
 from advisor.conversing.told import item_meant, told_instead
 from advisor.facts import wish_met
-from advisor.frame import Act, Frame, Narrowing
+from advisor.frame import SETS, Act, Frame, Narrowing
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.context import points_back
-from advisor.understanding.joining import SETS
 from advisor.understanding.remarks import SELF
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding

@@ -5,11 +5,10 @@ from dataclasses import replace
 
 from advisor.answering.ranks import rank_attribute
 from advisor.conversing.pointing import NTH, few_words, place_of
-from advisor.frame import Frame, Narrowing, Order, Wish
+from advisor.frame import SETS, Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.amounts import Amount, find_amounts
-from advisor.understanding.joining import SETS
 from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.wishing import BOUND_WORDS
 from advisor.words import phrase, words

@@ -9,12 +9,11 @@ from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
 from advisor.conversing.pointing import few_words, two_shown
 from advisor.conversing.shown import COMPARATIVE, without_names
-from advisor.frame import Frame, Narrowing
+from advisor.frame import SETS, Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
 from advisor.understanding.context import points_back
-from advisor.understanding.joining import SETS
 from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import sibling

@@ -5,10 +5,9 @@ from dataclasses import replace
 
 from advisor.conversing.footing import CORRECTS, Footing
 from advisor.conversing.pointing import few_words
-from advisor.frame import Remark
+from advisor.frame import SETS, Remark
 from advisor.knowledge import price_attribute
 from advisor.understanding.amounts import find_amounts
-from advisor.understanding.joining import SETS
 from advisor.understanding.narrowing import period_said
 from advisor.understanding.remarks import budget_of
 from advisor.understanding.understand import Understanding

@@ -7,9 +7,8 @@ from advisor.conversing.footing import GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrows
 from advisor.conversing.pointing import few_words
 from advisor.conversing.shown import two_apart
-from advisor.frame import Frame, Order
+from advisor.frame import SETS, Frame, Order
 from advisor.knowledge import Knowledge
-from advisor.understanding.joining import SETS
 from advisor.words import words
 
 OF_THOSE = re.compile(

@@ -9,7 +9,7 @@ from advisor.frame import Frame, Narrowing
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
-from advisor.understanding.joining import suited
+from advisor.understanding.choosing import suited
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import kinds
 from advisor.understanding.wishing import place_wishes

@@ -9,10 +9,9 @@ from advisor.arithmetic.statistics_asked import NUMERIC, statistics_said
 from advisor.conversing.footing import Footing
 from advisor.conversing.pointing import MOST_POINTED, few_words, pointed, two_shown
 from advisor.conversing.series import asked_alike
-from advisor.frame import Frame
+from advisor.frame import SETS, Frame
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
-from advisor.understanding.joining import SETS
 
 MOST_WORDS = 9
 MOST = 10  # values that one sum is taken over

@@ -6,10 +6,9 @@ from dataclasses import replace
 from advisor.arithmetic.statistics_asked import statistics_said
 from advisor.conversing.footing import Footing
 from advisor.conversing.pointing import few_words, pointed
-from advisor.frame import Frame
+from advisor.frame import SETS, Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
-from advisor.understanding.joining import SETS
 from advisor.understanding.understand import Understanding
 from advisor.words import phrase
 

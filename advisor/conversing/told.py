@@ -19,8 +19,10 @@ def told_instead(frame: Frame, footing: Footing) -> Footing:
     counted = NTH.search(frame.text) and "\n- " in footing.last.answer.text and not footing.last.shown
     if named or not asked or counted or WHERE_TO.search(frame.text) or not _leans(frame):
         return footing
-    if relevant(asked, [name.kind for name in footing.last.shown], footing.knowledge) and footing.last.shown:
-        return footing  # that nobody gives it of them is what there is to say
+    shown, knowledge = footing.last.shown, footing.knowledge
+    ours = any(name.kind == knowledge.main_kind for name in shown) and relevant(asked, [knowledge.main_kind], knowledge)
+    if ours or any(_given(name, asked, knowledge) for name in shown):
+        return footing  # where nobody gives it of a school that was shown, that is what there is to say
     names = _told(footing, asked)
     if not names:
         return footing

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from advisor.frame import Frame, Remark, Wish
+from advisor.frame import SETS, Frame, Remark, Wish
 from advisor.knowledge import Knowledge
 from advisor.understanding.aside import at_home
-from advisor.understanding.joining import SETS, names_school
+from advisor.understanding.joining import names_school
 from advisor.understanding.reactions import SAYS_NOTHING
 from advisor.understanding.remarks import SELF
 from advisor.understanding.segments import asks

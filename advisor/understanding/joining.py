@@ -4,17 +4,18 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from advisor.frame import Frame
+from advisor.frame import SETS, Frame
 from advisor.knowledge import COMMON, Knowledge
 from advisor.lexicon import Name
+from advisor.understanding.acts import CHANCES
 from advisor.understanding.against import against
 from advisor.understanding.asked import relevant
+from advisor.understanding.choosing import choosing
 from advisor.understanding.context import points_back
+from advisor.understanding.going_on import among, goes_on, others, top_of_the_place
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
-from advisor.words import phrase, stem, words
-
-SETS = {"filter", "rank", "count", "recommend"}
+from advisor.words import stem, words
 
 
 def names_school(frame: Frame, knowledge: Knowledge) -> bool:
@@ -32,8 +33,7 @@ def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Fr
         before = joined[-1] if joined else None
         frame = _meant(_about_the_named(read, joined, knowledge, reader), before, knowledge)
         if before and frame is not read:
-            sets = before.act in SETS and frame.act in SETS
-            if not (sets or before.attributes or before.wishes) and (not asks(before.text) or frame.act == "compare"):
+            if _only_leads(before, frame):
                 joined.pop()
         elif before and before.strangers and _more_of_a_stranger(frame):
             continue
@@ -46,6 +46,13 @@ def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Fr
             frame = taken
         joined.append(frame)
     return [frame for at, frame in enumerate(joined) if not _only_names(frame, joined[at + 1 :])]
+
+
+def _only_leads(before: Frame, frame: Frame) -> bool:
+    """ "Compare X and Y. Which is cheaper?": what asks nothing of its own that the part behind it does not."""
+    asked = before.attributes or before.wishes or CHANCES.search(before.text)
+    sets = before.act in SETS and frame.act in SETS
+    return not (asked or sets) and (not asks(before.text) or frame.act == "compare")
 
 
 def _more_of_a_stranger(frame: Frame) -> bool:
@@ -86,6 +93,7 @@ def _with_name(text: str, name: Name) -> str:
 
 
 WHY = re.compile(r"\W*(?:and |but |so )*why\b", re.I)  # asks of what was told, not of whom
+
 IT = re.compile(r"\b(?:it|they)\b(?! (?:worth|matter|take|possible|hard|too)\b)", re.I)
 
 
@@ -103,11 +111,11 @@ def _meant(frame: Frame, before: Frame | None, knowledge: Knowledge) -> Frame:
         return frame
     return (
         against(frame, before.subjects)
-        or _choosing(frame, before, knowledge)
+        or choosing(frame, before, knowledge)
         or _same_of(frame, before)
-        or _top_of_the_place(frame, before, knowledge)
-        or _others(frame, before, knowledge)
-        or _among(frame, before)
+        or top_of_the_place(frame, before, knowledge)
+        or others(frame, before, knowledge)
+        or among(frame, before)
         or _of_the_named(frame, before, knowledge)
     )
 
@@ -118,7 +126,7 @@ def _in_one(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
         return tied
     if _of_both(frame, before, knowledge):
         return replace(before, text=f"{before.text} {frame.text}")
-    if _goes_on(before, frame) and not before.subjects:
+    if goes_on(before, frame) and not before.subjects:
         return replace(before, wishes=(*before.wishes, *frame.wishes))
     more = _of_those(frame, before, knowledge)
     if more and _more_of(frame, before, knowledge):
@@ -168,20 +176,6 @@ def _of_others_only(attribute: str, names: Sequence[Name], knowledge: Knowledge)
     return bool(given) and given.isdisjoint({name.kind for name in names})
 
 
-def _choosing(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
-    """ "X or Y? Which one is cheaper?", "and which has no GRE?": a choice right after the names is among them."""
-    of = {name.kind for name in before.subjects}
-    if len(before.subjects) < 2 or not _chooses(frame, of):
-        return None
-    asked = [wish.attribute for wish in frame.wishes] + ([frame.order.attribute] if frame.order else [])
-    by = tuple(dict.fromkeys((*asked, *frame.attributes))) or suited(frame, before.subjects, knowledge)
-    if not by:
-        return None
-    given = tuple(name for name in before.subjects if any(name.kind in kinds(a, knowledge) for a in by))
-    among = given if len(given) > 1 else before.subjects  # "X or Y for some field, and which costs less"
-    return replace(frame, subjects=among, attributes=by, wishes=(), kind=None, act="compare", limit=None)
-
-
 def _same_of(frame: Frame, before: Frame) -> Frame | None:
     """ "Credits at X? And at Y?": another name alone asks for the same."""
     if not (before.attributes and frame.subjects and frame.weak and ALSO.match(frame.text)):
@@ -193,50 +187,6 @@ ALSO = re.compile(
     r"\W*(?:and|what about|how about|same (?:for|at)|also)\s(?:at |for |of |the |about )*(?!\w+ (?:is|are|do|does)\b)",
     re.I,
 )
-
-
-def _top_of_the_place(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
-    """ "How many are there in X, and which is the top one": what a table of places calls the top is X's own."""
-    if not before.subjects or frame.subjects or frame.order is None or frame.wishes:
-        return None
-    kind = before.subjects[0].kind
-    said = set(words(frame.text))
-    own = [
-        name
-        for name, entry in knowledge.vocabulary.attributes.items()
-        if kind in knowledge.places & kinds(name, knowledge) and TOPMOST & said & set(words(entry.label))
-    ]
-    bare = ONE.search(frame.text) is not None or not frame.attributes
-    return replace(before, text=frame.text, attributes=tuple(own[:1]), act="look_up") if own and bare else None
-
-
-TOPMOST = {"top", "best", "leading"}
-ONE = re.compile(r"\bones?\b", re.I)
-
-
-def _others(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
-    """ "Everybody says X. What else is online?": a set without whom the part before it named."""
-    if frame.subjects or not (before.subjects and frame.wishes and ELSE.search(frame.text)):
-        return None
-    kind = frame.kind or knowledge.main_kind
-    without = tuple(name for name in before.subjects if name.kind == kind)
-    act = frame.act if frame.act in SETS else "filter"
-    return replace(frame, act=act, kind=kind, excluded=(*frame.excluded, *without)) if without else None
-
-
-def _among(frame: Frame, before: Frame) -> Frame | None:
-    """ "How many are in X, and which is cheapest there?": a set that points at the one before it is a part of it."""
-    sets = before.act in SETS and frame.act in SETS
-    if not (sets and before.wishes) or frame.subjects or not AMONG.search(frame.text):
-        return None
-    narrowing = frame.narrowing if frame.narrowing.guides else replace(frame.narrowing, guides=before.narrowing.guides)
-    instead = {wish.attribute for wish in frame.wishes}  # "a public one in X, if not the cheapest private one there"
-    kept = (wish for wish in before.wishes if wish.attribute not in instead)
-    wishes = tuple(dict.fromkeys((*kept, *frame.wishes)))
-    return replace(frame, wishes=wishes, kind=before.kind or frame.kind, narrowing=narrowing)
-
-
-AMONG = re.compile(r"\b(?:there|(?:of|among|from|in) (?:them|those|these)|(?:those|these|the) ones)\b|\bthem\W*$", re.I)
 
 
 def _of_the_named(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame:
@@ -266,50 +216,6 @@ def _more_of(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
     return one and plain and all(_given(before, [attribute], knowledge) for attribute in asked)
 
 
-def _goes_on(before: Frame, frame: Frame) -> bool:
-    """ "How many have no GRE and are online": a verb without anybody goes on about the set before it."""
-    bare = not (frame.subjects or frame.tie or frame.strangers or frame.kind or frame.order)
-    return bool(before.act in SETS and not before.subjects and bare and frame.wishes and GOES_ON.match(frame.text))
-
-
-ELSE = re.compile(
-    r"\b(?:what|who|where|which|anything|something|anyone|any \w+|anywhere)(?: \w+)? else\b|(?<!\bthe )\b(?:(?:any|what|which) )?(?:others?|alternatives?)\b|\bthe others\b|"
-    r"\b(?:besides|apart from|other than) (?:that|it|them|those)\b",
-    re.I,
-)
-GOES_ON = re.compile(
-    r"\W*(?:are|is|do|does|have|has|don'?t|aren'?t|isn'?t)\b(?! (?:they|it|these|those|there|i|the|any|all|every|each)\b)",
-    re.I,
-)
-
-
 def _given(frame: Frame, attributes: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether some guide gives an attribute of the part's subjects."""
     return any(f.cell.known for name in frame.subjects for a in attributes for f in knowledge.facts(name, a))
-
-
-def suited(frame: Frame, names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
-    """ "Which one is better for X": whom each suits, and what is given for all of them that may name X."""
-    if not FITTER.search(frame.text):
-        return ()
-    suits, of = knowledge.roles["suits"], {name.kind for name in names}
-    held = (a for kind in of for name in frame.subjects for a in knowledge.holders.get((kind, phrase(name.name)), ()))
-    asked = dict.fromkeys((suits, *held))
-    return tuple(a for a in asked if all(any(f.cell.known for f in knowledge.facts(name, a)) for name in names))
-
-
-FITTER = re.compile(r"\b(?:better|best|stronger|nicer|good|suits?|fits?)\b.*\b(?:for|at|in|if)\b", re.I)
-
-
-def _chooses(frame: Frame, of: set[str]) -> bool:
-    """ "Which one is cheaper?" right after two names chooses between them."""
-    named = any(name.kind in of for name in frame.subjects) or frame.tie or frame.strangers
-    one = frame.order is not None or not frame.attributes
-    bare = frame.order is not None and len(frame.text.split()) == 1  # "X or Y: cheaper? longer?"
-    return one and not named and (bare or bool(CHOOSES.search(frame.text)))
-
-
-CHOOSES = re.compile(
-    r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|r|has|costs?|takes?|ranks?|needs?|wants?|requires?|pays?|lasts?|lets?|\w+er)\b|\bone\b|\bof (?:them|those|these|the (?:two|three|four))\b",
-    re.I,
-)
