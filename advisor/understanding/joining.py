@@ -29,6 +29,7 @@ Reader = Callable[[str], Frame]
 def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Frame]:
     """A part that names only an attribute takes the subjects of the part before it; `reader` reads words anew."""
     joined: list[Frame] = []
+    frames = [_of_the_next(frame, after, knowledge) for frame, after in zip(frames, [*frames[1:], None], strict=True)]
     for read in frames:
         before = joined[-1] if joined else None
         frame = _meant(_about_the_named(read, joined, knowledge, reader), before, knowledge)
@@ -46,6 +47,20 @@ def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Fr
             frame = taken
         joined.append(frame)
     return [frame for at, frame in enumerate(joined) if not _only_names(frame, joined[at + 1 :])]
+
+
+def _of_the_next(frame: Frame, after: Frame | None, knowledge: Knowledge) -> Frame:
+    """ "How many credits and how long is X": a few words before the name is said."""
+    if after is None or after.act != "look_up" or len(after.subjects) != 1 or not frame.attributes:
+        return frame
+    bare = not (frame.names_somebody or frame.wishes or frame.order or frame.kind or frame.taken)
+    of = [name.kind for name in after.subjects]
+    if not bare or len(frame.text.split()) > FEW_WORDS or not relevant(frame.attributes, of, knowledge):
+        return frame
+    return replace(frame, subjects=after.subjects, act="look_up", text=f"{frame.text} {after.subjects[0].name}")
+
+
+FEW_WORDS = 3
 
 
 def _only_leads(before: Frame, frame: Frame) -> bool:

@@ -27,6 +27,11 @@ def plain(text: str) -> str:
             ["32 credits", "ACM and IEEE give scholarships"],
             ["full-time study"],
         ),
+        (
+            "how many credits and how long is drexel",
+            ["Drexel University takes 45 credits", "takes 2–2.5 years"],
+            ["Syracuse"],
+        ),
         ("where is mercer and what is the total", ["is in Macon", "$21,930"], ["Two short formulas"]),
         ("gatech or ut austin? price and length", ["~$7,000 in total"], ["nothing that can be compared"]),
         (
