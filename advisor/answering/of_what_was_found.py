@@ -25,7 +25,7 @@ def of_what_was_found(frame: Frame, before: Sequence[Part]) -> Frame | None:
     found = _standing(before)
     if found is None or frame.subjects or frame.tie or frame.strangers:
         return frame
-    bare = frame.weak and len(frame.own.split()) <= FEW_WORDS  # "…, and how much?"
+    bare = bool(frame.attributes) and len(frame.own.split()) <= FEW_WORDS  # "…, and how much?"
     pointing = THERE.search(frame.own) or POINTS.search(frame.own) or bare
     asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
     if not (pointing and asked) or frame.order or frame.act in {"calculate", "recommend"}:

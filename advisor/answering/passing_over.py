@@ -7,7 +7,7 @@ from dataclasses import replace
 from advisor.answering.trimming import goes_back
 from advisor.answering.unanswered import asks_more
 from advisor.draft import Claim, Paragraph
-from advisor.frame import Frame
+from advisor.frame import SETS, Frame
 from advisor.part import Part
 from advisor.understanding.segments import asks
 from advisor.words import STOP, tokens, words
@@ -34,7 +34,8 @@ GIVEN = {"answered", "partly_answered"}
 
 def _refused(part: Part) -> bool:
     """Whether a part says of what no guide speaks."""
-    return bool(part.frame.subjects or part.frame.attributes or part.frame.strangers or _asked_words(part))
+    frame = part.frame
+    return bool(frame.subjects or frame.attributes or frame.strangers or frame.act in SETS or _asked_words(part))
 
 
 def _asked_words(part: Part) -> str:

@@ -10,7 +10,7 @@ from advisor.understanding.aside import at_home
 from advisor.understanding.joining import names_school
 from advisor.understanding.reactions import SAYS_NOTHING
 from advisor.understanding.remarks import SELF
-from advisor.understanding.segments import asks
+from advisor.understanding.segments import ANYTHING, asks
 from advisor.understanding.subjects import kinds
 from advisor.words import words
 
@@ -29,6 +29,7 @@ def asking(frames: list[Frame]) -> list[Frame]:
         if f.taken
         or asks(f.text)
         or f.order  # "the fastest one, and how much?"
+        or (f.act in SETS and ANYTHING.match(f.text))  # "anything public here, and is it online?"
         or set(f.subjects) - asked  # "My teacher recommends X. How much is X?" asks once
         or (f.attributes and f.act not in {"explain", "filter"} and not REPORTED.match(f.text))
         or (f.attributes and len(words(f.text)) <= FEW_WORDS and not SELF.search(f.text))  # "X: price? deadline"

@@ -101,13 +101,16 @@ EACH = re.compile(r"\b(?:each|both|either|neither)\b", re.I)
 
 def _leads(part: str) -> bool:
     """A few words that ask nothing by themselves; "cheapest online program" does, "the cheapest one" only points."""
-    if AT_HOME.match(part):
+    if AT_HOME.match(part) or ANYTHING.match(part):
         return False  # "I'm in X, is there one here": where somebody is, and a question
     most = MORE if POINTING.match(part) else FEW
     few = len(part.split()) <= most and not asks(part) and not part.endswith((".", "!"))
     return few and (not ENDMOST.search(part) or OF_SHOWN.match(part) is not None)
 
 
+ANYTHING = re.compile(
+    r"\W*(?:(?:is|are) there )?any(?:thing|where|one|body)?\b", re.I
+)  # "anything public, and is it online"
 AT_HOME = re.compile(r"\W*(?:i'?m|i am|we'?re|we are) (?:in|from|near|based in) \w+", re.I)
 FEW, MORE = 4, 7
 POINTING = re.compile(r"\W*(?:(?:ok(?:ay)?|and|so|but|for|about|back to)\W+)*(?:the|that|this|those|these)\b", re.I)

@@ -32,6 +32,12 @@ def plain(text: str) -> str:
             ["Drexel University takes 45 credits", "takes 2–2.5 years"],
             ["Syracuse"],
         ),
+        (
+            "im in texas with 20k. anything public near me, and is it online, and whats the gre",
+            ["University of North Texas", "campus", "GRE rule"],
+            ["No program is known to match"],
+        ),
+        ("any school in ohio? how much", ["nothing in Ohio"], ["I can only help"]),
         ("where is mercer and what is the total", ["is in Macon", "$21,930"], ["Two short formulas"]),
         ("gatech or ut austin? price and length", ["~$7,000 in total"], ["nothing that can be compared"]),
         (
