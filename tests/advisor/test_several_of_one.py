@@ -34,7 +34,7 @@ def plain(text: str) -> str:
         ),
         (
             "im in texas with 20k. anything public near me, and is it online, and whats the gre",
-            ["University of North Texas", "campus", "GRE rule"],
+            ["University of North Texas", "campus", "GRE is not required"],
             ["No program is known to match"],
         ),
         ("any school in ohio? how much", ["nothing in Ohio"], ["I can only help"]),
