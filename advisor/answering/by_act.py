@@ -34,9 +34,7 @@ from advisor.words import NEUTRAL, words
 def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
     """What the act asks for, from the room that gives it."""
     knowledge, guides = shelf.knowledge, shelf.guides
-    judged = answer_judged(frame, shelf) if frame.act in JUDGING else None
-    led = answer_leads_to(frame, knowledge, guides) if frame.act in {"look_up", "compare"} else None
-    if part := judged or led:
+    if part := answer_judged(frame, shelf) or answer_leads_to(frame, knowledge, guides):
         return part
     match frame.act:
         case "calculate":
@@ -58,9 +56,6 @@ def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf
             more = asked_beside(frame, part, knowledge)
             return joined_parts(part, by_act(more, profile, vector, shelf)) if more else part
     return _advice(frame, profile, vector, shelf)
-
-
-JUDGING = {"explain", "look_up", "filter", "recommend"}
 
 
 def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:

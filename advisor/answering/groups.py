@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from advisor.draft import Block, Claim, DraftCell, DraftTable, Paragraph
 from advisor.frame import Frame, Wish
 from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.saying import GuideCard, label_of, topics_of, value_phrase
 from advisor.sets import Ranked, rank, sift
@@ -16,6 +17,7 @@ from index import Condition
 Guides = Mapping[str, GuideCard]
 LEAST = 2  # of a group: one alone says nothing of it
 MOST_GUIDES = 3
+Member = tuple[Name, str | None]  # a subject, and its program
 
 
 @dataclass(frozen=True)
@@ -27,8 +29,26 @@ class _Group:
 
     @property
     def ends(self) -> tuple[Fact, Fact]:
-        """The lowest and the highest value."""
-        return self.entries[0][1], self.entries[-1][1]
+        """The lowest and the highest value; a range reaches to its upper end."""
+        facts = [fact for _, fact in self.entries]
+        return facts[0], max(facts, key=_reach)
+
+    @property
+    def members(self) -> frozenset[Member]:
+        """Who is in it, whichever copy of a listing a set was sifted from."""
+        return frozenset(_member(listing) for listing, _ in self.entries)
+
+    def without(self, others: frozenset[Member]) -> "_Group":
+        """The group with those left out who stand in another one too."""
+        return _Group(self.value, tuple(entry for entry in self.entries if _member(entry[0]) not in others))
+
+
+def _member(listing: Listing) -> Member:
+    return listing.name, listing.program
+
+
+def _reach(fact: Fact) -> float:
+    return fact.cell.high or fact.cell.value or 0.0
 
 
 def answer_groups(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
@@ -39,7 +59,7 @@ def answer_groups(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | 
     if not found:
         return None
     shown = dict(list(found.items())[:MOST_GUIDES])
-    blocks: list[Block] = [Paragraph((Claim(_lead(frame, shown, knowledge), kind="plain"),))]
+    blocks: list[Block] = [Paragraph((_lead(frame, shown, knowledge),))]
     values = list(dict.fromkeys(group.value for groups in shown.values() for group in groups))
     label = label_of(frame.order.attribute, knowledge)
     rows = [row for guide, groups in shown.items() for row in _rows(label, guide, groups, values, guides)]
@@ -67,12 +87,11 @@ def _apart(groups: Sequence[_Group]) -> list[_Group]:
     """The groups without what stands in a group before them and, where a group is left, without those of both."""
     told: list[_Group] = []
     for group in groups:
-        before = {id(listing) for other in told for listing, _ in other.entries}
-        own = tuple(entry for entry in group.entries if id(entry[0]) not in before)
-        both = {id(listing) for listing, _ in group.entries} & before
-        if len(own) >= LEAST:
-            told = [_Group(g.value, tuple(e for e in g.entries if id(e[0]) not in both)) for g in told]
-            told.append(_Group(group.value, own))
+        before = frozenset(member for other in told for member in other.members)
+        own = group.without(before)
+        if len(own.entries) >= LEAST:
+            both = group.members & before
+            told = [*(other.without(both) for other in told), own]
     return [group for group in told if len(group.entries) >= LEAST]
 
 
@@ -92,17 +111,20 @@ def _ranked(frame: Frame, attribute: str, value: str, knowledge: Knowledge) -> R
     return rank(siftings[0].matching, frame.order, frame.narrowing, knowledge)
 
 
-def _lead(frame: Frame, found: Mapping[str, Sequence[_Group]], knowledge: Knowledge) -> str:
+def _lead(frame: Frame, found: Mapping[str, Sequence[_Group]], knowledge: Knowledge) -> Claim:
     """Which group lies wholly on the asked side, in every guide; else that the groups overlap."""
     assert frame.order
     label = label_of(frame.order.attribute, knowledge)
     low = frame.order.lowest
     clear = {_wholly(groups, lowest=low) for groups in found.values()}
     if len(clear) > 1 or not (value := clear.pop()):
-        return f"The guides give no clear answer: by {label} the groups overlap."
+        return Claim(f"The guides give no clear answer: by {label} the groups overlap.", kind="plain")
     named = frame.wishes[0].conditions[0].value
     answer = ("Yes: of" if value == named else "No: of") if YES_OR_NO.match(frame.text) else "Of"
-    return f"{answer} those listed, every one that is {value} has a {'lower' if low else 'higher'} {label} than the others."
+    side = "lower" if low else "higher"
+    deciding = [group.ends[low is (group.value == value)] for groups in found.values() for group in groups]
+    text = f"{answer} those listed, every one that is {value} has a {side} {label} than the others."
+    return Claim(text, tuple(dict.fromkeys(fact.source for fact in deciding)))
 
 
 YES_OR_NO = re.compile(r"\W*(?:is|are|do|does|did|will|would|can)\b", re.I)
@@ -120,7 +142,7 @@ def _wholly(groups: Sequence[_Group], *, lowest: bool) -> str | None:
 
 def _span(group: _Group) -> tuple[float, float]:
     lowest, highest = group.ends
-    return lowest.cell.value or 0.0, highest.cell.high or highest.cell.value or 0.0
+    return lowest.cell.value or 0.0, _reach(highest)
 
 
 def _rows(
@@ -128,9 +150,9 @@ def _rows(
 ) -> Iterator[tuple[DraftCell, ...]]:
     """The lowest and the highest value of every group in one guide."""
     own = {group.value: group for group in groups}
-    for word, at in (("Lowest", 0), ("highest", 1)):
+    for word, at in (("Lowest", 0), ("Highest", 1)):
         cells = [_cell(own[value].ends[at]) if value in own else DraftCell("not given") for value in values]
-        yield (DraftCell(f"{word.capitalize()} {label} ({guides[guide].publisher})"), *cells)
+        yield (DraftCell(f"{word} {label} ({guides[guide].publisher})"), *cells)
 
 
 def _cell(fact: Fact) -> DraftCell:

@@ -41,6 +41,7 @@ JUDGING = frozenset(
     "overpriced respected reputable reputation rep prestigious looked down taken seriously wrong special pick choose going doing paying waste money cash grab scam "
     "ripoff option idea name fit consider even really actually smart dumb still honestly place uni university college".split()
 )
+WEIGHED = {"explain", "look_up", "filter", "recommend"}  # acts that a judgement is heard as
 MOST = 2  # sentences on what is asked beside
 ROOT = 6  # letters: "financial" and "finance" differ, "employer" and "employers" do not
 SHORTEST = 2  # letters of a word that may tell something
@@ -103,7 +104,7 @@ def _judged(frame: Frame, knowledge: Knowledge) -> Name | None:
         {a for a in frame.attributes if unit_of(a, knowledge) == "money"} if OF_WORTH.search(frame.own) else set()
     )
     other = frame.strangers or frame.order or set(frame.attributes) - open_to or len(frame.subjects) > 1
-    judged = len(schools) == 1 and not other and JUDGED.search(frame.own)
+    judged = frame.act in WEIGHED and len(schools) == 1 and not other and JUDGED.search(frame.own)
     return schools[0] if judged else None
 
 

@@ -17,6 +17,7 @@ from advisor.words import phrase
 
 Guides = Mapping[str, GuideCard]
 EACH = 2  # jobs of one degree
+ASKING = {"look_up", "compare"}
 BETWEEN = re.compile(r"[;,]")
 
 
@@ -24,7 +25,7 @@ def answer_leads_to(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part 
     """The values of those whom the subjects' own cells name; None where a subject has a value or names nobody that has."""
     asked = frame.attributes[0] if len(frame.attributes) == 1 else ""
     front = any(name.kind == knowledge.main_kind or _given(name, asked, knowledge) for name in frame.subjects)
-    if not asked or asked in knowledge.ungiven or front or not frame.subjects:
+    if frame.act not in ASKING or not asked or asked in knowledge.ungiven or front or not frame.subjects:
         return None
     found = {name: _named_by(name, asked, knowledge) for name in frame.subjects}
     others = tuple(dict.fromkeys(other for pair in found.values() if pair for other in pair[1]))

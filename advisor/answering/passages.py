@@ -21,7 +21,7 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.understanding.segments import without_tag
 from advisor.vectors import Vector
-from advisor.words import phrase, stem, words
+from advisor.words import SHORT_WORD, phrase, stem, words
 from index import Chunk
 from index.bootstrap import Hit
 
@@ -116,7 +116,7 @@ def _lacks(second: Chunk, first: Chunk, question: str, knowledge: Knowledge) -> 
     return any(word in held and word not in told and knowledge.rarity(word) > RARE for word in asked)
 
 
-RARE, SHORT_WORD = 4.5, 2
+RARE = 4.5
 
 
 def asked_under(hit: Hit, frame: Frame, knowledge: Knowledge) -> float | None:

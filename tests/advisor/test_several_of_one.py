@@ -162,6 +162,13 @@ def test_two_groups_are_held_against_each_other(adviser: Adviser, question: str,
     assert "| Highest" in text
 
 
+def test_what_holds_of_a_whole_group_cites_the_values_that_decide(adviser: Adviser) -> None:
+    lead, _, table = adviser.ask("are public schools cheaper than private ones").answer.text.partition("\n\n")
+    dearest_public, cheapest_private = (row.split(" | ") for row in (table.splitlines()[3], table.splitlines()[2]))
+    assert f"[{dearest_public[1][-2]}]" in lead
+    assert f"[{cheapest_private[2][-4]}]" in lead
+
+
 def test_a_comparative_that_judges_puts_nothing_in_order(adviser: Adviser) -> None:
     assert "highest tuition" not in adviser.ask("is it more expensive to go fast").answer.text
     assert "lowest tuition" in adviser.ask("are there cheaper public ones").answer.text
