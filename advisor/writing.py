@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.answering.brevity import brief
-from advisor.answering.by_act import by_act
+from advisor.answering.by_act import and_beside, by_act
 from advisor.answering.by_residence import answer_by_residence
 from advisor.answering.computed import answer_computed
 from advisor.answering.generally import answer_generally
@@ -144,13 +144,12 @@ def _answered(
         return each or answer_tie(frame, knowledge, guides, asked_before=_asked_back(last))
     if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
         return of_strangers(frame, profile, knowledge, guides)
-    other = frame.order is not None and frame.order.attribute != rank_attribute(knowledge)
     if (
-        not (frame.subjects or other)
+        not (frame.subjects or frame.order)
         and rank_attribute(knowledge) in frame.attributes
         and (frame.places or asked_place(frame.text))
     ):
-        return answer_places(frame, knowledge, guides)
+        return and_beside(answer_places(frame, knowledge, guides), frame, profile, vector, shelf)
     premise = None if put_right else answer_premise(frame, knowledge, guides)
     if part := answer_computed(frame, knowledge, guides) or premise:
         return part

@@ -52,10 +52,14 @@ def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf
         case "count":
             return answer_count(frame, frame.wishes, knowledge, guides)
         case "rank":
-            part = in_order(frame, knowledge, guides)
-            more = asked_beside(frame, part, knowledge)
-            return joined_parts(part, by_act(more, profile, vector, shelf)) if more else part
+            return and_beside(in_order(frame, knowledge, guides), frame, profile, vector, shelf)
     return _advice(frame, profile, vector, shelf)
+
+
+def and_beside(part: Part, frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
+    """What was put in order, with what else one breath asks of those that were found."""
+    more = asked_beside(frame, part, shelf.knowledge)
+    return joined_parts(part, by_act(more, profile, vector, shelf)) if more else part
 
 
 def _advice(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:

@@ -6,7 +6,8 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
-from advisor.answering.look_ups import MANY_LACK, say_lacking, say_stranger, say_unknown
+from advisor.answering.look_ups import say_stranger
+from advisor.answering.missing import say_missing
 from advisor.answering.nearest import sibling
 from advisor.answering.overview import answer_overview
 from advisor.answering.row_doubts import doubts
@@ -37,19 +38,16 @@ def answer_compare(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
         a: rows for a in attributes if (rows := _rows(a, names, frame, knowledge, guides, alone=bool(frame.attributes)))
     }
     rows = [row for each in found.values() for row in each]
-    gaps: list[Block] = [say_stranger(stranger) for stranger in frame.strangers]
+    missing: dict[str, list[Name]] = {}
     for attribute in frame.attributes:
         lacking = [name for name in names if not look_up(name, attribute, frame, knowledge)]
         besides = dict.fromkeys(a for name in lacking if (a := sibling(name, attribute, frame, knowledge)))
         rows += [row for a in besides for row in _rows(a, names, frame, knowledge, guides, alone=True)]
         if lacking == list(names) and all(sibling(name, attribute, frame, knowledge) for name in names):
             continue  # what is called alike stands there for each of them
-        lacking = [name for name in lacking if not _alike(name, attribute, frame, knowledge)]
-        alone = len(lacking) < MANY_LACK
-        gaps += [] if alone else [say_lacking(lacking, [attribute], knowledge)]
-        for name in lacking if alone else ():
-            near = not rows or sibling(name, attribute, frame, knowledge) is not None
-            gaps += say_unknown(name, [attribute], frame, knowledge, guides, near=near)
+        missing[attribute] = [name for name in lacking if not _alike(name, attribute, frame, knowledge)]
+    gaps = [say_stranger(stranger) for stranger in frame.strangers]
+    gaps += say_missing(missing, frame, knowledge, guides, alone=not rows)
     if not rows:
         each = () if frame.attributes else _each(names, frame, knowledge, guides)
         return Part(frame, "partly_answered" if each else "not_covered", tuple(gaps) or (_nothing(names), *each), names)

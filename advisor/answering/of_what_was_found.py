@@ -16,6 +16,8 @@ POINTS = re.compile(
     r"\b(?:they|them|their|these|those|theyre|each|it|its|that (?:school|program|one|place)|(?:all|both|any|which|none) of (?:them|these|those))\b",
     re.I,
 )
+OF_THEM = re.compile(r"\b(?:of|among|between) (?:them|those|these)\b|\b(?:these|those)\b", re.I)
+WHICH = re.compile(r"\W*(?:and )?which(?: ones?)? (?:is|are|has|have|costs?|takes?)\b", re.I)
 MOST = 6
 FEW_WORDS = 3
 
@@ -25,10 +27,21 @@ def of_what_was_found(frame: Frame, before: Sequence[Part]) -> Frame | None:
     found = _standing(before)
     if found is None or frame.subjects or frame.tie or frame.strangers:
         return frame
+    among = OF_THEM.search(frame.own) or (before[-1].frame.found and WHICH.match(frame.own))
+    if frame.order and _is_set(found) and found.frame.order and among:
+        chosen = _of(
+            frame, found.shown[:MOST], (frame.order.attribute,)
+        )  # "the top five, and which of them is cheapest"
+        return replace(chosen, order=frame.order)
     bare = bool(frame.attributes) and len(frame.own.split()) <= FEW_WORDS  # "…, and how much?"
     pointing = THERE.search(frame.own) or POINTS.search(frame.own) or bare
     asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
-    if not (pointing and asked) or frame.order or frame.act in {"calculate", "recommend"}:
+    if (
+        not (pointing and asked)
+        or frame.order
+        or frame.act in {"calculate", "recommend"}
+        or _narrows(frame, found.frame)
+    ):
         return frame
     if not _is_set(found):
         one = frame.attributes or len(found.shown) == 1  # "… and is it online": of the only one there is
@@ -38,6 +51,11 @@ def of_what_was_found(frame: Frame, before: Sequence[Part]) -> Frame | None:
     if not more:
         return None
     return _of(frame, found.shown[:MOST], more)
+
+
+def _narrows(frame: Frame, found: Frame) -> bool:
+    """ "How many are under 30k, and which of them are online": the set again, with one condition more."""
+    return frame.act in SETS and set(found.wishes) < set(frame.wishes)
 
 
 def _standing(parts: Sequence[Part]) -> Part | None:
@@ -59,7 +77,7 @@ def in_one_table(frame: Frame, before: Sequence[Part]) -> Frame | None:
     """What two parts ask of the same few, as one part: "the two cheapest, how long each takes, and do they want a test"."""
     last = before[-1].frame if before else None
     same = last and last.act == frame.act == "compare" and last.subjects == frame.subjects
-    if not (last and same and last.found and frame.found):
+    if not (last and same and last.found and frame.found) or frame.order:  # who comes first is said of each
         return None
     attributes = tuple(dict.fromkeys((*last.attributes, *frame.attributes)))
     return replace(last, text=f"{last.text} {frame.text}", attributes=attributes)
@@ -88,9 +106,12 @@ def asked_beside(frame: Frame, part: Part, knowledge: Knowledge) -> Frame | None
     by = {frame.order.attribute} if frame.order else set()
     more = [a for a in frame.attributes if a not in by | {wish.attribute for wish in frame.wishes}]
     exact = tuple(a for a in more if _short(a, knowledge) and knowledge.main_kind in kinds(a, knowledge))
-    if not exact or not part.shown or part.status != "answered" or not AND.search(frame.text):
+    if not exact or not part.shown or part.status != "answered" or not BESIDE.search(frame.text):
         return None
     return _of(frame, part.shown[:MOST], exact)
+
+
+BESIDE = re.compile(rf"{AND.pattern}|\bwith\b", re.I)
 
 
 def _of(frame: Frame, names: tuple[Name, ...], attributes: tuple[str, ...]) -> Frame:

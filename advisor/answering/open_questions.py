@@ -36,6 +36,7 @@ STRONG = 0.53  # from here on a passage answers even what the vocabulary calls u
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 ITSELF = 0.76  # a guide's question this close to one about "it" answers it, whatever its words
 MOST_LISTED = 15
+FEW = 3  # named in one sentence as those that are asked for; more are an enumeration
 SURE = 0.4  # what other guides say to the same question is only worth saying beside a passage this fit
 HALF = 42  # words kept for a second guide
 Guides = Mapping[str, GuideCard]
@@ -113,11 +114,14 @@ def _of_no_guide(frame: Frame, knowledge: Knowledge) -> bool:
 
 
 def _recommended(frame: Frame, passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...]:
-    """The one that the first sentence names where one is asked for: what follows may point at it ("the best for X, and its price")."""
+    """Those that the first naming sentence names where some are asked for: what follows may point at them ("the best for X,
+    and its price").
+    """
     if frame.kind != knowledge.main_kind or any(name.kind == knowledge.main_kind for name in frame.subjects):
         return ()
-    named = schools_in(passages[0].quotes[0].text, knowledge) if passages[0].quotes else frozenset()
-    return tuple(named) if len(named) == 1 else ()
+    found = (schools_in(quote.text, knowledge) for quote in passages[0].quotes)
+    named = next(filter(None, found), frozenset[Name]())
+    return tuple(sorted(named, key=lambda name: name.name)) if len(named) <= FEW else ()
 
 
 def _shown(passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...]:

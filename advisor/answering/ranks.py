@@ -52,13 +52,13 @@ def answer_places(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part:
     if place is not None:
         claims = [claim for facts in lists[:MOST_LISTS] if (claim := _holder(facts, place, guides))]
         if claims:
-            return Part(frame, "answered", (Paragraph(tuple(claims)),), _names(lists[:1], knowledge, place))
+            return Part(frame, "answered", (Paragraph(tuple(claims)),), _names(lists[:MOST_LISTS], knowledge, place))
     limit = frame.limit or 1 if frame.order else frame.limit or MOST_SHOWN
     if frame.order and not frame.order.lowest:
         lists = [facts[::-1] for facts in lists]
     if limit == 1:
         claims = [_first(facts, guides, frame.wishes) for facts in lists[:MOST_LISTS]]
-        return Part(frame, "answered", (Paragraph(tuple(claims)),), _names(lists[:1], knowledge, None, 1))
+        return Part(frame, "answered", (Paragraph(tuple(claims)),), _names(lists[:MOST_LISTS], knowledge, None, 1))
     said = ", ".join(wish.said for wish in frame.wishes)
     head = (Paragraph((Claim(f"By place, {said}:", kind="plain"),)),) if said else ()
     blocks: tuple[Block, ...] = (*head, _table(lists[:MOST_LISTS], limit, guides), *without(frame))

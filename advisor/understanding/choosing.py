@@ -14,7 +14,11 @@ from advisor.words import phrase
 def choosing(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "X or Y? Which one is cheaper?", "and which has no GRE?": a choice right after the names is among them."""
     of = {name.kind for name in before.subjects}
-    if len(before.subjects) < 2 or not _chooses(frame, of):
+    if len(before.subjects) < 2:
+        return None
+    if frame.act == "recommend" and _picks(frame):
+        return replace(before, text=frame.own, attributes=_weighed(before.subjects, knowledge), wishes=(), order=None)
+    if not _chooses(frame, of):
         return None
     asked = [wish.attribute for wish in frame.wishes] + ([frame.order.attribute] if frame.order else [])
     by = tuple(dict.fromkeys((*asked, *frame.attributes))) or suited(frame, before.subjects, knowledge)
@@ -23,6 +27,24 @@ def choosing(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     given = tuple(name for name in before.subjects if any(name.kind in kinds(a, knowledge) for a in by))
     among = given if len(given) > 1 else before.subjects  # "X or Y for some field, and which costs less"
     return replace(frame, subjects=among, attributes=by, wishes=(), kind=None, act="compare", limit=None)
+
+
+def _picks(frame: Frame) -> bool:
+    """ "Which one would you pick", "which should I take": asks for advice on those named, with no demand of its own."""
+    bare = not (frame.names_somebody or frame.attributes or frame.wishes or frame.order)
+    return bare and PICKS.search(frame.own) is not None
+
+
+PICKS = re.compile(
+    r"\b(?:which|who|what) (?:one |of (?:them|those|these|the (?:two|three)) )?(?:would|should|do|shall|to) (?:you|u|i|we)?\b",
+    re.I,
+)
+
+
+def _weighed(names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:
+    """Whom each suits and what speaks against it, as far as that is given for one of them."""
+    weighed = (knowledge.roles[role] for role in ("suits", "tradeoff"))
+    return tuple(a for a in weighed if any(f.cell.known for name in names for f in knowledge.facts(name, a)))
 
 
 def suited(frame: Frame, names: Sequence[Name], knowledge: Knowledge) -> tuple[str, ...]:

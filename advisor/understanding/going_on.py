@@ -1,6 +1,7 @@
 """A set that goes on from the part before it: its others, its like elsewhere, those of it that are so."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.frame import SETS, Frame
@@ -39,10 +40,17 @@ def others(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     return replace(frame, act=act, kind=kind, excluded=(*frame.excluded, *without)) if without else None
 
 
-def among(frame: Frame, before: Frame) -> Frame | None:
-    """ "How many are in X, and which is cheapest there?": a set that points at the one before it is a part of it."""
+def among(frame: Frame, earlier: Sequence[Frame]) -> Frame | None:
+    """ "How many are in X, and which is cheapest there?": a set that points at the one before it is a part of it; "which
+    of them are so, and which are not" asks both of the same one.
+    """
+    before = earlier[-1]
+    if not AMONG.search(frame.text) and AMONG.search(before.text) and WHICH.match(frame.text):
+        before = next((each for each in reversed(earlier) if not AMONG.search(each.text)), before)
+    elif not AMONG.search(frame.text):
+        return None
     sets = before.act in SETS and frame.act in SETS
-    if not (sets and before.wishes) or frame.subjects or not AMONG.search(frame.text):
+    if not (sets and before.wishes) or frame.subjects:
         return None
     narrowing = frame.narrowing if frame.narrowing.guides else replace(frame.narrowing, guides=before.narrowing.guides)
     instead = {wish.attribute for wish in frame.wishes}  # "a public one in X, if not the cheapest private one there"
@@ -51,6 +59,9 @@ def among(frame: Frame, before: Frame) -> Frame | None:
     return replace(frame, wishes=wishes, kind=before.kind or frame.kind, narrowing=narrowing)
 
 
+WHICH = re.compile(
+    r"\W*(?:and )?which(?: ones?)? (?:are|is|do|does|don'?t|have|has|need|want|take|ask|require)\b", re.I
+)
 AMONG = re.compile(r"\b(?:there|(?:of|among|from|in) (?:them|those|these)|(?:those|these|the) ones)\b|\bthem\W*$", re.I)
 
 

@@ -32,7 +32,7 @@ def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Fr
     frames = [_of_the_next(frame, after, knowledge) for frame, after in zip(frames, [*frames[1:], None], strict=True)]
     for read in frames:
         before = joined[-1] if joined else None
-        frame = _meant(_about_the_named(read, joined, knowledge, reader), before, knowledge)
+        frame = _meant(_about_the_named(read, joined, knowledge, reader), joined, knowledge)
         if before and frame is not read:
             if _only_leads(before, frame):
                 joined.pop()
@@ -120,17 +120,18 @@ def _only_names(frame: Frame, later: Sequence[Frame]) -> bool:
     return any(each.subjects == frame.subjects and each.attributes for each in later)
 
 
-def _meant(frame: Frame, before: Frame | None, knowledge: Knowledge) -> Frame:
-    """The part as it is meant behind the one before it; itself where it stands alone."""
-    if before is None:
+def _meant(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge) -> Frame:
+    """The part as it is meant behind those before it; itself where it stands alone."""
+    if not earlier:
         return frame
+    before = earlier[-1]
     return (
         against(frame, before.subjects)
         or choosing(frame, before, knowledge)
         or _same_of(frame, before)
         or top_of_the_place(frame, before, knowledge)
         or others(frame, before, knowledge)
-        or among(frame, before)
+        or among(frame, earlier)
         or _of_the_named(frame, before, knowledge)
     )
 

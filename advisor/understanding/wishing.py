@@ -35,7 +35,9 @@ def read_wishes(
         if (
             attribute
             and (kind or mentions.demands)
-            and (amount.unit in EXACT_UNITS or (attribute in attributes and _had(amount, attribute, mentions)))
+            and (
+                amount.unit in EXACT_UNITS or (attribute in attributes and _had(amount, attribute, mentions, knowledge))
+            )
             and not amount.bound
             and not mentions.subjects
         ):
@@ -100,15 +102,19 @@ def _together(wishes: Sequence[Wish], knowledge: Knowledge) -> list[Wish]:
 LOW, HIGH = {"at_least", "above", "reaches"}, {"at_most", "below"}
 
 
-def _had(amount: Amount, attribute: str, mentions: Mentions) -> bool:
-    """ "Schools with a 100% rate", "bikes for 3 kids": a share that things have, a count with its own name behind it."""
+def _had(amount: Amount, attribute: str, mentions: Mentions, knowledge: Knowledge) -> bool:
+    """ "Schools with a 100% rate", "bikes for 3 kids": a share that things have, a count with its own name behind it; "the
+    top 3 ranked" counts no rank.
+    """
     before = [token.word for token in mentions.tokens if token.start < amount.start]
     counted = any(
         attribute in mention.meant and mentions.tokens[mention.span.start - 1].start == amount.start
         for mention in mentions.attributes
         if mention.span.start
     )
-    return (amount.unit == "percent" and bool(before) and before[-1] in HAD) or (not amount.unit and counted)
+    return (amount.unit == "percent" and bool(before) and before[-1] in HAD) or (
+        not amount.unit and counted and unit_of(attribute, knowledge) != "rank"
+    )
 
 
 HAD = {"with", "has", "have", "having", "got"}

@@ -169,6 +169,56 @@ def test_what_holds_of_a_whole_group_cites_the_values_that_decide(adviser: Advis
     assert f"[{cheapest_private[2][-4]}]" in lead
 
 
+@pytest.mark.parametrize(
+    ("question", "said", "unsaid"),
+    [
+        (
+            "how many programs are under 30k, which of them are online, and which dont need gre",
+            ["(tuition under your 30k, online)", "(tuition under your 30k, dont need gre)"],
+            ["(dont need gre)"],
+        ),
+        (
+            "top five schools by hakia, which of them is cheapest",
+            ["University of Washington has the lowest tuition: $11,524 a year"],
+            ["Georgia Tech"],
+        ),
+        (
+            "the 5 highest ranked schools, which of those has the highest graduation rate and which is cheapest",
+            ["University of Pennsylvania has the highest graduation rate", "University of Washington has the lowest tuition"],
+            ["Georgia Tech"],
+        ),
+        (
+            "top 3 ranked schools with tuition",
+            ["| 3 | Syracuse University", "| Tuition (Hakia) | $62,260 a year"],
+            ["rank: 3"],
+        ),
+    ],
+)  # fmt: skip
+def test_a_choice_behind_a_set_is_made_among_it(
+    adviser: Adviser, question: str, said: list[str], unsaid: list[str]
+) -> None:
+    text = adviser.ask(question).answer.text
+    assert [words for words in said if words not in text] == []
+    assert [words for words in unsaid if words in text] == []
+
+
+def test_what_is_asked_of_those_a_sentence_names_is_asked_of_them(adviser: Adviser) -> None:
+    text = adviser.ask("which school teaches deep learning best and what does it cost").answer.text
+    assert "|  | Carnegie Mellon University | Georgia Tech |" in text
+
+
+def test_asked_to_pick_one_of_two_it_tells_whom_each_suits(adviser: Adviser) -> None:
+    text = adviser.ask("cmu vs georgia tech gre and price and which would u take").answer.text
+    assert "| GRE rule" in text
+    assert "| Who it suits best" in text
+    assert "| Tradeoff" in text
+
+
+def test_what_one_of_two_lacks_is_said_once(adviser: Adviser) -> None:
+    text = adviser.ask("georgia tech vs ut austin: price and length").answer.text
+    assert text.count("The guides do not give") == 1
+
+
 def test_a_comparative_that_judges_puts_nothing_in_order(adviser: Adviser) -> None:
     assert "highest tuition" not in adviser.ask("is it more expensive to go fast").answer.text
     assert "lowest tuition" in adviser.ask("are there cheaper public ones").answer.text
