@@ -33,7 +33,7 @@ def statistics(asked: AskedStatistic, knowledge: Knowledge, guides: Guides) -> l
     blocks = [
         block for name, facts in own.items() for block in say_facts(name, asked.own or "", facts, knowledge, guides)
     ]
-    fewest = FEWEST_NAMED if asked.frame.subjects else FEWEST
+    fewest = FEWEST_NAMED if asked.frame.subjects or len(asked.frame.wishes) > 1 else FEWEST
     tables = [table for table in value_tables(asked, knowledge) if table.guide not in told]
     worked = [table for table in tables if table.count >= fewest][:MOST_TABLES]
     blocks += [

@@ -20,7 +20,7 @@ STATISTICS: tuple[tuple[Statistic, str], ...] = (
     (
         "sum",
         r"\b(?:sum|add(?:ed|ing|s)?(?: \w+){0,2} (?:up|together)|all ?together|altogether|combined"
-        r"|(?:costs?|pay|price|come to|tuition|is|are)\W(?:\w+ ){0,3}together|(?:total|cost|price|come) (?:of|for|to(?: for)?) (?:all|both|them|these|those|the (?:two|three|four|five)))\b",
+        r"|(?:costs?|pay|price|come to|tuition|is|are)\W(?:\w+ ){0,3}together|(?:both|two|three|four|all|these|those|them) together|(?:total|cost|price|come) (?:of|for|to(?: for)?) (?:all|both|them|these|those|the (?:two|three|four|five)))\b",
     ),
 )
 MONEY = re.compile(r"\b(?:prices?|costs?|tuitions?|total|pay|fees?)\b|\$", re.I)
@@ -75,6 +75,13 @@ def statistics_said(text: str) -> list[Statistic]:
     """The statistics that the words of a part name; "what does X mean" asks what X is."""
     text = MEANS.sub(" ", text)
     return [name for name, pattern in STATISTICS if re.search(pattern, text, re.I)]
+
+
+def statistic_word(text: str) -> str:
+    """The words by which a part names its statistic: "average", "altogether"; empty where it names none."""
+    text = MEANS.sub(" ", text)
+    found = (re.search(pattern, text, re.I) for _, pattern in STATISTICS)
+    return next((match.group() for match in found if match), "")
 
 
 def _bounds(wish: Wish, attribute: str) -> bool:

@@ -1,38 +1,40 @@
 """A new message leaning on the conversation: what its frames leave open is taken from what was asked and shown."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
 
 from advisor.conversation import FORGETS, Conversation
+from advisor.conversing.asked_back import PRICED, meant, meant_by_home
+from advisor.conversing.beyond import beyond_it, further
 from advisor.conversing.described import described_one
 from advisor.conversing.footing import CORRECTS, FEW, SHORT, Choosing, Footing
 from advisor.conversing.forgetting import forgetting, forgotten
 from advisor.conversing.many_parts import all_of_one, each_again
-from advisor.conversing.narrowed import amended, corrected, further, most_of_all, narrowed, narrows, of_version, turned
+from advisor.conversing.narrowed import amended, corrected, most_of_all, narrowed, narrows, of_version, turned
 from advisor.conversing.of_those import of_them
 from advisor.conversing.of_value import of_value, who_has_it
 from advisor.conversing.one_of_them import chosen_one, confirmed, of_one, placed_one
 from advisor.conversing.personal import OPEN
 from advisor.conversing.pointing import DUMMY, MANY, NTH, ONE, few_words, points_nowhere
-from advisor.conversing.reckoning import paid_for, reckoned, told_home
-from advisor.conversing.repeating import other_sense, same_question
+from advisor.conversing.reckoning import not_at_home, paid_for, reckoned, told_home
+from advisor.conversing.repeating import same_question
 from advisor.conversing.revising import revised
+from advisor.conversing.senses import other_sense
 from advisor.conversing.series import side_by_side
 from advisor.conversing.sets_again import of_the_set, set_again
 from advisor.conversing.shown import about_shown, two_apart, which_shown
 from advisor.conversing.summing import summed_up, weighed
+from advisor.conversing.swapped import swapped
 from advisor.conversing.taken_out import others, taken_out
 from advisor.conversing.told import item_meant, told_instead
 from advisor.facts import wish_met
-from advisor.frame import SETS, Act, Frame, Narrowing
+from advisor.frame import SETS, Frame, Narrowing
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.context import points_back
 from advisor.understanding.remarks import SELF
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
-from advisor.words import words
 
 DEFINES = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|and|so|but|btw|also|wait|hm+|um+|sorry|quick(?: question)?|by the way)\W+)*(?:what(?:'?s| is| are)? (?:is |are )?an? |explain (?:what )?an? |define |eli5 |explain (?:to me )?like i'?m \w+ )"
@@ -44,7 +46,6 @@ CLAIMS = re.compile(
     re.I,
 )  # "but it's cheaper" puts nothing in order
 ADVISES = {"eligibility", "recommend"}
-PRICED = {"residency", "home"}  # what a person says about where they live changes the price that was asked
 ABOUT_IT = re.compile(r"\b(?:about|of) (?:it|them|that one|this one|that school|both|those)\b", re.I)
 
 
@@ -61,7 +62,8 @@ def resolve(
             return replace(heard, frames=(Frame(act="small_talk", text=message),))
         return forgetting(message, heard) if FORGETS.search(message) and not asks(message) else heard
     footing = Footing(message, conversation, choosing, knowledge)
-    if frames := others(understood, footing) or taken_out(understood, footing) or forgotten(understood, footing):
+    revising = (others, swapped, taken_out, forgotten, not_at_home)
+    if frames := next((found for revise in revising if (found := revise(understood, footing))), ()):
         return replace(understood, frames=frames)
     understood = _only_told(revised(understood, footing))
     frames = each_again(understood, footing) or tuple(_resolve(frame, footing) for frame in understood.frames)
@@ -72,6 +74,7 @@ def resolve(
     if not frames and understood.remarks and footing.before.act in ADVISES:
         frames = (footing.before,)  # what is told after a question of chances, or of what fits, is told for it
     priced = price_attribute(knowledge) in footing.before.attributes
+    frames = frames or meant_by_home(understood, footing)
     put_right = CORRECTS.search(message) and (priced or footing.before.act in SETS)
     if not frames and (put_right or (priced and any(r.key in PRICED for r in understood.remarks))):
         frames = footing.last.frames
@@ -103,10 +106,7 @@ def _once(frames: tuple[Frame, ...]) -> tuple[Frame, ...]:
 
 def _resolve(frame: Frame, footing: Footing) -> Frame:
     """One part with what it leaves open filled in; a part that stands alone stays as it is."""
-    if frame.act == "about" and footing.last.shown and ABOUT_IT.search(frame.text):
-        frame = replace(frame, act="explain")
-    if frame.act == "rank" and CLAIMS.fullmatch(frame.text):
-        frame = replace(frame, act="explain", attributes=(), order=None, kind=None, limit=None)
+    frame = _as_meant(frame, footing)
     if item := item_meant(frame, footing):
         return item
     if frame.act == "calculate" and (paid := paid_for(frame, footing)):
@@ -117,7 +117,7 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
     if (sum_on := summed_up(frame, footing) or weighed(frame, footing) or reckoned(frame, footing)) is not None:
         return sum_on
     sense = (
-        _meant(frame, footing)
+        meant(frame, footing)
         or side_by_side(frame, footing.conversation.exchanges)
         or chosen_one(frame, footing)
         or of_value(frame, footing)
@@ -136,6 +136,17 @@ def _resolve(frame: Frame, footing: Footing) -> Frame:
         return frame
     again = _more_of_it(frame, footing) or of_them(frame, footing) or _counts_nothing(frame, footing)
     return again or _in_context(frame, footing)
+
+
+def _as_meant(frame: Frame, footing: Footing) -> Frame:
+    """A part whose turn of phrase sounds like another question: "tell me about it", "but it's cheaper", "where do I start"."""
+    if frame.act == "about" and footing.last.shown and ABOUT_IT.search(frame.text):
+        frame = replace(frame, act="explain")
+    if frame.act == "rank" and CLAIMS.fullmatch(frame.text):
+        frame = replace(frame, act="explain", attributes=(), order=None, kind=None, limit=None)
+    if frame.act == "recommend" and frame.weak:
+        frame = replace(frame, attributes=())  # "where do I start" asks for no town
+    return frame
 
 
 def _counts_nothing(frame: Frame, footing: Footing) -> Frame | None:
@@ -176,31 +187,12 @@ def _tells_of_it(frame: Frame, footing: Footing) -> bool:
     return bool(told and footing.before.act in {"explain", "eligibility"} and not footing.last.shown)
 
 
-def _meant(frame: Frame, footing: Footing) -> Frame | None:
-    """The answer to a question back: one of the names that were offered, by itself or by a word that only it has."""
-    if footing.last.answer.status != "clarify" or not few_words(frame.text, SHORT) or frame.attributes:
-        return None
-    said = set(words(frame.text))
-    offered = {name: set(words(name.name)) for name in footing.last.shown}
-    fits = {name for word in said for name in footing.knowledge.lexicon.subjects.get(word, ())}  # "the one in Philly"
-    named = [name for name in offered if name in {*frame.subjects, *frame.tie}] or [n for n in offered if n in fits]
-    fitting = named or [name for name, own in offered.items() if said & own - _shared(offered.values())]
-    if len(fitting) != 1:
-        return None
-    act: Act = "look_up" if footing.before.attributes else "explain"
-    return replace(footing.before, act=act, subjects=(fitting[0],), tie=())
-
-
-def _shared(names: Iterable[set[str]]) -> set[str]:
-    """The words that all of some names have."""
-    return set.intersection(*names) if (names := list(names)) else set()
-
-
 def _more_of_it(frame: Frame, footing: Footing) -> Frame | None:
     """The last question with a slot changed: the next place, another amount, year or period, one more condition."""
     before = footing.before
     again = (
-        further(frame, before, len(footing.last.shown), footing.knowledge)
+        beyond_it(frame, footing)
+        or further(frame, before, len(footing.last.shown), footing.knowledge)
         or amended(frame, before, footing.knowledge)
         or turned(frame, before, footing.knowledge)
         or most_of_all(frame, before, two_apart(frame, footing))

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 
 from advisor.answering.ranks import rank_attribute
-from advisor.conversing.pointing import NTH, few_words, place_of
+from advisor.arithmetic.statistics_asked import statistic_word
+from advisor.conversing.pointing import few_words
 from advisor.frame import SETS, Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
@@ -37,9 +38,13 @@ def narrows(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
 
 
 def narrowed(frame: Frame, before: Frame) -> Frame:
-    """The last set under the new conditions too."""
+    """The last set under the new conditions too, with what was asked of it."""
+    measure = "" if frame.order or statistic_word(frame.text) else statistic_word(before.text)
     return replace(
         frame,
+        text=f"{measure} {frame.text}".strip(),
+        attributes=frame.attributes or before.attributes,
+        weak=False,
         act="rank" if frame.order or before.order else before.act if before.act != "rank" else "filter",
         wishes=_merged(_without_range(before, frame), frame.wishes),
         excluded=tuple(dict.fromkeys((*before.excluded, *frame.excluded))),
@@ -111,26 +116,10 @@ ANY = re.compile(
 A_SET = re.compile(r"\b(?:ones|only|any(?! (?:\w+ ){1,2}(?:version|option|format)\b)|all|which|what|show|list)\b", re.I)
 
 
-def further(frame: Frame, before: Frame, shown: int, knowledge: Knowledge) -> Frame | None:
-    """ "Who was second?", "the next cheapest": more of the last ranking than was shown."""
-    ranks = before.act == "rank" and not (frame.subjects or frame.wishes) and few_words(frame.text, FEW + 1)
-    nth = NTH.search(frame.text)
-    place = place_of(frame.text) or (int(nth["d"]) if nth and nth["d"] else None)
-    place = place or (shown + 1 if NEXT.search(frame.text) else None)
-    if not ranks or place is None or place <= shown:
-        return None
-    entry = knowledge.vocabulary.attributes.get(before.order.attribute) if before.order else None
-    listed = before.order is not None and (entry is None or entry.unit != "rank")
-    return replace(before, text=frame.text, limit=place if listed else None)
-
-
-NEXT = re.compile(r"\b(?:next|runner[- ]?up|after that)\b", re.I)
-
-
 def amended(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "Make it 60k", "and with 50k?": the last set with another amount in its bound, or with a first one."""
     price = price_attribute(knowledge)
-    amounts = [_in_thousands(amount, before, price) for amount in find_amounts(frame.text)]
+    amounts = [_in_thousands(amount, frame.text, before, price) for amount in find_amounts(frame.text)]
     money = [
         amount for amount in amounts if amount.unit == "money" and (amount.bound is None or amount.text.endswith("k"))
     ]
@@ -146,19 +135,21 @@ def amended(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     return replace(before, wishes=_merged(before.wishes, (*frame.wishes, wish)))
 
 
-def _in_thousands(amount: Amount, before: Frame, price: str | None) -> Amount:
-    """ "Less than 10" of prices that were shown is ten thousand."""
+def _in_thousands(amount: Amount, text: str, before: Frame, price: str | None) -> Amount:
+    """ "Less than 10" of prices that were shown, "no, back to 30", is in thousands."""
     priced = price in {
         *before.attributes,
         before.order.attribute if before.order else "",
         *(w.attribute for w in before.wishes),
     }
-    if amount.unit or not (amount.bound and priced and amount.value < SMALL):
+    said = amount.bound or BACK_TO.search(text)
+    if amount.unit or not (said and priced and amount.value < SMALL):
         return amount
     return replace(amount, unit="money", value=amount.value * 1000, text=f"{amount.value:g}k")
 
 
 SMALL = 1000  # dollars
+BACK_TO = re.compile(r"\b(?:no|back to|actually|make (?:it|that)|rather|meant)\b", re.I)
 
 
 def turned(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:

@@ -9,12 +9,13 @@ from advisor.conversation import Exchange
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.one_of_them import listed_one
 from advisor.conversing.pointing import MOST_POINTED, few_words, pointed
-from advisor.conversing.shown import about_shown
-from advisor.frame import Frame
+from advisor.conversing.shown import WHICH, about_shown
+from advisor.frame import SETS, Frame
 from advisor.knowledge import price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.segments import asks
+from advisor.words import words
 
 
 def of_them(frame: Frame, footing: Footing) -> Frame | None:
@@ -31,7 +32,11 @@ def of_them(frame: Frame, footing: Footing) -> Frame | None:
     if (
         not _of_an_amount(frame)
         and (frame.act != "recommend" or shown)
-        and (names := pointed(frame.text, _of_guide(frame, footing)))
+        and (
+            names := _place(frame, footing)
+            or _of_a_few(frame, footing)
+            or pointed(frame.text, _of_guide(frame, footing))
+        )
     ):
         return about_shown(frame, names, footing)
     asks_one = frame.act == "explain" and frame.wishes and not frame.kind and len(shown) == 1
@@ -48,6 +53,22 @@ def of_them(frame: Frame, footing: Footing) -> Frame | None:
     return None
 
 
+def _place(frame: Frame, footing: Footing) -> tuple[Name, ...]:
+    """ "Which schools are there?" after a state: the place that was shown."""
+    shown = footing.last.shown[:1]
+    asked = frame.kind and {name.kind for name in shown} <= footing.knowledge.places
+    return shown if asked and WHO_IS_THERE.fullmatch(frame.text) else ()
+
+
+def _of_a_few(frame: Frame, footing: Footing) -> tuple[Name, ...]:
+    """ "Which is public?" after two prices side by side: those that were shown."""
+    chosen = frame.wishes and all(c.operator == "is" for wish in frame.wishes for c in wish.conditions)
+    of_a_kind = bool(set(words(frame.text)) & footing.knowledge.lexicon.kinds.keys())
+    own = frame.attributes or frame.order or of_a_kind or footing.before.act in SETS
+    few = 1 < len(footing.last.shown) <= MOST_POINTED
+    return footing.last.shown if chosen and few and not own and WHICH.match(frame.text) else ()
+
+
 def _of_an_amount(frame: Frame) -> bool:
     """ "What can I get for that": what fits what was said, not whom it was said of."""
     return frame.act == "recommend" and FOR_THAT.search(frame.text) is not None
@@ -58,6 +79,10 @@ FOR_THAT = re.compile(
 )
 
 
+WHO_IS_THERE = re.compile(
+    r"\W*(?:(?:and|so|ok|then) )*(?:which|what|any|are there|show me)(?: the)? \w+(?: (?:are|is|do they have))?(?: there| in (?:it|there))?\W*",
+    re.I,
+)  # "which schools are there?", of a place
 ONES = re.compile(r"\b(?:which|what|any|other) (?:other )?(?:ones|schools|programs|unis)\b", re.I)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.answering.own_wishes import mine
+from advisor.arithmetic.price_words import read_told
 from advisor.conversing.residents import from_home, tied_at_home
 from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
@@ -36,8 +37,7 @@ def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -
     if suited := _suited(frame, profile, knowledge):
         return suited
     helped = told.get("support")
-    said = {amount.value for amount in find_amounts(frame.text)}
-    if helped and frame.subjects and frame.attributes and OWN_SHARE.search(frame.text) and helped.value not in said:
+    if helped and frame.subjects and frame.attributes and OWN_SHARE.search(frame.text) and not _taken(frame, helped):
         return replace(frame, text=f"{frame.text} minus {helped.text}")
     advice = frame.act in {"eligibility", "recommend"} or (frame.act == "explain" and not frame.subjects)
     lives = tuple(dict.fromkeys(remark.asks for remark in profile if remark.asks and not remark.wish))[-MOST_ASKED:]
@@ -52,6 +52,11 @@ def _for_person(frame: Frame, profile: Sequence[Remark], knowledge: Knowledge) -
         told_too = f"{frame.text} ({', '.join(texts)})"
         frame = replace(frame, around=told_too) if frame.act == "explain" else replace(frame, text=told_too)
     return frame
+
+
+def _taken(frame: Frame, helped: Remark) -> bool:
+    """Whether a part says itself what somebody pays of the price."""
+    return helped.value in {amount.value for amount in find_amounts(frame.text)} or bool(read_told(frame.text).taken)
 
 
 def _of_oneself(frame: Frame, profile: Sequence[Remark]) -> Frame:

@@ -15,6 +15,8 @@ from advisor.lexicon import Name
 from advisor.proving.figures import FigureMention, figures
 from advisor.understanding.places_asked import FROM_HERE, at_home
 from advisor.understanding.remarks import SELF
+from advisor.understanding.understand import Understanding
+from advisor.words import words
 
 MOST = 3  # prices that a sum is worked out for
 BIG = 200  # a plain number from here on is money
@@ -27,6 +29,7 @@ def reckoned(frame: Frame, footing: Footing) -> Frame | None:
     return (
         _with_other_figure(frame, footing)
         or _paid_back(frame, footing)
+        or _at_a_price(frame, footing)
         or _times_that(frame, footing)
         or _of_the_price(frame, footing)
         or _from_home(frame, footing)
@@ -38,7 +41,7 @@ def paid_for(frame: Frame, footing: Footing) -> Frame | None:
     told, named = read_told(frame.text), frame.names_somebody
     if named or not told.taken or told.strange:
         return None
-    return _of_the_price(frame, footing)
+    return _with_other_figure(frame, footing) or _of_the_price(frame, footing)
 
 
 def _of_the_price(frame: Frame, footing: Footing) -> Frame | None:
@@ -80,16 +83,34 @@ def _with_other_figure(frame: Frame, footing: Footing) -> Frame | None:
     """ "What if it's 10 courses?": the last sum with one of its figures put in place of another of its kind."""
     summed = any(figure.formula and figure.kind == "computed" for figure in footing.last.answer.figures)
     new = figures(frame.text)
-    if not summed or len(new) != 1 or not few_words(frame.text, SHORT + 2) or read_told(frame.text).changes:
+    text, changes = footing.before.text, read_told(frame.text).changes
+    if not summed or len(new) != 1 or not few_words(frame.text, SHORT + 2) or (changes and not read_told(text).changes):
         return None
-    old = _of_the_kind(new[0], figures(footing.before.text))
+    old = _of_the_kind(new[0], figures(text), text, set(words(frame.text)))
     if old is None:
         return None
-    text, value = footing.before.text, f"{new[0].values[0]:g}"
+    value = f"{new[0].values[0]:g}"
     said = (
         new[0].text if new[0].unit == old.unit else f"${value}" if old.unit == "money" else DIGITS.sub(value, old.text)
     )
-    return replace(footing.before, act="calculate", text=f"{text[: old.start]}{said}{text[old.end :]}")
+    act = footing.before.act if footing.before.subjects else "calculate"
+    return replace(footing.before, act=act, text=f"{text[: old.start]}{said}{text[old.end :]}")
+
+
+def _at_a_price(frame: Frame, footing: Footing) -> Frame | None:
+    """ "Times 656 dollars" after how many credits: so many at that price."""
+    before, shown, new = footing.before, footing.last.shown, figures(frame.text)
+    if len(new) != 1 or not AT_EACH.match(frame.text) or len(before.attributes) != 1 or len(shown) != 1:
+        return None
+    entry = footing.knowledge.vocabulary.attributes.get(before.attributes[0])
+    counts = {fact.cell.value for fact in footing.knowledge.facts(shown[0], before.attributes[0]) if fact.cell.known}
+    if entry is None or entry.unit != "number" or len(counts) != 1 or None in counts:
+        return None
+    text = f"{counts.pop():g} {entry.label} at ${new[0].values[0]:g} each"
+    return replace(before, act="calculate", text=text, attributes=())
+
+
+AT_EACH = re.compile(r"\W*(?:(?:and|so|ok|then|now) )*(?:times|x|×|\*|at|multiplied by)\W{0,2}\d", re.I)
 
 
 def _times_that(frame: Frame, footing: Footing) -> Frame | None:
@@ -103,20 +124,36 @@ def _times_that(frame: Frame, footing: Footing) -> Frame | None:
     return replace(footing.before, act="look_up", text=text, subjects=names, attributes=(price,))
 
 
-TIMES = re.compile(r"\b(\d+)(?: times|\s?[x×*]) (?:that|it|this)\b|\b(?:that|it|this) (?:times|[x×*]) (\d+)\b", re.I)
+TIMES = re.compile(
+    r"\b(\d+)(?: times|\s?[x×*]| of) (?:that|it|this|those|them|these)\b|\b(?:that|it|this) (?:times|[x×*]) (\d+)\b",
+    re.I,
+)
 COUNTED = {"credit", "year"}
 DIGITS = re.compile(r"\d[\d,.]*")
 
 
-def _of_the_kind(new: FigureMention, old: Sequence[FigureMention]) -> FigureMention | None:
-    """The one figure counted in the unit of another; a plain big number is money."""
+def _of_the_kind(new: FigureMention, old: Sequence[FigureMention], text: str, said: set[str]) -> FigureMention | None:
+    """The one figure counted in the unit of another; a plain big number is money.
+
+    Of several it is the one nearest to a word that is said again: "and if tuition is 60k".
+    """
     units = {new.unit} | (
         {"money", "number", "date"} if new.unit in {"number", "date"} and new.values and new.values[0] >= BIG else set()
     )
     alike = [mention for mention in old if mention.unit in units]
     if not alike and new.unit == "number" and len(old) == 1 and new.values[0] < BIG:
         return old[0]  # "and 15?" after "12 credits"
-    return alike[0] if len(alike) == 1 else None
+    again = [word for word in LONG_WORD.finditer(text) if word[0].lower() in said]
+    if len(alike) < 2 or not again:
+        return alike[0] if len(alike) == 1 else None
+    return min(alike, key=lambda mention: min(_apart(mention, word) for word in again))
+
+
+LONG_WORD = re.compile(r"[a-z]{4,}", re.I)
+
+
+def _apart(mention: FigureMention, word: re.Match[str]) -> int:
+    return max(word.start() - mention.end, mention.start - word.end())
 
 
 def _from_home(frame: Frame, footing: Footing) -> Frame | None:
@@ -144,3 +181,20 @@ def told_home(message: str, home: str, frames: tuple[Frame, ...], knowledge: Kno
     """The last questions again for somebody who now says where they live."""
     places = [Name(kind, home.rpartition(" in ")[2]) for kind in sorted(knowledge.places)]
     return tuple(replace(f, narrowing=at_home(message, f.narrowing, f.subjects, places, knowledge)) for f in frames)
+
+
+NOT_FROM_HERE = re.compile(
+    r"\W*(?:(?:and|but|so|ok|what) )*if (?:i|we) (?:did ?n.?t|do ?n.?t|was ?n.?t|were ?n.?t|(?:did|do|was|were|am|are) not)\b",
+    re.I,
+)
+
+
+def not_at_home(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:
+    """ "And if I didn't?" after the price for who lives there: the price for who does not."""
+    told = any(remark.key == "home" for remark in footing.conversation.profile) and footing.before.subjects
+    again = told and NOT_FROM_HERE.match(footing.message) and few_words(footing.message, SHORT + 2)
+    priced = price_attribute(footing.knowledge) in footing.before.attributes
+    if not (again and priced) or any(frame.subjects or frame.attributes for frame in understood.frames):
+        return ()
+    away = (replace(frame.narrowing, residency="out-of-state", residency_at=()) for frame in footing.last.frames)
+    return tuple(replace(f, narrowing=narrowing) for f, narrowing in zip(footing.last.frames, away, strict=True))

@@ -1,4 +1,4 @@
-"""The last question about other subjects: "and Stevens?", "same for Penn", "the university, not the state"."""
+"""The last question about other subjects: "and Stevens?", "same for Penn", "no, I meant Drexel"."""
 
 import re
 from dataclasses import replace
@@ -8,9 +8,10 @@ from advisor.conversation import Exchange
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
 from advisor.conversing.pointing import few_words, two_shown
+from advisor.conversing.senses import alike, defines_another, senses_said
 from advisor.conversing.shown import COMPARATIVE, without_names
 from advisor.frame import SETS, Frame, Narrowing
-from advisor.knowledge import Knowledge
+from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
 from advisor.understanding.context import points_back
@@ -18,11 +19,10 @@ from advisor.understanding.narrowing import without_guide_names
 from advisor.understanding.segments import TAG
 from advisor.understanding.subjects import sibling
 from advisor.understanding.wishing import place_wishes
-from advisor.words import NEUTRAL, phrase, stem, words
+from advisor.words import NEUTRAL, stem, words
 
 LIKEWISE = re.compile(r"\b(?:also|too|as well|same|back to)\b", re.I)
 ADDS = re.compile(r"^\W*(?:and |also |now |ok |can you |please |pls )*(?:add|include|throw in|put in)\b", re.I)
-CONTRASTS = re.compile(r"\bnot\b|\bmean\w*\b|\brather\b|\binstead\b|\bno\b", re.I)
 COMPARES = re.compile(r"\b(?:compar\w*|versus|vs|differences?)\b", re.I)
 WITH_ONE = re.compile(
     r"\b(?:it|that|this|they|them|one)\b.{0,24}\b(?:against|versus|vs|compare[ds]?)\b|\b(?:compar\w*|difference)\b.{0,12}\b(?:it|that|this|them|one|school|program)\b.{0,6}\b(?:to|with|w|against|and|n)\b|^\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with|w)|vs|versus)\b",
@@ -33,29 +33,9 @@ THAN = re.compile(
 )
 
 
-def other_sense(frame: Frame, footing: Footing) -> Frame | None:
-    """ "The university, not the state": the other subject of the same name."""
-    before = footing.before
-    if frame.subjects or not (frame.kind and few_words(frame.text, SHORT) and CONTRASTS.search(footing.message)):
-        return None
-    said, held = f" {phrase(before.text)} ", {*before.subjects, *before.tie}
-    forms = footing.knowledge.lexicon.subjects.items()
-    senses = held | {name for form, names in forms if held & set(names) and f" {form} " in said for name in names}
-    meant = tuple(sorted((name for name in senses if name.kind == frame.kind), key=lambda name: name.name))
-    left_out = len(meant) < len({*before.subjects, *before.tie}) or NOT_A.search(footing.message)
-    return (
-        replace(before, act="look_up" if before.attributes else before.act, subjects=meant, tie=())
-        if meant and left_out
-        else None
-    )
-
-
-NOT_A = re.compile(r"\bnot (?:a |an |the )?\w+\W*$", re.I)
-
-
 def same_question(frame: Frame, footing: Footing) -> Frame:
     """ "And Stevens?", "same for Penn", "no, I meant Drexel": the last question about other subjects."""
-    before = footing.before
+    before, frame = footing.before, alike(frame, footing)
     answers_tie = footing.last.answer.status == "clarify" and set(frame.subjects) & set(before.tie or before.subjects)
     if answers_tie and len(frame.subjects) == 1 and (before.attributes or before.act != "explain"):
         return replace(before, subjects=frame.subjects, tie=())
@@ -86,6 +66,7 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
         or not _own_words(frame, footing.knowledge)
     )
     asks = before.attributes or before.act in {"compare", "explain", "eligibility", "filter"}
+    leans = leans and not defines_another(frame, footing)
     if bare and leans and (asks or _newly_demanded(footing)) and not _asks_otherwise(frame, footing):
         return _again(frame, footing)
     if GOES_ON.search(frame.text) and frame.act == "compare" and len(frame.subjects) == 1:
@@ -164,8 +145,8 @@ def _again(frame: Frame, footing: Footing) -> Frame:
     asked = _newly_demanded(footing) or before.attributes or demanded  # "which have X?" … "does Stevens?"
     if there := _set_there(frame, before, footing.knowledge):
         return there
-    if place := _only_a_place(frame, before, asked, footing.knowledge):
-        return place
+    if other := _only_a_place(frame, before, asked, footing.knowledge) or _priced(frame, asked, footing):
+        return other
     frame = replace(frame, subjects=tuple(sibling(name, asked, footing.knowledge) for name in frame.subjects))
     if asked and not relevant(asked, [name.kind for name in frame.subjects], footing.knowledge):
         return frame  # what was asked is asked of nothing of this kind
@@ -180,6 +161,20 @@ def _again(frame: Frame, footing: Footing) -> Frame:
     )
 
 
+def _priced(frame: Frame, asked: tuple[str, ...], footing: Footing) -> Frame | None:
+    """ "For Drexel" after what employers give towards the cost: what it costs."""
+    price, entries = price_attribute(footing.knowledge), footing.knowledge.vocabulary.attributes
+    if not price or {n.kind for n in frame.subjects} != {footing.knowledge.main_kind}:
+        return None
+    given = price in asked or any(
+        f.cell.known for n in frame.subjects for a in asked for f in footing.knowledge.facts(n, a)
+    )
+    if given or {entries[a].topic for a in asked if a in entries} != {entries[price].topic}:
+        return None
+    of_others = {name.kind for name in footing.before.subjects} - {footing.knowledge.main_kind}
+    return replace(frame, act="look_up", attributes=(price,), weak=False) if of_others else None
+
+
 def _asked_of_somebody(footing: Footing) -> Frame:
     """The last question, or the one before it where that was about somebody and the last about nobody, or only about what it said."""
     before, earlier = footing.before, footing.conversation.exchanges[-2:-1]
@@ -187,7 +182,7 @@ def _asked_of_somebody(footing: Footing) -> Frame:
     if not open_one or not earlier or not earlier[0].frames:
         return before
     other = earlier[0].frames[-1]
-    about_it = before.subjects == other.subjects and points_back(footing.last.message, footing.knowledge)
+    about_it = set(before.subjects) <= set(other.subjects) and points_back(footing.last.message, footing.knowledge)
     if (before.subjects or footing.last.shown) and not about_it:
         return before
     return other if other.subjects and (other.attributes or other.act == "eligibility") else before
@@ -212,7 +207,7 @@ def _set_there(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | Non
     """ "What about Texas?" after schools in California, or after any set of schools: the same set there."""
     if before.act not in SETS or before.kind not in {None, knowledge.main_kind} or before.subjects:
         return None
-    places = frame.subjects or _place_meant(frame, before, knowledge)
+    places = _place_meant(frame, before, knowledge) or frame.subjects
     if not places or any(name.kind not in knowledge.places for name in places):
         return None
     there = replace(frame, act="filter", subjects=(), tie=(), wishes=tuple(place_wishes(places, ())))
@@ -222,9 +217,10 @@ def _set_there(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | Non
 def _place_meant(frame: Frame, before: Frame, knowledge: Knowledge) -> tuple[Name, ...]:
     """ "And Georgia?" after schools in a place: of all that the word can mean, the place."""
     asked = any(condition.attribute in knowledge.places for wish in before.wishes for condition in wish.conditions)
-    if not (asked and frame.tie):
+    named = {*frame.subjects, *frame.tie}
+    if not asked or all(name.kind in knowledge.places for name in named):
         return ()
-    meant = (name for word in words(frame.text) for name in knowledge.lexicon.subjects.get(word, ()))
+    meant = (name for names in senses_said(frame.text, knowledge) if named & set(names) for name in names)
     return tuple(dict.fromkeys(name for name in meant if name.kind in knowledge.places))[:1]
 
 

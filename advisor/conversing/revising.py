@@ -13,8 +13,9 @@ from advisor.understanding.remarks import budget_of
 from advisor.understanding.understand import Understanding
 
 MOST_WORDS = 9
+SMALL = 1000  # dollars
 REVISES = re.compile(
-    r"\b(?:make (?:it|that)|change (?:it|that)|stretch|raise|lower|up to|can (?:also )?do|more like|say|and with|with|if i had)\b",
+    r"\b(?:make (?:it|that)|change (?:it|that)|back to|stretch|raise|lower|up to|can (?:also )?do|more like|say|and with|with|if i had)\b",
     re.I,
 )
 
@@ -30,8 +31,9 @@ def revised(understood: Understanding, footing: Footing) -> Understanding:
     price = price_attribute(footing.knowledge)
     new: list[Remark] = []
     for amount in amounts[:1]:
-        if amount.unit == "money" and "budget" in held and price:
-            new.append(budget_of(amount.value, period_said(message), price))
+        thousands = 1000 if not amount.unit and amount.value < SMALL else 1  # "no, back to 30"
+        if (amount.unit == "money" or thousands > 1) and "budget" in held and price:
+            new.append(budget_of(amount.value * thousands, period_said(message), price))
         elif amount.unit == "hour" and "hours" in held:
             new.append(Remark("hours", f"{amount.value:g} hours a week", None, amount.value))
     asks_anew = footing.before.act in SETS  # the last set is asked again with the new amount

@@ -3,9 +3,10 @@
 import re
 from dataclasses import replace
 
+from advisor.answering.ranks import rank_attribute
 from advisor.conversing.footing import GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrows
-from advisor.conversing.pointing import few_words
+from advisor.conversing.pointing import MANY, MOST_POINTED, few_words
 from advisor.conversing.shown import two_apart
 from advisor.frame import SETS, Frame, Order
 from advisor.knowledge import Knowledge
@@ -18,7 +19,10 @@ OF_FEW = re.compile(
     r"\W*(?:(?:and|so|ok|but|then) )*(?:which|who|any)(?: ones?)? (?:are|is|r|has|have|dont|don't|do|does|needs?|wants?)\b",
     re.I,
 )  # "the first five on the list … which are public?"
-SORTS = re.compile(r"\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?|arranged?)\b.*\bby\b", re.I)
+ONLY = re.compile(r"\b(?:only|just)\b", re.I)
+SORTS = re.compile(
+    r"\b(?:sort(?:ed)?|order(?:ed)?|rank(?:ed)?|arranged?)\b.*\b(?:by|of)\b|^\W*(?:\w+ ){0,3}\w+ first\W*$", re.I
+)  # "cheapest first"
 REVERSED = re.compile(r"\b(?:desc\w*|highest|most expensive|biggest|reversed?|high to low) ?(?:first)?\b", re.I)
 
 
@@ -52,7 +56,9 @@ def set_again(frame: Frame, footing: Footing) -> Frame | None:
         return None
     if LEFT.fullmatch(frame.text):
         return before
-    again = _counted(frame, before) or _of_those(frame, footing) or _sorted(frame, footing)
+    again = (
+        _counted(frame, before) or _of_those(frame, footing) or _sorted(frame, footing) or _told_of_all(frame, footing)
+    )
     return again or _once_more(frame, before, footing.knowledge)
 
 
@@ -72,10 +78,11 @@ HOW_MANY = re.compile(
 
 
 def _of_those(frame: Frame, footing: Footing) -> Frame | None:
-    """ "Which of them are public" after the first five: only of those that were shown."""
+    """ "Which of them are public" after the first five, "only public ones" after a list's top ten: of those that were shown."""
     before, shown = footing.before, footing.last.shown
     of_those = OF_THOSE.search(frame.text) or (OF_FEW.match(frame.text))
-    if before.limit is None or frame.order or not (shown and frame.wishes and of_those):
+    of_place = before.order and before.order.attribute == rank_attribute(footing.knowledge) and ONLY.search(frame.text)
+    if before.limit is None or frame.order or not (shown and frame.wishes and (of_those or of_place)):
         return None
     narrowing = replace(frame.narrowing, guides=frame.narrowing.guides or before.narrowing.guides)
     return replace(frame, act="filter", subjects=shown, kind=shown[0].kind, narrowing=narrowing)
@@ -96,6 +103,18 @@ def _sorted(frame: Frame, footing: Footing) -> Frame | None:
 
 
 ALL = 20  # rows of a table that people still read
+
+
+def _told_of_all(frame: Frame, footing: Footing) -> Frame | None:
+    """ "Only the prices", "their GRE?" after more than can stand side by side: what is asked now of each of the set."""
+    shown, own = footing.last.shown, frame.wishes or frame.order or frame.kind or frame.strangers
+    leans = few_words(frame.text, SHORT - 1) or MANY.search(frame.text)
+    if not frame.attributes or frame.weak or own or len(shown) <= MOST_POINTED or not leans:
+        return None
+    told = replace(footing.before, text=frame.text, attributes=frame.attributes, weak=False)
+    if told.order is None or told.limit is None:
+        return told
+    return replace(told, act="filter", subjects=shown, wishes=(), order=None, limit=None)  # of the first ten, those ten
 
 
 def _once_more(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:

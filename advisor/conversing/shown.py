@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from advisor.conversing.footing import FEW, SHORT, Footing
 from advisor.conversing.pointing import BARE, LOOKED_BACK, MOST_POINTED, few_words, two_shown
-from advisor.frame import Frame, Narrowing
+from advisor.frame import Frame, Narrowing, Order
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.asked import relevant
@@ -45,17 +45,18 @@ def which_shown(frame: Frame, footing: Footing) -> Frame | None:
     by = (frame.order.attribute,) if frame.order else ()
     named = tuple(dict.fromkeys((*by, *(() if frame.weak else frame.attributes))))
     asked = relevant(named, [name.kind for name in shown], footing.knowledge) or named
-    asked = asked or suited(frame, shown, footing.knowledge) or _told_apart(shown, footing)
+    asked = asked or suited(frame, shown, footing.knowledge) or _told_apart(frame, shown, footing)
     shown = _best_first(frame, shown, footing)
     narrowing = footing.before.narrowing if frame.narrowing == Narrowing() else frame.narrowing
     frame = replace(frame, narrowing=narrowing)
     return replace(frame, act="compare", subjects=shown, attributes=asked, order=None, limit=None)
 
 
-def _told_apart(shown: tuple[Name, ...], footing: Footing) -> tuple[str, ...]:
-    """ "Which would you pick?" after all of them was set side by side: whom each suits, what it stands out by and lacks."""
+def _told_apart(frame: Frame, shown: tuple[Name, ...], footing: Footing) -> tuple[str, ...]:
+    """ "Which would you pick?" of a few that were set side by side: whom each suits, what it stands out by and lacks."""
     before, roles = footing.before, footing.knowledge.roles
-    if before.act != "compare" or before.attributes or set(before.subjects) != set(shown):
+    side_by_side = before.act == "compare" and not before.attributes and set(before.subjects) == set(shown)
+    if not (side_by_side or PICKS.search(frame.text)):
         return ()
     told = (roles.get(role, "") for role in ("suits", "praise", "tradeoff"))
     return tuple(a for a in told if any(fact.cell.known for name in shown for fact in footing.knowledge.facts(name, a)))
@@ -67,6 +68,8 @@ THAT_ONE = re.compile(r"\b(?:that|this|the first|the second|the last|the other) 
 
 def _best_first(frame: Frame, shown: tuple[Name, ...], footing: Footing) -> tuple[Name, ...]:
     """The shown subjects with the one that a superlative asks for in front: what is said next of "it" is said of that one."""
+    if frame.end and len(frame.attributes) == 1 and frame.order is None:
+        frame = replace(frame, order=Order(frame.attributes[0], frame.end == "lowest"))  # "which has less credits"
     by = frame.order.attribute if frame.order else None
     known = tuple(n for n in shown if by and any(fact.cell.known for fact in footing.knowledge.facts(n, by)))
     ordered = footing.choosing(frame, known)
@@ -74,8 +77,8 @@ def _best_first(frame: Frame, shown: tuple[Name, ...], footing: Footing) -> tupl
 
 
 def two_apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:
-    """A comparative ("which is cheaper") after single answers is about the last two of one kind."""
-    if len(footing.last.shown) != 1 or not COMPARATIVE.search(frame.text):
+    """A comparative ("which is cheaper"), or a choice ("which should I take"), after single answers is about the last two of one kind."""
+    if len(footing.last.shown) != 1 or not (COMPARATIVE.search(frame.text) or PICKS.search(frame.text)):
         return ()
     if SEVERAL.search(frame.text):
         if last := footing.at_set(least=2):
@@ -87,6 +90,10 @@ def two_apart(frame: Frame, footing: Footing) -> tuple[Name, ...]:
     return names if len(names) == 2 and names[0].kind == names[1].kind else ()
 
 
+PICKS = re.compile(
+    r"\b(?:which|wich|who|what)(?: one| of (?:them|those|these|the \w+))? (?:should|shall|would|do) (?:i|you|u|we) (?:\w+ )?(?:take|pick|choose|recommend|go (?:for|with))\b",
+    re.I,
+)
 SEVERAL = re.compile(r"\b(?:these|those|them|all|three|four)\b", re.I)
 COMPARATIVE = re.compile(r"\b(?:\w+er|\w+est|better|best|worse|worst|less|more|least|most)\b", re.I)
 

@@ -98,11 +98,18 @@ def _asked(frame: Frame, names: Sequence[Name], footing: Footing) -> str | None:
     price = price_attribute(knowledge)
     of_set = [price] if price and before.act in SETS else []
     held: list[str] = [*before.attributes, *ordered] or of_set
+    held += [] if any(_counts(a, knowledge) for a in held) else _beside(names, knowledge)
     for attribute in [*(() if frame.weak else frame.attributes), *held]:
         given = [name for name in names if any(fact.cell.known for fact in knowledge.facts(name, attribute))]
         if _counts(attribute, knowledge) and len(given) > 1:
             return attribute
     return None
+
+
+def _beside(names: Sequence[Name], knowledge: Knowledge) -> list[str]:
+    """The sums of money that stand beside what was shown in words: what a benefit comes to."""
+    cells = (cell for name in names for row in knowledge.rows.get(name, ()) for cell in row.cells if cell.known)
+    return list(dict.fromkeys(cell.attribute for cell in cells if cell.attribute and cell.unit == "money"))
 
 
 def _counts(attribute: str, knowledge: Knowledge) -> bool:

@@ -29,7 +29,7 @@ ABOUT_ANSWER: tuple[tuple[str, Turn], ...] = (
      r"\bhow (?:recent|current|sure|certain|confident|do (?:you|u) know)\b|\bsays something (?:different|else)\b|\b(?:double ?)?check (?:that|this|the|your) ?(?:sum|math|again|number|figure|calculation)?\b|\bup[- ]to[- ]date\b|\brecheck\b|\bshow (?:me )?(?:the|your|that) (?:math|maths|working|calculation|sum)\b|\bhow did you (?:get|calculate|compute)\b|"
      r"\b(?:does|is) (?:that|this|the) (?:sum|math|number)s? (?:add up|right)\b|\breally\?$|\bseriously\?$|\byou made that up\b|^\W*(?:(?:pls|please|ok|but)\W+)*be honest\b(?: (?:with me|please|pls))?\W*$|^\W*honestly\W*$|\bsounds (?:wrong|off|too)\b|\bcan(?:'t|not|t) be right\b", "sure"),
     (r"^\W*(?:(?:wait|ok|sorry|um+|hm+|uh+)\W+)*(?:w[hu]?at|huh|come again|(?:i )?(?:dont|don't|do not|didnt|didn't) (?:get|understand|follow)(?: (?:it|that|this|any of (?:it|that|this)))?|(?:im |i'm |now i'?m )(?:so )?(?:lost|confused)|what do (?:you|u) mean)\W*$", "shorter"),
-    (r"\b(?:(?<!is )(?<!which )(?<!any )(?<!are )shorter(?! (?:program|degree|one|than|track))|short version|tl;?dr|tldr|too long|too much text|briefly|in one (?:line|sentence|word)|sum(?:marize)? (?:it|that|this)(?: up)?|summary|in short|shorten|just the (?:gist|answer|number)|less (?:text|words))\b", "shorter"),
+    (r"\b(?:(?<!is )(?<!which )(?<!any )(?<!are )(?<!thing )(?<!ones )(?<!one )shorter(?! (?:program|degree|one|than|track))|short version|tl;?dr|tldr|too long|too much text|briefly|in one (?:line|sentence|word)|sum(?:marize)? (?:it|that|this)(?: up)?|summary|in short|shorten|just the (?:gist|answer|number)|less (?:text|words))\b", "shorter"),
     (r"\b(?:as|in|make (?:it|that|this)|give me|into|put (?:it|that) in|can i get) (?:a |an )?(?:bullet(?:s|ed)?(?: points?| list)?|list|points)\b|\bbullet(?:s| points?| list)\b|^\W*(?:a )?list (?:please|pls|form|format)\W*$", "as_list"),
     (r"\b(?:as|in|make (?:it|that|this)|into|put (?:it|that|them|this) in(?:to)?|in the form of|give me) (?:a )?table\b|^\W*(?:a )?table (?:please|pls|format|form)\W*$", "as_table"),
     (r"^\W*(?:(?:ok(?:ay)?|so|now|and|pls|please|can i (?:get|have)|give me|show me|i (?:only |just )?(?:need|want))\W+)*(?:just|only) (?:give me |show me |tell me |list )?(?:the |their |school |program |university )*"
@@ -95,6 +95,7 @@ def answer_turn(turn: Turn, message: str, last: Exchange, shelf: Shelf) -> Part:
     if not last.answer.citations:
         text = last.answer.text.partition("\n")[0] if turn in RESHAPES and not last.answer.table else NO_SOURCE
         return Part(frame, "answered", (Paragraph((Claim(text, kind="plain"),)),), last.shown)
+    turn = turn if turn in LEADS else "more"  # what has no other shape is told in its guides' words
     return Part(frame, "answered", _sources(turn, message, last, shelf), last.shown)
 
 

@@ -71,3 +71,39 @@ def test_a_share_that_covers_everything_leaves_nothing_to_pay(adviser: Adviser) 
 )
 def test_a_sum_is_taken_over_those_that_were_shown(adviser: Adviser, talk: list[str], sum_shown: str) -> None:
     assert sum_shown in last(adviser, *talk).text
+
+
+def test_what_several_give_is_added_up_where_only_words_were_asked_for(adviser: Adviser) -> None:
+    talk = ("does google pay for a masters", "and microsoft")
+    assert "$12,000 + $10,000" in last(adviser, *talk, "what do i get from both together").text
+
+
+def test_a_price_told_after_the_credits_is_multiplied_by_them(adviser: Adviser) -> None:
+    talk = ("how many credits does uiuc have", "times 656 dollars")
+    assert "32 × $656 = $20,992" in last(adviser, *talk).text
+    assert "$22,400" in last(adviser, *talk, "and with 700").text
+
+
+def test_another_figure_takes_the_place_of_the_one_that_it_names(adviser: Adviser) -> None:
+    talk = ("when is it paid back with 30k tuition and 20k more a year?", "and if tuition is 60k")
+    assert "= 3 years" in last(adviser, *talk).text
+    assert "= 2 years" in last(adviser, *talk, "and 30k more a year").text
+
+
+def test_another_benefit_is_taken_off_instead_of_the_one_before(adviser: Adviser) -> None:
+    talk = ("my company pays 5k a year", "what would purdue cost me over 2 years", "and if they pay 8k")
+    text = last(adviser, *talk).text
+    assert "2 years × $8,000" in text
+    assert "$5,000" not in text
+
+
+def test_so_many_of_those_keeps_the_price_that_was_shown(adviser: Adviser) -> None:
+    talk = ("arizona per credit price", "online i mean", "for residents", "so 30 of those")
+    text = last(adviser, *talk).text
+    assert "$24,000" in text
+    assert "$34,290" not in text
+
+
+def test_a_school_named_after_a_benefit_is_asked_for_its_price(adviser: Adviser) -> None:
+    answer = last(adviser, "how much does google and microsoft give together", "for drexel")
+    assert answer.text.startswith("Drexel University, tuition")
