@@ -193,7 +193,7 @@ def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, know
         return found
     others = [name for name in knowledge.rows if name.kind == named[0].kind and name not in named]
     own = [form for name in named for form in forms_of(name, knowledge)]
-    return without_others(found, own, [phrase(name.name) for name in others])
+    return without_others(found, own, [form for name in others for form in forms_of(name, knowledge)])
 
 
 def _spoken(rows: Sequence[Chunk]) -> list[Quote]:
