@@ -16,6 +16,9 @@ SHORT_FORM = 3  # letters
 WHOLE = math.log(1 + 907)  # how telling a word is that no passage has; every bar that words are held to counts from it
 COMMON = 1.2  # a word no more telling than this asks for nothing by itself
 PLACES = re.compile(r"\b(?:in|of|across|and) ((?:[A-Z][a-z]+)(?: [A-Z][a-z]+)*)")  # "Programs in Canada, 2026"
+OWN_DEGREE = re.compile(
+    r"\b(?:my|have|has|having|with(?:out)?|after) (?:an? |the )?[\w'.-]+", re.I
+)  # what somebody has got
 HYPHENATED = re.compile(r"\b[a-z]{2,}-[a-z]{2,}\b")
 
 
@@ -33,8 +36,12 @@ class Knowledge(Tables):
 
     def of_other_level(self, program: str | None, question: str) -> bool:
         """Whether a program is of a level that a question does not speak of: a doctorate, where a master's is meant."""
-        levels = self.other_levels
-        return bool(program and levels & set(words(program)) and not levels & set(words(question)))
+        return bool(program and self.other_levels & set(words(program)) and not self.levels_said(question))
+
+    def levels_said(self, text: str) -> frozenset[str]:
+        """The words of a text that mean a degree of another level, as the vocabulary has them."""
+        said = words(OWN_DEGREE.sub(" ", text))
+        return self.other_levels & {*said, *map(stem, said)}
 
     @cached_property
     def stop(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from advisor.answering.answer_first import answering_first
 from advisor.answering.named_in import about_one, forms_of, mentions, schools_in
 from advisor.answering.quoting import (
     MOST_WORDS,
@@ -143,6 +144,7 @@ def passage_of(
     quotes = shortened(_quotes(chunk, frame, vector, library, knowledge), frame.text)
     quotes = item_asked(quotes, frame.text, knowledge.stop)
     quotes = to_the_point(quotes, frame.text, chunk.heading, asked[1], knowledge.stop)
+    quotes = answering_first(quotes, asked[1], frame, knowledge)
     return Passage(chunk, score, asked[0], quotes)
 
 
