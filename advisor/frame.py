@@ -92,6 +92,7 @@ class Frame:
     alone: bool = False  # nothing else is asked in its message
     asked: str = ""  # the part's own words, where `text` holds what stood before it too
     around: str = ""  # what was said around it, of itself or of the person: searched with too
+    told: tuple[str, ...] = ()  # passages that were just quoted, where the part goes on from them: it asks for others
     found: bool = False  # its subjects are those whom the part before it found
     itself: bool = False  # "it" is what all guides are about, for nothing was named before
     unheld: tuple[str, ...] = ()  # what a set is to have that no column tells: "live classes"

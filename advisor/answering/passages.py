@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from advisor.answering.answer_first import answering_first
 from advisor.answering.named_in import about_one, forms_of, mentions, schools_in
 from advisor.answering.quoting import (
     MOST_WORDS,
@@ -144,7 +143,6 @@ def passage_of(
     quotes = shortened(_quotes(chunk, frame, vector, library, knowledge), frame.text)
     quotes = item_asked(quotes, frame.text, knowledge.stop)
     quotes = to_the_point(quotes, frame.text, chunk.heading, asked[1], knowledge.stop)
-    quotes = answering_first(quotes, asked[1], frame, knowledge)
     return Passage(chunk, score, asked[0], quotes)
 
 
@@ -195,7 +193,7 @@ def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, know
         return found
     others = [name for name in knowledge.rows if name.kind == named[0].kind and name not in named]
     own = [form for name in named for form in forms_of(name, knowledge)]
-    return without_others(found, own, [form for name in others for form in forms_of(name, knowledge)])
+    return without_others(found, own, [phrase(name.name) for name in others])
 
 
 def _spoken(rows: Sequence[Chunk]) -> list[Quote]:

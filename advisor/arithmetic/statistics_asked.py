@@ -20,7 +20,7 @@ STATISTICS: tuple[tuple[Statistic, str], ...] = (
     (
         "sum",
         r"\b(?:sum|add(?:ed|ing|s)?(?: \w+){0,2} (?:up|together)|all ?together|altogether|combined"
-        r"|(?:costs?|pay|price|come to|tuition|is|are)\W(?:\w+ ){0,3}together|(?:both|two|three|four|all|these|those|them) together|(?:total|cost|price|come) (?:of|for|to(?: for)?) (?:all|both|them|these|those|the (?:two|three|four|five)))\b",
+        r"|(?:costs?|pay|price|come to|tuition|is|are)\W(?:\w+ ){0,3}together|(?:both|two|three|four|all|these|those|them) together|(?:total|cost|come) (?:of|for|to(?: for)?) (?:all|both|them|these|those|the (?:two|three|four|five))|price (?:of|for) all)\b",
     ),
 )
 MONEY = re.compile(r"\b(?:prices?|costs?|tuitions?|total|pay|fees?)\b|\$", re.I)

@@ -1,5 +1,6 @@
 """The answer to a question back: one of the names that were offered, by a word that only it has or by where the person is."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -21,11 +22,17 @@ def meant(frame: Frame, footing: Footing) -> Frame | None:
     offered = {name: set(words(name.name)) for name in footing.last.shown}
     fits = {name for word in said for name in footing.knowledge.lexicon.subjects.get(word, ())}  # "the one in Philly"
     named = [name for name in offered if name in {*frame.subjects, *frame.tie}] or [n for n in offered if n in fits]
+    if DENIES.match(frame.text):
+        denied = {name for names in footing.senses(frame.text) for name in names}
+        named = [name for name in offered if name not in denied] if denied & offered.keys() else []
     fitting = named or [name for name, own in offered.items() if said & own - _shared(offered.values())]
     if len(fitting) != 1:
         return None
     act: Act = "look_up" if footing.before.attributes else "explain"
     return replace(footing.before, act=act, subjects=(fitting[0],), tie=())
+
+
+DENIES = re.compile(r"\W*(?:(?:no|nah|ok|but|well) )*(?:not|isn'?t)\b", re.I)  # "not Penn State"
 
 
 def meant_by_home(understood: Understanding, footing: Footing) -> tuple[Frame, ...]:

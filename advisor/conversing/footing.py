@@ -1,13 +1,14 @@
 """What a new message stands on: the conversation before it, and the words by which it leans on it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from advisor.conversation import Conversation, Exchange
 from advisor.frame import SETS, Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.words import phrase
 
 Choosing = Callable[[Frame, tuple[Name, ...]], tuple[Name, ...]]
 OPENING = r"^\W*(?:(?:(?:drop|forget|skip|ignore|leave|scratch|never ?mind) (?:that|it|this|them|those)|ok(?:ay)?|thanks|thank you|thx|ty|cool|great|nice|hmm*|oh|wait|so|yes|yeah|no|nah|got it|well|omg|wow|lol)\W+)*"
@@ -59,3 +60,13 @@ class Footing:
     def before(self) -> Frame:
         """The last part that was answered."""
         return self.last.frames[-1]
+
+    def senses(self, text: str) -> Iterator[tuple[Name, ...]]:
+        """All that each form in a text can mean, the longest forms first: a school named for a town is not the town."""
+        lexicon, said, at = self.knowledge.lexicon, phrase(text).split(), 0
+        while at < len(said):
+            ends = range(min(len(said), at + lexicon.longest), at, -1)
+            end = next((end for end in ends if " ".join(said[at:end]) in lexicon.subjects), 0)
+            if end:
+                yield lexicon.subjects[" ".join(said[at:end])]
+            at = end or at + 1

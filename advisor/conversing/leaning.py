@@ -8,7 +8,7 @@ from advisor.conversing.asked_back import PRICED, meant, meant_by_home
 from advisor.conversing.beyond import beyond_it, further
 from advisor.conversing.described import described_one
 from advisor.conversing.footing import CORRECTS, FEW, SHORT, Choosing, Footing
-from advisor.conversing.forgetting import forgetting, forgotten
+from advisor.conversing.forgetting import FORGETS_THAT, forgetting, forgotten
 from advisor.conversing.many_parts import all_of_one, each_again
 from advisor.conversing.narrowed import amended, corrected, most_of_all, narrowed, narrows, of_version, turned
 from advisor.conversing.of_those import of_them
@@ -31,7 +31,8 @@ from advisor.facts import wish_met
 from advisor.frame import SETS, Frame, Narrowing
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import find_amounts
-from advisor.understanding.context import points_back
+from advisor.understanding.context import DEFINES as DEFINED
+from advisor.understanding.context import points_back, with_context
 from advisor.understanding.remarks import SELF
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
@@ -142,6 +143,8 @@ def _as_meant(frame: Frame, footing: Footing) -> Frame:
     """A part whose turn of phrase sounds like another question: "tell me about it", "but it's cheaper", "where do I start"."""
     if frame.act == "about" and footing.last.shown and ABOUT_IT.search(frame.text):
         frame = replace(frame, act="explain")
+    if frame.asked and FORGETS_THAT.fullmatch(frame.text.removesuffix(frame.asked).rstrip(" .,;!")):
+        frame = replace(frame, text=frame.asked, asked="")  # "forget it. tell me about X"
     if frame.act == "rank" and CLAIMS.fullmatch(frame.text):
         frame = replace(frame, act="explain", attributes=(), order=None, kind=None, limit=None)
     if frame.act == "recommend" and frame.weak:
@@ -162,7 +165,9 @@ def _in_context(frame: Frame, footing: Footing) -> Frame:
     """ "How do I learn that fast?" after an answer about no subject: searched together with what was asked before."""
     goes_on = _of_what_was_said(frame, footing) or _tells_of_it(frame, footing)
     named = frame.wishes or frame.order or (frame.attributes and not (frame.weak or goes_on))
-    lost = few_words(frame.text, FEW) and (frame.outside > 0 or _another_grade(frame, footing))
+    lost = (few_words(frame.text, FEW) or ELSE.search(frame.text)) and (
+        frame.outside > 0 or _another_grade(frame, footing)
+    )
     if frame.act != "explain" or named or not (lost or goes_on or points_back(frame.text, footing.knowledge)):
         return frame
     frame = replace(frame, attributes=())
@@ -172,7 +177,15 @@ def _in_context(frame: Frame, footing: Footing) -> Frame:
     chances = OPEN.search(frame.text) or _another_grade(frame, footing)
     if footing.before.act == "eligibility" and chances and few_words(frame.text, FEW):
         return replace(footing.before, text=text)  # "so realistic?"
-    return replace(frame, text=text, outside=min(frame.outside, 0.0))
+    before = (footing.before.around or footing.before.text).rstrip("?.! ")
+    about = DEFINED.fullmatch(before) and with_context((before, frame.text), footing.knowledge)[-1]  # "who has it"
+    around = about or ". ".join(f"{before}. {frame.text}".split(". ")[-MOST_AROUND:])
+    quoted = tuple(citation.passage_id for citation in footing.last.answer.citations)
+    return replace(frame, around=around, told=quoted, outside=min(frame.outside, 0.0))
+
+
+ELSE = re.compile(r"\b(?:what|who|which|where|anything|something|anyone) (?:else|more)\b", re.I)
+MOST_AROUND = 3  # messages that a few words are searched with
 
 
 def _of_what_was_said(frame: Frame, footing: Footing) -> bool:

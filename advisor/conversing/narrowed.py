@@ -6,7 +6,7 @@ from dataclasses import replace
 from advisor.answering.ranks import rank_attribute
 from advisor.arithmetic.statistics_asked import statistic_word
 from advisor.conversing.pointing import few_words
-from advisor.frame import SETS, Frame, Narrowing, Order, Wish
+from advisor.frame import SETS, Act, Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.understanding.amounts import Amount, find_amounts
@@ -20,6 +20,7 @@ LEANING = re.compile(
     re.I,
 )
 YEARS_AGO = re.compile(r"\b(?:year (?:before|earlier|prior)|(?:last|previous|prior|past) year)\b", re.I)
+NOW = re.compile(r"\b(?:now|nowadays|currently|today|these days|this year|(?:the )?(?:latest|newest|current))\b", re.I)
 YEARS_ON = re.compile(r"\b(?:year after|next year|following year)\b", re.I)
 MOST_WORDS = 9
 FIRST = 3  # how many a superlative after a set shows
@@ -153,7 +154,9 @@ BACK_TO = re.compile(r"\b(?:no|back to|actually|make (?:it|that)|rather|meant)\b
 
 
 def turned(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
-    """ "And the year before?", "per year?", "in techguide?": the last question of another year, period or guide."""
+    """ "And the year before?", "n now", "per year?", "in techguide?": the last question of another year, period or guide."""
+    if before.narrowing.years and not frame.names_somebody and few_words(frame.text, FEW) and NOW.search(frame.text):
+        return replace(before, text=frame.text, narrowing=replace(before.narrowing, years=()))
     narrowing = _of_year(frame, before)
     new = replace(frame, narrowing=narrowing)
     slots = narrowing != Narrowing() and not (frame.wishes or frame.order)
@@ -179,9 +182,11 @@ def _by_period(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | Non
     price, asked = price_attribute(knowledge), {before.order.attribute} if before.order else set(before.attributes)
     counted = any(knowledge.units.get(attribute) == "money" for attribute in asked)
     priced = price and any(fact.cell.known for name in before.subjects for fact in knowledge.facts(name, price))
-    if not (price and priced) or counted or before.act not in {"look_up", "compare"} or not few_words(frame.text, FEW):
+    looked_up = before.act in {"look_up", "compare"} or (before.act == "explain" and price in frame.attributes)
+    if not (price and priced) or counted or not looked_up or not few_words(frame.text, FEW):
         return None
-    return replace(before, text=frame.text, attributes=(price,), wishes=(), narrowing=frame.narrowing)
+    act: Act = "look_up" if before.act == "explain" else before.act
+    return replace(before, act=act, text=frame.text, attributes=(price,), wishes=(), narrowing=frame.narrowing)
 
 
 def _of_guide_itself(text: str, knowledge: Knowledge) -> bool:

@@ -12,22 +12,26 @@ from advisor.words import phrase
 from index import Condition
 
 MOST_WORDS = 9
-CHOOSES = re.compile(r"\b(?:which|who|what|any|none|either|neither|only|all|all of (?:them|these|those))\b", re.I)
+WHERE = re.compile(r"\W*(?:(?:and|so|ok|but|then) )*where (?:is|isn'?t|are|would) (?:it|that|they)\b", re.I)
+CHOOSES = re.compile(r"\b(?:which|who|what|where|any|none|either|neither|only|all|all of (?:them|these|those))\b", re.I)
 ALL = re.compile(r"\ball\b", re.I)
 
 
 def of_value(frame: Frame, footing: Footing) -> Frame | None:
     """Those shown, held against a value that only a word of its own names."""
-    named = frame.names_somebody or frame.attributes or frame.order or frame.wishes
+    where = frame.weak and WHERE.match(frame.text)
+    named = frame.names_somebody or (frame.attributes and not where) or frame.order or frame.wishes
     before = footing.before
     if named or len(before.attributes) != 1 or not (CHOOSES.search(frame.text) and few_words(frame.text, MOST_WORDS)):
         return None
     value = _value_said(frame.text, before.attributes[0], footing.knowledge)
     names = asked_alike(footing.conversation.exchanges, several=True) if ALL.search(frame.text) else ()
     names = names or pointed(frame.text, footing.conversation.exchanges) or footing.last.shown
-    if value is None or len(names) < 2:
+    if value is None or (len(names) < 2 and not where):
         return None
     wish = Wish((Condition(before.attributes[0], "is", value),), value)
+    if where:  # "where is it not needed", of one that was shown
+        return replace(frame, act="filter", attributes=(), wishes=(wish,), kind=footing.knowledge.main_kind, weak=False)
     return replace(frame, act="compare", subjects=names, attributes=(), wishes=(wish,), kind=None)
 
 

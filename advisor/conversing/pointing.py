@@ -73,7 +73,8 @@ def pointed(text: str, exchanges: Sequence[Exchange]) -> tuple[Name, ...]:
     plain = DUMMY.sub(" ", text)
     if MANY.search(plain):
         if len(shown) == 1 and OF_SOME.search(plain):
-            return two_shown(exchanges)
+            listed = _several(exchanges)
+            return listed if shown[0] in listed[:MOST_POINTED] and len(listed) <= MOST_POINTED else two_shown(exchanges)
         return asked_alike(exchanges) or shown[:MOST_POINTED]
     return _in_focus(exchanges[-1]) if ONE.search(plain) else ()
 

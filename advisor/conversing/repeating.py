@@ -8,7 +8,7 @@ from advisor.conversation import Exchange
 from advisor.conversing.footing import CORRECTS, FEW, GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrowed
 from advisor.conversing.pointing import few_words, two_shown
-from advisor.conversing.senses import alike, defines_another, senses_said
+from advisor.conversing.senses import alike, defines_another
 from advisor.conversing.shown import COMPARATIVE, without_names
 from advisor.frame import SETS, Frame, Narrowing
 from advisor.knowledge import Knowledge, price_attribute
@@ -47,7 +47,7 @@ def same_question(frame: Frame, footing: Footing) -> Frame:
     if WITH_ONE.search(frame.text) and len(frame.subjects) == 1 and footing.last.shown:
         other = tuple(sibling(name, before.attributes, footing.knowledge) for name in frame.subjects)
         both = _with((before.subjects or footing.last.shown)[:1], other)
-        asked = frame.attributes or (before.attributes if AGAINST.match(frame.text) else ())
+        asked = frame.attributes or (before.attributes if AGAINST.search(frame.text) else ())
         return replace(frame, act="compare", subjects=both, attributes=asked) if len(both) > 1 else frame
     if compared := _confirmed(frame, footing):
         return compared
@@ -105,7 +105,9 @@ def _newly_demanded(footing: Footing) -> tuple[str, ...]:
     return tuple(wish.attribute for wish in footing.before.wishes if ordered and wish not in held)
 
 
-AGAINST = re.compile(r"\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with)|vs|versus)\b", re.I)  # the same, of another
+AGAINST = re.compile(
+    r"^\W*(?:(?:and|so|ok|now) )*(?:compared? (?:to|with|w)|vs|versus)\b|\bthat compares?\b", re.I
+)  # the same, of another
 
 
 def _confirmed(frame: Frame, footing: Footing) -> Frame | None:
@@ -143,7 +145,7 @@ def _again(frame: Frame, footing: Footing) -> Frame:
         return replace(frame, act="compare", subjects=_with(before.subjects[:1], frame.subjects))
     demanded = tuple(dict.fromkeys(wish.attribute for wish in before.wishes)) if not before.subjects else ()
     asked = _newly_demanded(footing) or before.attributes or demanded  # "which have X?" … "does Stevens?"
-    if there := _set_there(frame, before, footing.knowledge):
+    if there := _set_there(frame, before, footing):
         return there
     if other := _only_a_place(frame, before, asked, footing.knowledge) or _priced(frame, asked, footing):
         return other
@@ -203,25 +205,27 @@ def _said_again(frame: Frame, before: Frame, asked: tuple[str, ...], last: Excha
     return f"{earlier} {frame.text}" if summed or (before.act == "explain" and not asked) else frame.text
 
 
-def _set_there(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+def _set_there(frame: Frame, before: Frame, footing: Footing) -> Frame | None:
     """ "What about Texas?" after schools in California, or after any set of schools: the same set there."""
-    if before.act not in SETS or before.kind not in {None, knowledge.main_kind} or before.subjects:
+    if before.act not in SETS or before.kind not in {None, footing.knowledge.main_kind} or before.subjects:
         return None
-    places = _place_meant(frame, before, knowledge) or frame.subjects
-    if not places or any(name.kind not in knowledge.places for name in places):
+    places = _place_meant(frame, before, footing) or frame.subjects
+    if not places or any(name.kind not in footing.knowledge.places for name in places):
         return None
     there = replace(frame, act="filter", subjects=(), tie=(), wishes=tuple(place_wishes(places, ())))
     return narrowed(there, before)
 
 
-def _place_meant(frame: Frame, before: Frame, knowledge: Knowledge) -> tuple[Name, ...]:
+def _place_meant(frame: Frame, before: Frame, footing: Footing) -> tuple[Name, ...]:
     """ "And Georgia?" after schools in a place: of all that the word can mean, the place."""
-    asked = any(condition.attribute in knowledge.places for wish in before.wishes for condition in wish.conditions)
+    asked = any(
+        condition.attribute in footing.knowledge.places for wish in before.wishes for condition in wish.conditions
+    )
     named = {*frame.subjects, *frame.tie}
-    if not asked or all(name.kind in knowledge.places for name in named):
+    if not asked or all(name.kind in footing.knowledge.places for name in named):
         return ()
-    meant = (name for names in senses_said(frame.text, knowledge) if named & set(names) for name in names)
-    return tuple(dict.fromkeys(name for name in meant if name.kind in knowledge.places))[:1]
+    meant = (name for names in footing.senses(frame.text) if named & set(names) for name in names)
+    return tuple(dict.fromkeys(name for name in meant if name.kind in footing.knowledge.places))[:1]
 
 
 def _only_a_place(frame: Frame, before: Frame, asked: tuple[str, ...], knowledge: Knowledge) -> Frame | None:

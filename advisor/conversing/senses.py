@@ -1,16 +1,12 @@
 """Names of several senses told apart by the talk: "the university, not the state", "and Washington?" after a state."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from advisor.conversing.footing import SHORT, Footing
 from advisor.conversing.pointing import few_words
 from advisor.conversing.shown import WHICH
 from advisor.frame import Frame
-from advisor.knowledge import Knowledge
-from advisor.lexicon import Name
-from advisor.words import phrase
 
 CONTRASTS = re.compile(r"\bnot\b|\bmean\w*\b|\brather\b|\binstead\b|\bno\b", re.I)
 NOT_A = re.compile(r"\bnot (?:a |an |the )?\w+\W*$", re.I)
@@ -22,9 +18,7 @@ def other_sense(frame: Frame, footing: Footing) -> Frame | None:
     if frame.subjects or not (frame.kind and few_words(frame.text, SHORT) and CONTRASTS.search(footing.message)):
         return None
     held = {*before.subjects, *before.tie}
-    senses = held | {
-        name for names in senses_said(before.text, footing.knowledge) if held & set(names) for name in names
-    }
+    senses = held | {name for names in footing.senses(before.text) if held & set(names) for name in names}
     meant = tuple(sorted((name for name in senses if name.kind == frame.kind), key=lambda name: name.name))
     other = set(meant) != held and not WHICH.search(frame.text)
     if not meant or not (other or NOT_A.search(footing.message)):
@@ -38,7 +32,7 @@ def alike(frame: Frame, footing: Footing) -> Frame:
     if len(of) != 1 or frame.attributes or not few_words(frame.text, SHORT) or {n.kind for n in frame.subjects} & of:
         return frame
     named = {*frame.subjects, *frame.tie}
-    senses = [names for names in senses_said(frame.text, footing.knowledge) if named & set(names)]
+    senses = [names for names in footing.senses(frame.text) if named & set(names)]
     meant = [[name for name in names if name.kind in of] for names in senses]
     if not meant or any(len(names) != 1 for names in meant):
         return frame
@@ -48,21 +42,16 @@ def alike(frame: Frame, footing: Footing) -> Frame:
 def defines_another(frame: Frame, footing: Footing) -> bool:
     """ "What is mlops" after one's chances, or after a school's price: what is of another kind is asked about for itself."""
     of = {name.kind for name in footing.before.subjects} or {footing.knowledge.main_kind}
+    if ABOUT.match(frame.text):
+        return True  # all that is known of somebody is a question of its own
     return bool(WHAT_IS.match(frame.text)) and not {name.kind for name in (*frame.subjects, *frame.tie)} & of
 
 
 WHAT_IS = re.compile(
-    r"\W*(?:(?:and|so|ok|but|also|wait|btw) )*(?:(?:what|wat)(?:'?s| is| are)|explain|define|tell me about) (?!about\b)",
+    r"\W*(?:(?:and|so|ok|but|also|wait|btw) )*(?:(?:what|wat)(?:'?s| is| are)|explain|define) (?!about\b)",
     re.I,
 )
-
-
-def senses_said(text: str, knowledge: Knowledge) -> Iterator[tuple[Name, ...]]:
-    """All that each form in a text can mean, the longest forms first: a school named for a town is not the town."""
-    said, at = phrase(text).split(), 0
-    while at < len(said):
-        ends = range(min(len(said), at + knowledge.lexicon.longest), at, -1)
-        end = next((end for end in ends if " ".join(said[at:end]) in knowledge.lexicon.subjects), 0)
-        if end:
-            yield knowledge.lexicon.subjects[" ".join(said[at:end])]
-        at = end or at + 1
+ABOUT = re.compile(
+    r"\W*(?:(?:and|so|ok|but|also|now|then|pls|please|can you|could you) )*(?:tell (?:me|us) (?:\w+ )?about|(?:info|details|everything) (?:on|about))\b",
+    re.I,
+)

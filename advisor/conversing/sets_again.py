@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from advisor.answering.ranks import rank_attribute
+from advisor.arithmetic.statistics_asked import statistic_word
 from advisor.conversing.footing import GOES_ON, SHORT, Footing
 from advisor.conversing.narrowed import narrows
 from advisor.conversing.pointing import MANY, MOST_POINTED, few_words
@@ -38,7 +39,19 @@ def of_the_set(frame: Frame, footing: Footing) -> Footing:
         return footing
     if len(footing.last.shown) > 1 and POINTS.search(frame.text):
         return footing  # those that were set beside each other since
-    return last if narrows(frame, last.before, footing.knowledge) else footing
+    return _measured(last, footing) if narrows(frame, last.before, footing.knowledge) else footing
+
+
+def _measured(last: Footing, footing: Footing) -> Footing:
+    """The talk at its set, with the measure that was taken over all of it since: "average price" … "and the private ones"."""
+    *earlier, exchange = last.conversation.exchanges
+    if not statistic_word(footing.before.text) or not footing.before.attributes:
+        return last
+    asked = replace(
+        last.before, text=footing.before.text, attributes=footing.before.attributes, act="filter", weak=False
+    )
+    talk = replace(last.conversation, exchanges=(*earlier, replace(exchange, frames=(asked,))))
+    return replace(last, conversation=talk)
 
 
 POINTS = re.compile(r"\b(?:them|those|these)\b", re.I)
@@ -120,12 +133,14 @@ def _told_of_all(frame: Frame, footing: Footing) -> Frame | None:
 def _once_more(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "Which schools?" after advice: the set that was meant, with nothing added to it."""
     named = frame.attributes or frame.wishes or frame.order or frame.limit or frame.strangers or frame.end
-    bare = frame.kind and not [word for word in words(frame.text) if word not in knowledge.stop]
+    bare = frame.kind and not [
+        word for word in words(frame.text) if word not in knowledge.stop and word not in knowledge.lexicon.kinds
+    ]
     if (
         named
         or not bare
         or not few_words(frame.text, SHORT)
-        or not (before.wishes and frame.kind in {before.kind, knowledge.main_kind})
+        or not ((before.wishes or before.act == "recommend") and frame.kind in {before.kind, knowledge.main_kind})
     ):
         return None
-    return replace(before, act="filter" if before.act == "recommend" else before.act)
+    return replace(before, act="filter" if before.act == "recommend" and before.wishes else before.act)

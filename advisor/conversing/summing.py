@@ -20,6 +20,7 @@ MOST = 10  # values that one sum is taken over
 def summed_up(frame: Frame, footing: Footing) -> Frame | None:
     """The sum, the average or the difference that a few words ask of what was shown."""
     apart = sets_apart(frame.text)
+    frame = _than_whom(frame, footing) if apart else frame
     named = frame.subjects[1 if apart else 0 :] or frame.tie or frame.strangers or frame.wishes
     if named or frame.narrowing.guides or not few_words(frame.text, MOST_WORDS):
         return None
@@ -45,6 +46,17 @@ def summed_up(frame: Frame, footing: Footing) -> Frame | None:
         weak=False,
         end=None,
     )
+
+
+def _than_whom(frame: Frame, footing: Footing) -> Frame:
+    """ "How much more than X": no bound is set, two are held apart."""
+    whom = [names for names in footing.senses(frame.text) if len(names) == 1]
+    if frame.subjects or not frame.wishes or len(whom) != 1 or not THAN.search(frame.text):
+        return frame
+    return replace(frame, subjects=whom[0], wishes=(), kind=None)
+
+
+THAN = re.compile(r"\bthan\b", re.I)
 
 
 def weighed(frame: Frame, footing: Footing) -> Frame | None:

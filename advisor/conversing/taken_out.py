@@ -15,7 +15,7 @@ from advisor.words import phrase
 MOST_WORDS, MOST_SHOWN = 12, 10
 TAKES_OUT = re.compile(
     r"\b(?:remove|drop|exclude|excluding|skip|leave out|leaving out|take (?:out|off|away)|without|except(?: for)?|minus|get rid of|kick out|"
-    r"forget(?: about)?|ignore|hide|scratch|cross (?:out|off)|throw out|not counting|other than|besides|apart from)\b(?P<whom>[^.;!?]*)",
+    r"forget(?: about)?|ignore|hide|scratch|cross (?:out|off)|throw out|not counting|other than|besides|apart from|any(?:one|thing) but|^\W*(?:(?:but|and|ok|pls|please) )*not)\b(?P<whom>[^.;!?]*)",
     re.I,
 )
 NEXT = re.compile(

@@ -52,10 +52,11 @@ def _leans(frame: Frame) -> bool:
     """Whether a part points at something, or goes on in a few words."""
     plain = DUMMY.sub(" ", frame.text)
     points = any(pattern.search(plain) for pattern in (ONE, MANY, PAIR, OTHER, NTH))
-    points = points or ONE_OF_THEM.search(plain) is not None
+    points = points or ONE_OF_THEM.search(plain) is not None or few_words(frame.text, BARE)
     return points or (few_words(frame.text, FEW + 1) and bool(GOES_ON.search(frame.text)))
 
 
+BARE = 2  # words: "how much"
 ONE_OF_THEM = re.compile(r"\bthe (?:\w+er|\w+est|(?:more|less|most|least) \w+) one\b", re.I)
 
 

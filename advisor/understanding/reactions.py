@@ -10,7 +10,7 @@ FEELS = (
 SAYS_NOTHING = (
     rf"{SIGHS}|{FEELS}|ok(?:ay)?|so|well|fine|it|that|this|that'?s|thats|it'?s|is|yes|yeah|no|sure|maybe|still|just|cool|too|much|expensive|alright|"
     r"way|insane|crazy|scary|sad|hard|lots?|a|an|bit|really|pretty|very|sounds?|looks?|good|great|nice|money|text|info|nvm|never ?mind|whatever|nah|nope|lol|not|bad|sucks?|tbh|ngl|honestly|"
-    r"i'?m|i am|i feel|feeling|feels|makes me|kind of|kinda|right now|now|all|man|bro|haha+|gosh|god bless(?: you| u)?|bless you|god|my|oh my|nothing|fair|wild|steep|rough|tough|helpful|useful|interesting|funny|enough"
+    r"i'?m|i am|i feel|feeling|feels|makes me|kind of|kinda|right now|now|all|man|bro|haha+|gosh|god bless(?: you| u)?|bless you|god|my|oh my|nothing|fair|wild|steep|long|slow|pricey|rough|tough|helpful|useful|interesting|funny|enough"
 )
 REACTS = re.compile(rf"\W*(?:(?:{SAYS_NOTHING})\b\W*)+", re.I)
 ASKS = re.compile(

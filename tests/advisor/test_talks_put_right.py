@@ -98,3 +98,54 @@ def test_names_alone_of_what_names_nobody_are_its_passages(adviser: Adviser) -> 
 def test_a_limit_put_back_is_remembered(adviser: Adviser) -> None:
     answer = last(adviser, "my budget is 30k max", "actually 40k", "no wait back to 30")
     assert [fact.text for fact in answer.profile] == ["at most $30,000"]
+
+
+def test_what_goes_on_from_an_open_answer_is_told_something_new_where_there_is_something(adviser: Adviser) -> None:
+    answer = last(adviser, "how many hours a week", "im free 10", "so how long would that take")
+    assert "2 to 3 years part-time" in answer.text
+    assert "15–25 hours" not in answer.text
+
+
+def test_what_else_goes_on_with_what_was_asked(adviser: Adviser) -> None:
+    answer = last(adviser, "columbia possible with a 3.4?", "ok what else should i prepare")
+    assert "prepare" in answer.text
+
+
+def test_of_them_are_those_of_the_list_that_the_one_was_taken_from(adviser: Adviser) -> None:
+    answer = last(adviser, "best paying ml jobs", "the first one, what skills", "and the lowest paid of them")
+    assert answer.table is not None
+    assert len(answer.table.columns) == 4
+
+
+def test_somebody_that_is_not_wanted_leaves_the_set_or_the_question_back(adviser: Adviser) -> None:
+    left = last(adviser, "which schools have no gre and are online", "not georgia tech")
+    assert "Georgia Tech" not in names_shown(left)
+    assert last(adviser, "price of penn", "not penn state").text.startswith("University of Pennsylvania costs")
+
+
+def test_now_is_the_year_of_no_list(adviser: Adviser) -> None:
+    assert "2026 campus ranking" in last(adviser, "rank stevens in 2025", "n now").text
+
+
+def test_how_much_more_than_somebody_is_a_difference(adviser: Adviser) -> None:
+    assert "$245,190 − $73,057" in last(adviser, "whats the most expensive school", "how much more than duke").text
+
+
+def test_a_bare_price_is_that_of_whom_an_answer_spoke_of(adviser: Adviser) -> None:
+    assert last(adviser, "does uiuc do coursera", "how much total").text.startswith("University of Illinois")
+    assert last(adviser, "which one is best for finance", "how much").text.startswith("Stevens Institute")
+
+
+def test_all_about_somebody_is_a_question_of_its_own(adviser: Adviser) -> None:
+    answer = last(adviser, "can i switch later", "forget it. tell me about mercer")
+    assert answer.text.startswith("What the guides give for Mercer University")
+
+
+def test_where_it_is_not_needed_asks_for_schools(adviser: Adviser) -> None:
+    answer = last(adviser, "gre needed at northwestern?", "ok where is it not needed")
+    assert "Purdue University" in names_shown(answer)
+
+
+def test_an_average_is_asked_again_of_the_other_schools(adviser: Adviser) -> None:
+    talk = ("how many public unis does hakia have", "average price", "and the private ones")
+    assert "$59,697.63" in last(adviser, *talk).text
