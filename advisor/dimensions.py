@@ -61,6 +61,9 @@ ASKED: Mapping[str, frozenset[str]] = {  # how English asks for what a header na
     **dict.fromkeys(
         ("earn", "earns", "paid", "salary", "wage", "pay", "pays"), frozenset({"pay", "salary", "wage", "earnings"})
     ),
+    **dict.fromkeys(
+        ("deadline", "deadlines", "due", "when do i apply", "apply"), frozenset({"deadline", "apply", "closes", "due"})
+    ),
     "who makes": frozenset({"maker", "manufacturer", "brand"}),
 }
 GENERAL = frozenset("best worst top highest lowest biggest largest smallest".split())

@@ -32,6 +32,7 @@ def look_up(name: Name, attribute: str, frame: Frame, knowledge: Knowledge) -> l
     """The known facts that a part asks for; empty where the guides have none."""
     facts = _of_program(knowledge.facts(name, attribute), name, frame.text, knowledge)
     facts = [f for f in facts if f.cell.known and not knowledge.of_other_level(f.row.version, frame.text)]
+    facts = _of_level(facts, frame.text, knowledge)
     facts = _of_column(narrowed(facts, frame.narrowing), frame.text, knowledge)
     facts = _fitting(facts, [w for w in frame.wishes if w.attribute != attribute and w.conditions[0].operator == "is"])
     return facts if len(frame.narrowing.years) > 1 else _latest(facts)
@@ -50,6 +51,16 @@ def _of_program(facts: list[Fact], name: Name, text: str, knowledge: Knowledge) 
     if len(programs) < 2 or best < NAMED or list(scores.values()).count(best) > 1:
         return facts
     return [fact for fact in facts if not (program := fact.row.version) or scores[program] == best]
+
+
+def _of_level(facts: list[Fact], text: str, knowledge: Knowledge) -> list[Fact]:
+    """Only the programs of another level than the master's that a part speaks of, where there are any: "the doctorate at X"."""
+    levels = knowledge.levels_said(text)
+    if not levels:
+        return facts
+    programs = [(fact, set(words(fact.row.version or ""))) for fact in facts]
+    same = [fact for fact, own in programs if own & levels]
+    return same or [fact for fact, own in programs if own & knowledge.other_levels] or facts
 
 
 def _of_column(facts: list[Fact], text: str, knowledge: Knowledge) -> list[Fact]:

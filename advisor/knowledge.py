@@ -13,8 +13,12 @@ from advisor.words import STOP, demonyms, phrase, stem, words
 from index import Chunk
 
 SHORT_FORM = 3  # letters
+WHOLE = math.log(1 + 907)  # how telling a word is that no passage has; every bar that words are held to counts from it
 COMMON = 1.2  # a word no more telling than this asks for nothing by itself
 PLACES = re.compile(r"\b(?:in|of|across|and) ((?:[A-Z][a-z]+)(?: [A-Z][a-z]+)*)")  # "Programs in Canada, 2026"
+OWN_DEGREE = re.compile(
+    r"\b(?:my|have|has|having|with(?:out)?|after) (?:an? |the )?[\w'.-]+", re.I
+)  # what somebody has got
 HYPHENATED = re.compile(r"\b[a-z]{2,}-[a-z]{2,}\b")
 
 
@@ -32,8 +36,12 @@ class Knowledge(Tables):
 
     def of_other_level(self, program: str | None, question: str) -> bool:
         """Whether a program is of a level that a question does not speak of: a doctorate, where a master's is meant."""
-        levels = self.other_levels
-        return bool(program and levels & set(words(program)) and not levels & set(words(question)))
+        return bool(program and self.other_levels & set(words(program)) and not self.levels_said(question))
+
+    def levels_said(self, text: str) -> frozenset[str]:
+        """The words of a text that mean a degree of another level, as the vocabulary has them."""
+        said = words(OWN_DEGREE.sub(" ", text))
+        return self.other_levels & {*said, *map(stem, said)}
 
     @cached_property
     def stop(self) -> frozenset[str]:
@@ -69,6 +77,15 @@ class Knowledge(Tables):
         return {name: frozenset(told) for name, told in found.items()}
 
     @cached_property
+    def own_forms(self) -> Mapping[Name, tuple[str, ...]]:
+        """The forms of more than three letters that mean one subject alone."""
+        found: dict[Name, list[str]] = defaultdict(list)
+        for form, names in self.lexicon.subjects.items():
+            if len(names) == 1 and len(form) > SHORT_FORM:
+                found[names[0]].append(form)
+        return {name: tuple(forms) for name, forms in found.items()}
+
+    @cached_property
     def checks_of(self) -> Mapping[str, tuple[Chunk, ...]]:
         """The doubts of each guide."""
         guides = dict.fromkeys(chunk.guide for chunk in self.checks)
@@ -91,6 +108,19 @@ class Knowledge(Tables):
             for form in (phrase(run), *demonyms(run))
         }
         return {form: heading for form, heading in found.items() if form not in taken} if len(paths) > 1 else {}
+
+    @cached_property
+    def named_in_prose(self) -> frozenset[Name]:
+        """The subjects without a row that the guides' words name by a form of their own."""
+        prose = f" {self.prose} "
+        forms = ((form, names[0]) for form, names in self.lexicon.subjects.items() if len(names) == 1)
+        return frozenset(
+            name for form, name in forms if name not in self.rows and len(form) > SHORT_FORM and f" {form} " in prose
+        )
+
+    def tells_of(self, name: Name) -> bool:
+        """Whether a table is about a subject or the guides' words name it."""
+        return self.has(name) or name in self.named_in_prose
 
     @cached_property
     def titled(self) -> frozenset[str]:
@@ -168,8 +198,9 @@ class Knowledge(Tables):
         return {word: self.rarity(word) for word in self.frequencies}
 
     def rarity(self, word: str) -> float:
-        """How telling a stemmed word is: the fewer passages have it, the more."""
-        return math.log(1 + len(self.chunks) / (1 + self.frequencies.get(word, 0)))
+        """How telling a stemmed word is: the fewer passages have it, the more, whether there are many or few in all."""
+        scale = WHOLE / math.log(1 + max(2, len(self.chunks)))
+        return scale * math.log(1 + len(self.chunks) / (1 + self.frequencies.get(word, 0)))
 
 
 def is_common(knowledge_words: frozenset[str], one_piece: Callable[[str], bool]) -> Callable[[str], bool]:

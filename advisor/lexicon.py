@@ -8,7 +8,7 @@ from functools import cached_property
 
 from advisor.dimensions import asked_columns, measured_orders, most_given
 from advisor.namesakes import TWO, in_brackets, key_of, namesakes
-from advisor.tabled import HEADS, INITIALS, alike_initials, covered, towns
+from advisor.tabled import HEADS, INITIALS, alike_initials, covered, told_of, towns
 from advisor.words import NEUTRAL, STOP, phrase, plural, stem, words
 from index import VERSION, Row, Unit, Vocabulary
 
@@ -28,7 +28,7 @@ GENERAL_ORDERS: dict[str, tuple[str, str]] = {
 OF_ANYTHING = {"longest": (MOST, "high"), "shortest": (LEAST, "low")}
 # How English asks for what is counted in a unit, beside the words that a vocabulary gives for it.
 ASKED_BY_UNIT: dict[Unit, tuple[str, ...]] = {
-    "money": ("how much", "cost", "costs", "price", "prices", "charge", "charges", "expensive", "cheap"),
+    "money": tuple("how much|cost|costs|price|prices|charge|charges|expensive|cheap|tuition|fee|fees".split("|")),
     "duration": ("how long", "duration", "length"),
 }
 PRICE_ORDERS = {
@@ -168,7 +168,7 @@ def _subject_forms(
     capitals: dict[str, set[Name]] = defaultdict(set)
     texts = tuple(texts)
     alike = alike_initials(vocabulary, rows, texts)
-    known = covered(vocabulary, [row for row in rows if row.subject not in alike])
+    known = told_of(vocabulary, texts) | covered(vocabulary, [row for row in rows if row.subject not in alike])
     for kind, entries in vocabulary.subjects.items():
         for name, aliases in entries.items():
             for alias in (name, *aliases):

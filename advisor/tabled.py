@@ -1,9 +1,10 @@
 """What the guides' own tables make of a vocabulary's names: strangers that have a row by now, initials of two, towns."""
 
+import re
 from collections.abc import Iterable
 
 from advisor.namesakes import key_of
-from advisor.words import words
+from advisor.words import phrase, words
 from index import Row, Vocabulary
 
 # What a school's name may lose when people type it; the rest must still be unique.
@@ -24,6 +25,31 @@ def covered(vocabulary: Vocabulary, rows: list[Row]) -> dict[tuple[str, str], tu
     keys = [(key_of(row.subject), row.kind) for row in rows] if strange else []
     keys.sort(key=lambda found: key_of(strange.get(found[0], ("", ""))[1]) == found[0])  # a whole name before an alias
     return {strange[key]: (kind, strange[key][1]) for key, kind in keys if key in strange}
+
+
+def told_of(vocabulary: Vocabulary, texts: Iterable[str]) -> dict[tuple[str, str], tuple[str, str]]:
+    """Names that the vocabulary holds for strangers and of which a guide's sentences give a figure: of their own kind."""
+    strange = {
+        form: (kind, name)
+        for kind, entries in vocabulary.subjects.items()
+        if kind.removeprefix(OTHER) != kind and kind.removeprefix(OTHER) in vocabulary.subjects
+        for name, aliases in entries.items()
+        for form in map(phrase, (name, *aliases))
+        if len(form) > INITIALS
+    }
+    firsts = {form.partition(" ")[0] for form in strange}
+    sentences = (one for text in texts if strange for one in END.split(text) if any(map(str.isdigit, one)))
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    for said in (f" {phrase(one)} " for one in sentences):
+        starts = firsts & set(said.split())
+        for form in (form for form in strange if form.partition(" ")[0] in starts and f" {form} " in said):
+            kind, name = strange[form]
+            found[kind, name] = (kind.removeprefix(OTHER), name)
+    return found
+
+
+OTHER = "other_"  # before the kind of which a vocabulary holds strangers
+END = re.compile(r"(?<=[.!?])\s|\n")
 
 
 def alike_initials(vocabulary: Vocabulary, rows: list[Row], texts: Iterable[str]) -> set[str]:

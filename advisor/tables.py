@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from advisor.dimensions import most_given
 from advisor.lexicon import HEDGES, Lexicon, Name
-from advisor.words import demonyms, phrase, plural, stem
+from advisor.words import demonyms, phrase, plural, stem, words
 from index import VERSION, Cell, Period, Residency, Role, Row, Unit, Vocabulary
 
 NAMED = re.compile(r"[A-Z][a-z]*\.?")  # a word that is only written large because it comes first
@@ -85,6 +85,18 @@ class Tables:
         for row in (row for rows in self.rows.values() for row in rows):
             found[row.guide, row.path].update(cell.attribute for cell in row.cells[1:])
         return {table: frozenset(attributes) for table, attributes in found.items()}
+
+    def words_of_columns(self, attributes: Iterable[str]) -> frozenset[str]:
+        """The words, without their plurals, of the headers of some attributes and of the headings above them."""
+        return frozenset().union(*(self._words_of_columns.get(attribute, frozenset()) for attribute in attributes))
+
+    @cached_property
+    def _words_of_columns(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for (_, path), attributes in self.columns.items():
+            for attribute in attributes:
+                found[attribute].update(stem(word) for text in (attribute, *path) for word in words(text))
+        return {attribute: frozenset(said) for attribute, said in found.items()}
 
     @cached_property
     def table_subjects(self) -> Mapping[tuple[str, tuple[str, ...]], tuple[str, ...]]:
@@ -170,10 +182,12 @@ class Tables:
 
     @cached_property
     def main_kind(self) -> str:
-        """What questions are about where they name no kind: the vocabulary's first that has rows, else what most subjects are."""
+        """What questions are about where they name no kind: the vocabulary's first that has rows, else what most subjects are;
+        without any table the vocabulary's first.
+        """
         named = (kind for kind in (*self.vocabulary.subjects, *self.vocabulary.kinds) if kind in self.kinds)
         most = Counter(name.kind for name in self.rows).most_common(1)
-        return next(named, most[0][0] if most else "")
+        return next(named, most[0][0] if most else next(iter(self.vocabulary.subjects), ""))
 
     @cached_property
     def periods_of(self) -> Mapping[str, frozenset[Period]]:

@@ -31,7 +31,9 @@ Tellings = Mapping[Name, Sequence[Telling]]
 
 
 def tellings(chunks: Iterable[Chunk], sentences: Callable[[str], Sequence[str]], lexicon: Lexicon) -> Tellings:
-    """The sentences by the subjects that they name; below a heading that names one, those too that name nobody."""
+    """The sentences by the subjects that they name; below a heading that names one, those too that name nobody, and below one
+    that names several, those that follow on one of them.
+    """
     found: dict[Name, list[Telling]] = defaultdict(list)
     widths: dict[str, int] = defaultdict(int)
     for form in lexicon.subjects:
@@ -41,9 +43,11 @@ def tellings(chunks: Iterable[Chunk], sentences: Callable[[str], Sequence[str]],
         if chunk.kind == "row" or chunk.check:
             continue
         below = _named(tokens(chunk.heading), widths, lexicon)
+        several = len({name for _, name in below}) > 1
         for text in sentences(chunk.id) or [line.lstrip(" -") for line in chunk.text.splitlines() if line.strip()]:
             said = tokens(text)
             names = _named(said, widths, lexicon)
+            below = names or below if several else below
             telling = Telling(text, chunk, names, tuple(token.word for token in said))
             for name in dict.fromkeys(name for _, name in names or below):
                 found[name].append(telling)

@@ -156,7 +156,9 @@ def _answered(
     if (part := in_words(frame, vector, shelf)) is not None:
         return _as_read(part)
     part = with_left_aside(by_act(frame, profile, vector, shelf), frame, vector, shelf)
-    front = [name for name in frame.subjects if name.kind not in knowledge.vocabulary.background]
+    loosely = frame.weak or frame.kind == knowledge.main_kind  # "should a program cover X" looks nothing up
+    passing = knowledge.kinds - {knowledge.main_kind, *knowledge.places} if loosely else knowledge.vocabulary.background
+    front = [name for name in frame.subjects if name.kind not in passing]
     told = frame.strangers or front or frame.narrowing.years or nowhere(frame.wishes, knowledge)
     without = any(wish.negated for wish in frame.wishes) and frame.act in {"rank", "count"}
     lost = part.status == "not_covered" and not (told or without)

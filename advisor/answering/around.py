@@ -6,6 +6,7 @@ from advisor.answering.passages import NEAR, Passage, Searching, choose
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.vectors import Vector
+from advisor.words import NEUTRAL, words
 
 
 def with_around(frame: Frame, vector: Vector, library: Searching, knowledge: Knowledge) -> tuple[Frame, Vector]:
@@ -14,9 +15,11 @@ def with_around(frame: Frame, vector: Vector, library: Searching, knowledge: Kno
     Sentences before a question often say what it is about, and as often that somebody slept badly; whichever of the two
     some passage answers better is taken.
     """
-    if not frame.around or frame.subjects or frame.act != "explain":
+    if not frame.around or frame.subjects or frame.act not in SEARCHED:
         return frame, vector
     wide, of_all = replace(frame, text=frame.around, around=""), library.vectors([frame.around])[0]
+    if frame.act == "filter" and not tells_more(frame, knowledge):
+        return wide, of_all  # "which online one": what for stands around it
     own, all_said = _best(frame, vector, library, knowledge), _best(wide, of_all, library, knowledge)
     if own and all_said and own.nearness >= NEAR and all_said.chunk.id in frame.told and own.chunk.id not in frame.told:
         return frame, vector  # what was said before it only finds what was just told
@@ -25,6 +28,13 @@ def with_around(frame: Frame, vector: Vector, library: Searching, knowledge: Kno
     return (wide, of_all) if with_all > alone - lead else (frame, vector)
 
 
+def tells_more(frame: Frame, knowledge: Knowledge) -> bool:
+    """Whether a question has a telling word beyond the conditions that were read from it."""
+    said = {word for wish in frame.wishes for word in words(wish.said)}
+    return any(word.isalpha() and word not in knowledge.stop | NEUTRAL | said for word in words(frame.text))
+
+
+SEARCHED = {"explain", "filter"}
 LEAD = 0.03  # by so much a question has to be answered better alone
 
 

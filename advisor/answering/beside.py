@@ -30,6 +30,14 @@ EXACT = 0.74  # a guide's own question this close to the reader's is the same qu
 NEAR = 0.68  # a passage this fit says in prose what no cell holds
 
 
+def in_words_instead(part: Part, frame: Frame, shelf: Shelf) -> Part:
+    """What sentences say of those of whom no cell says what is asked."""
+    if part.status != "not_covered" or not (frame.subjects and frame.attributes):
+        return part
+    named = in_sentences(frame, shelf)
+    return _worded_elsewhere(part, named, shelf) if named else part
+
+
 def with_passage(part: Part, frame: Frame, vector: Vector, shelf: Shelf) -> Part:
     """A look-up beside what the guides' own sentences say of the same."""
     part = _with_passage(part, frame, vector, shelf)

@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 
 from advisor.answering.advice import answer_recommend
-from advisor.answering.beside import with_passage
+from advisor.answering.beside import in_words_instead, with_passage
 from advisor.answering.comparisons import answer_compare
 from advisor.answering.how_much import answer_how_much
 from advisor.answering.in_order import in_order, joined_parts
+from advisor.answering.in_own_rows import answer_in_own_rows
 from advisor.answering.judged import answer_judged
 from advisor.answering.leads_to import answer_leads_to
 from advisor.answering.lives import answer_eligible, answer_life
@@ -34,7 +35,8 @@ from advisor.words import NEUTRAL, words
 def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part:
     """What the act asks for, from the room that gives it."""
     knowledge, guides = shelf.knowledge, shelf.guides
-    if part := answer_judged(frame, shelf) or answer_leads_to(frame, knowledge, guides):
+    judged = answer_judged(frame, shelf) or answer_leads_to(frame, knowledge, guides)
+    if part := judged or answer_in_own_rows(frame, knowledge, guides):
         return part
     match frame.act:
         case "calculate":
@@ -42,9 +44,9 @@ def by_act(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf
         case "look_up" if frame.attributes:
             return with_passage(answer_look_up(frame, knowledge, guides), frame, vector, shelf)
         case "compare" if len(frame.subjects) > 1:
-            return answer_compare(frame, knowledge, guides)
+            return in_words_instead(answer_compare(frame, knowledge, guides), frame, shelf)
         case "compare" if frame.subjects and frame.attributes:
-            return answer_look_up(frame, knowledge, guides)
+            return in_words_instead(answer_look_up(frame, knowledge, guides), frame, shelf)
         case "filter" if not (
             of_opinion(frame) and OPEN.match(frame.text)
         ):  # "do employers take online ones seriously"

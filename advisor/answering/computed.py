@@ -1,11 +1,12 @@
 """Arithmetic on cells put into words: a check, a statistic, a difference or a sum over a price, whichever is asked."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.added import answer_added
 from advisor.answering.averages import statistics
+from advisor.answering.comparisons import answer_compare
 from advisor.answering.look_ups import say_unknown
 from advisor.answering.prices import answer_prices
 from advisor.arithmetic.adding_up import checks, said_of
@@ -138,8 +139,19 @@ def _difference(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | No
             lacking = [name for name in frame.subjects if name.name in missing]
             gaps += [block for name in lacking for block in say_unknown(name, [attribute], frame, knowledge, guides)]
         if claims:
-            return _part(frame, claims, gaps, attributes[0], knowledge)
+            part = _part(frame, claims, gaps, attributes[0], knowledge)
+            return _with_the_rest(part, attributes, knowledge, guides)
     return None
+
+
+def _with_the_rest(part: Part, told: Sequence[str], knowledge: Knowledge, guides: Guides) -> Part:
+    """A difference beside what is asked and is no number: "how do X and Y differ in price and tests"."""
+    rest = tuple(a for a in part.frame.attributes if a not in told and knowledge.kinds_of.get(a))
+    if not rest or len(part.frame.subjects) < 2 or told[0] not in part.frame.attributes:
+        return part
+    beside = answer_compare(replace(part.frame, attributes=rest, act="compare"), knowledge, guides)
+    gaps = {part.status, beside.status} != {"answered"}
+    return replace(part, status="partly_answered" if gaps else "answered", blocks=(*part.blocks, *beside.blocks))
 
 
 def _in_place_of_pay(frame: Frame, knowledge: Knowledge) -> list[str]:

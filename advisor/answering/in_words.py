@@ -11,6 +11,7 @@ from advisor.answering.passages import choose
 from advisor.answering.ranks import rank_attribute
 from advisor.frame import Act, Frame
 from advisor.part import Part
+from advisor.proving.figures import figures
 from advisor.shelf import Shelf
 from advisor.understanding.subjects import kinds
 from advisor.vectors import Vector
@@ -49,6 +50,8 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     if frame.act == "compare" and (frame.attributes or {name.kind for name in frame.subjects} - background):
         return None
     best = choose(frame, vector, shelf, shelf.knowledge, most=1)
+    if frame.act == "count" and best and _of_guides(frame) and figures(best[0].quotes[0].text):
+        least = ITS_OWN_COUNT
     if not best or best[0].heading < least:
         return None
     part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
@@ -59,6 +62,14 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
 
 # So close is a guide's question the reader's, where a set, a number or a comparison was read.
 SAME: Mapping[Act, float] = {"filter": 0.78, "rank": 0.78, "recommend": 0.78, "compare": 0.58, "count": 0.9}
+
+ITS_OWN_COUNT = 0.65  # where a guide is asked how many it has, and says so itself
+
+
+def _of_guides(frame: Frame) -> bool:
+    """Whether a guide is named and nothing is demanded: "how many schools did X look at"."""
+    return bool(frame.narrowing.guides) and not (frame.wishes or frame.subjects)
+
 
 CHOSEN = {"is", "contains"}
 

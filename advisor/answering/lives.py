@@ -56,7 +56,7 @@ def _of_schools(frame: Frame, profile: Sequence[Remark], shelf: Shelf) -> Part |
         for block in say_facts(name, suits, found, shelf.knowledge, shelf.guides)
     ]
     bar = _as_asked(asked, frame, profile, shelf)
-    return replace(bar, blocks=(*own, *bar.blocks)) if own else None
+    return replace(bar, blocks=(*own, *bar.blocks)) if own and bar else None
 
 
 def answer_life(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part | None:
@@ -119,12 +119,15 @@ def _own_question(frame: Frame, vector: Vector, shelf: Shelf) -> bool:
     return bool(best) and best[0].heading >= (OWN_CHANCES if frame.act == "eligibility" else OWN_QUESTION)
 
 
-def _as_asked(asked: Sequence[str], frame: Frame, profile: Sequence[Remark], shelf: Shelf) -> Part:
-    """The guides' own answers to what such lives ask, each to its question."""
+def _as_asked(asked: Sequence[str], frame: Frame, profile: Sequence[Remark], shelf: Shelf) -> Part | None:
+    """The guides' own answers to what such lives ask, each to its question; None where they answer nothing of it."""
     frames = [Frame("eligibility", question) for question in asked]
     vectors = shelf.vectors(asked)
     found = [p for f, v in zip(frames, vectors, strict=True) for p in choose(f, v, shelf, shelf.knowledge, most=1)]
-    passages = [_told(passage) for passage in {passage.chunk.id: passage for passage in found}.values()]
+    fit = {p.chunk.id: p for p in found if p.score >= NEARBY or p.heading >= OWN_QUESTION}
+    passages = [_told(passage) for passage in fit.values()]
+    if not passages:
+        return None
     last = () if frame.act != "eligibility" else (last_words(profile, shelf.knowledge),)
     blocks = (*say_passages(passages, shelf.guides), *last)
     return Part(frame, "answered", blocks, frame.subjects, frozenset({"admission"}))

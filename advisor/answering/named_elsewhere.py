@@ -1,15 +1,18 @@
 """What is said of a subject in other words than the asked attribute's column: in another cell, or in a sentence."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from advisor.answering.told_figures import meaning_of, told_figures
 from advisor.draft import Claim
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.proving.figures import figures
 from advisor.shelf import Shelf
 from advisor.tellings import Telling
 from advisor.understanding.asked import PERIODS
@@ -74,16 +77,56 @@ def in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:
     knowledge = shelf.knowledge
     said = f"{frame.text} {frame.asked}"  # "who is it for", with a name in the place of "it" or without
     asked = [words for a in frame.attributes for words in _said_words(a, said, knowledge)]
+    asked += [words for a in frame.attributes for words in _otherwise(a, knowledge)]
     meanings = [meaning_of(attribute, knowledge) for attribute in frame.attributes]
-    told = [
-        (telling, _says(telling, name, asked))
-        for name in frame.subjects
-        for telling in shelf.tellings.get(name, ())
-        if not frame.narrowing.guides or telling.chunk.guide in frame.narrowing.guides
-        if _says(telling, name, asked) or any(any(told_figures(name, one, telling)) for one in meanings)
-    ]
-    found = [telling for telling, says in sorted(told, key=lambda one: not one[1])]
-    return tuple(dict.fromkeys(Claim(telling.text, (telling.chunk.id,)) for telling in found))[:MOST]
+    found = []
+    for name in frame.subjects:
+        own = _own_roots(frame.text, name, knowledge)
+        told = [
+            (telling, _says(telling, name, asked) or _has_all(own, telling))
+            for telling in shelf.tellings.get(name, ())
+            if not frame.narrowing.guides or telling.chunk.guide in frame.narrowing.guides
+            if _says(telling, name, asked)
+            or _has_all(own, telling)
+            or any(any(told_figures(name, one, telling)) for one in meanings)
+        ]
+        ordered = [telling for telling, says in sorted(told, key=lambda one: not one[1])]
+        found.append(_counting(own, ordered) if MANY.search(frame.text) else ordered)
+    in_turn = (telling for tellings in zip_longest(*found) for telling in tellings if telling)
+    most = max(MOST, sum(map(bool, found)))
+    return tuple(dict.fromkeys(Claim(telling.text, (telling.chunk.id,)) for telling in in_turn))[:most]
+
+
+def _otherwise(attribute: str, knowledge: Knowledge) -> list[set[str]]:
+    """The telling words of every form of what no column gives and is told in words, where it has two: "applications close"."""
+    entry = knowledge.vocabulary.attributes.get(attribute)
+    if attribute not in knowledge.ungiven or entry is None or entry.unit != "text":
+        return []
+    return [own for form in forms_of(attribute, knowledge) if len(own := _telling(form, knowledge.stop)) > 1]
+
+
+def _own_roots(text: str, name: Name, knowledge: Knowledge) -> frozenset[str]:
+    """The roots of a question's own words beside the name: "how many finish X"."""
+    names = knowledge.words_of.get(name, frozenset())
+    own = (word for word in words(text) if word not in knowledge.stop | NEUTRAL | names | PERIODS)
+    return frozenset(stem(word)[:ROOT] for word in own if word.isalpha() and len(word) > SHORTEST)
+
+
+def _counting(roots: frozenset[str], tellings: Sequence[Telling]) -> list[Telling]:
+    """For "how many" the sentences that count what is asked, "fourteen thousand students"; else those with some count."""
+    counts = [(one, [f for f in figures(one.text) if f.unit in COUNTS]) for one in tellings]
+    exact = [one for one, own in counts if any(roots & {stem(w)[:ROOT] for w in words(f.counts)} for f in own)]
+    return exact or [one for one, own in counts if own]
+
+
+MANY = re.compile(r"\bhow many\b", re.I)
+COUNTS = {"number", "percent", "credit", "course"}
+
+
+def _has_all(roots: frozenset[str], telling: Telling) -> bool:
+    """Whether a sentence, with the heading above it, has all of some words."""
+    held = telling.stems | _stems(telling.chunk.heading)
+    return bool(roots) and roots <= {word[:ROOT] for word in held}
 
 
 def rest_in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:

@@ -40,11 +40,11 @@ def answer_named_for(frame: Frame, knowledge: Knowledge, guides: Mapping[str, Gu
         return None
     if OF_ONESELF.match(field) or find_amounts(frame.text) or any(_names(s, field, knowledge) for s in schools):
         return None
-    naming = next((facts for name in _fields(field, knowledge) if (facts := _naming(name, knowledge))), [])
-    if not naming:
+    said_of = next((facts for name in _fields(field, knowledge) if (facts := naming(name, knowledge))), [])
+    if not said_of:
         return None
     suits = {school: own for school in schools if (own := look_up(school, suited, frame, knowledge)[:1])}
-    said = dict.fromkeys(_named(fact, schools, knowledge, guides) for fact in naming)
+    said = dict.fromkeys(_named(fact, schools, knowledge, guides) for fact in said_of)
     blocks: list[Block] = [Paragraph(tuple(said))] if said else []
     for school, own in suits.items():
         blocks += say_facts(school, suited, own, knowledge, guides)[:1]
@@ -58,7 +58,7 @@ def _best_for(frame: Frame, field: str, knowledge: Knowledge, guides: Mapping[st
     """ "The best online one for X": whom the guides name for it, and how these meet what else is wished."""
     if OF_ONESELF.match(field) or frame.strangers or frame.tie:
         return None
-    named = next(((name, facts) for name in _fields(field, knowledge) if (facts := _naming(name, knowledge))), None)
+    named = next(((name, facts) for name in _fields(field, knowledge) if (facts := naming(name, knowledge))), None)
     if named is None:
         return None
     field_name, facts = named
@@ -107,7 +107,7 @@ def _fields(text: str, knowledge: Knowledge) -> Iterator[Name]:
             yield name
 
 
-def _naming(field: Name, knowledge: Knowledge) -> list[Fact]:
+def naming(field: Name, knowledge: Knowledge) -> list[Fact]:
     """The cells about a field that name schools."""
     attributes = {
         attribute

@@ -34,4 +34,5 @@ def names_any(text: str, forms: Sequence[str]) -> bool:
 def forms_of(name: Name, knowledge: Knowledge) -> list[str]:
     """A name and its telling aliases, folded."""
     aliases = knowledge.vocabulary.subjects.get(name.kind, {}).get(name.name, ())
-    return [phrase(name.name), *(phrase(alias) for alias in aliases if len(alias) > 3)]
+    told = (phrase(name.name), *(phrase(alias) for alias in aliases if len(alias) > 3))
+    return list(dict.fromkeys((*told, *knowledge.own_forms.get(name, ()))))

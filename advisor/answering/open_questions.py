@@ -1,5 +1,6 @@
 """Open questions put into words: the guides' own sentences, or a plain word that they are silent."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -13,7 +14,7 @@ from advisor.answering.needs import of_need
 from advisor.answering.not_listed import say_unsaid
 from advisor.answering.opinions import all_sides, of_opinion, preferring_judgements
 from advisor.answering.passages import NEAR, Passage, Searching, choose, without_stray
-from advisor.answering.quoting import MOST_WORDS, pick
+from advisor.answering.quoting import MOST_WORDS, called, pick
 from advisor.answering.repeats import unrepeated
 from advisor.answering.shared_words import foreign, says_rarest
 from advisor.answering.speaks_of import counted, names_asked, names_ungiven, speaks
@@ -27,6 +28,7 @@ from advisor.understanding.segments import asks
 from advisor.vectors import Vector
 from advisor.words import NEUTRAL, phrase, stem, words
 
+TOLD = re.compile(r"\b(?:i'?m|i|my|we|our|it|that|this|so|thanks?)\b", re.I)
 FLOOR = 0.235  # below this fit no passage is about the question;
 INSIDE = -0.25  # a question this much closer to what the adviser is for may use words of its own
 STRANGE = 0.5  # so many words that no guide uses are about something else
@@ -67,7 +69,8 @@ def answer_open(
         floor = max([floor, *(least for most, least in STRANGE_FLOORS if share >= most)])
     if frame.itself:
         floor = FLOOR if passages and passages[0].heading >= ITSELF else max(floor, SURE)
-    heard = not asks(frame.text) or any(speaks(passage, frame, knowledge) for passage in passages)
+    told = TOLD.search(frame.text) and not asks(frame.text)
+    heard = bool(told) or any(speaks(passage, frame, knowledge) for passage in passages)
     heard = heard and any(names_ungiven(passage, frame, knowledge) for passage in passages)
     unfit = not (passages and heard and counted(passages, frame, knowledge)) or passages[0].score < floor
     schools = any(name.kind == knowledge.main_kind for name in frame.subjects)
@@ -100,6 +103,8 @@ def _on_the_named(passages: list[Passage], frame: Frame, knowledge: Knowledge) -
 
 def is_near(passage: Passage, question: str, knowledge: Knowledge) -> bool:
     """Whether a passage is about the question: by how it fits, and by how close the question is to its own; a row asks none."""
+    if called(passage.quotes, question, knowledge.stop):
+        return True
     asks_none = not passage.chunk.heading.rstrip().endswith("?") and says_rarest(question, passage.chunk, knowledge)
     return passage.chunk.kind == "row" or asks_none or passage.nearness >= NEAR
 

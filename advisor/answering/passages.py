@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from advisor.answering.answer_first import answering_first
 from advisor.answering.named_in import about_one, forms_of, mentions, schools_in
 from advisor.answering.quoting import (
     MOST_WORDS,
@@ -143,6 +144,7 @@ def passage_of(
     quotes = shortened(_quotes(chunk, frame, vector, library, knowledge), frame.text)
     quotes = item_asked(quotes, frame.text, knowledge.stop)
     quotes = to_the_point(quotes, frame.text, chunk.heading, asked[1], knowledge.stop)
+    quotes = answering_first(quotes, asked[1], frame, knowledge)
     return Passage(chunk, score, asked[0], quotes)
 
 
@@ -193,7 +195,7 @@ def _quotes(chunk: Chunk, frame: Frame, vector: Vector, library: Searching, know
         return found
     others = [name for name in knowledge.rows if name.kind == named[0].kind and name not in named]
     own = [form for name in named for form in forms_of(name, knowledge)]
-    return without_others(found, own, [phrase(name.name) for name in others])
+    return without_others(found, own, [form for name in others for form in forms_of(name, knowledge)])
 
 
 def _spoken(rows: Sequence[Chunk]) -> list[Quote]:

@@ -1,14 +1,14 @@
 """Claims that a question takes for granted, held against the cells and corrected first where they do not hold."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.look_ups import say_facts, say_unknown
 from advisor.answering.universals import CLAIMED, MINE, answer_of_all
 from advisor.draft import Block, Claim, DraftNote
 from advisor.facts import look_up, wish_met
-from advisor.frame import Frame, Order
+from advisor.frame import Frame, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
@@ -172,6 +172,12 @@ def _place(
     return DraftNote("premise", Claim(text, (fact.source, first.source)))
 
 
+def _guides_differ(facts: Sequence[Fact], wish: Wish) -> bool:
+    """Whether one guide says what is claimed and another that it is not so."""
+    verdicts = {fact.guide: wish_met([f for f in facts if f.guide == fact.guide], wish) for fact in facts}
+    return {True, False} <= set(verdicts.values())
+
+
 def _of_choice(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
     """ "X is public, so …": what the guides say of X where they say otherwise."""
     blocks: list[Block] = []
@@ -185,6 +191,8 @@ def _of_choice(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | Non
                     f'"{lower_first(value_phrase(fact.cell))}".'
                 )
                 blocks.append(DraftNote("premise", Claim(text, (fact.source,))))
+            elif _guides_differ(facts, wish):
+                blocks += say_facts(name, wish.attribute, facts, knowledge, guides)
     if not blocks:
         return None
     others = [a for a in frame.attributes if a not in {wish.attribute for wish in frame.wishes}]

@@ -60,8 +60,10 @@ def spoken_row(chunk: Chunk, most: int | None = None) -> str:
 
 
 def _plain(column: str) -> str:
-    """A column's header inside a sentence, without its unit."""
+    """A column's header inside a sentence, without its unit; "ECTS 120" would be the code of a course."""
     name = column.split(" (", maxsplit=1)[0]
+    if name.isupper():
+        return f"{name}:"
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]
 
 
@@ -170,8 +172,12 @@ def without_others(quotes: Sequence[Quote], own: Sequence[str], others: Sequence
 
 
 def item_asked(quotes: Sequence[Quote], question: str, stop: frozenset[str] = STOP) -> tuple[Quote, ...]:
-    """Of a long list only what a yes-or-no question names, or one for a meaning: "do I need publications", "what does hybrid mean"."""
+    """Of a list only the items that are called what a question names, else of a long one what a yes-or-no question names, or
+    one for a meaning: "do I need publications", "what does hybrid mean".
+    """
     items = [quote for quote in quotes if quote.item]
+    if 0 < len(own := called(items, question, stop)) < len(items):
+        return cut_list(quotes, own)
     closed = words(question)[:1] and words(question)[0] in CLOSED
     if len(items) < LONG_LIST or not (closed or MEANING.search(question)):
         return tuple(quotes)
@@ -179,6 +185,18 @@ def item_asked(quotes: Sequence[Quote], question: str, stop: frozenset[str] = ST
     hits = [len(asked & {stem(word) for word in words(item.text)}) for item in items]
     best = [item for item, hit in zip(items, hits, strict=True) if hit == max(hits) > 0]
     return cut_list(quotes, best) if 0 < len(best) <= FEW_ITEMS else tuple(quotes)
+
+
+def called(quotes: Sequence[Quote], question: str, stop: frozenset[str]) -> list[Quote]:
+    """The items before whose colon or dash nothing stands but words of the question: "Grace period: six months"."""
+    asked = set(map(stem, words(question)))
+    items = [quote for quote in quotes if quote.item]
+    heads = [CALLED.match(item.text) for item in items]
+    told = [{stem(word) for word in words(head["name"]) if word not in stop} if head else set() for head in heads]
+    return [item for item, own in zip(items, told, strict=True) if own and own <= asked]
+
+
+CALLED = re.compile(r"(?P<name>[^:–—]{2,50}?)\s*(?::\s|\s[–—-]\s)")
 
 
 def cut_list(quotes: Sequence[Quote], items: Sequence[Quote]) -> tuple[Quote, ...]:

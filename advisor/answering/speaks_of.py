@@ -8,7 +8,8 @@ from advisor.answering.passages import Passage
 from advisor.answering.shared_words import ROOT, stems
 from advisor.frame import Frame
 from advisor.knowledge import COMMON, Knowledge
-from advisor.words import NUMBER_WORDS, SHORT_WORD, phrase, stem, words
+from advisor.proving.number_words import VALUES
+from advisor.words import SHORT_WORD, phrase, stem, words
 
 RARE = 4.5  # beside a word that no guide has, one less telling than this says nothing of what is asked
 SAME_ASKED, SAME_STRANGE = 0.57, 0.675  # a guide's own question this close needs no word in common
@@ -65,7 +66,7 @@ BETWEEN = 4  # words from a number to what it counts: "600 master's students"
 
 def _counts(said: Sequence[str], things: set[str]) -> bool:
     """Whether a number stands just before one of the things."""
-    numbers = [at for at, word in enumerate(said) if word[:1].isdigit() or word in NUMBER_WORDS]
+    numbers = [at for at, word in enumerate(said) if word[:1].isdigit() or word in VALUES]
     return any(word[:ROOT] in things for at in numbers for word in said[at + 1 : at + BETWEEN])
 
 

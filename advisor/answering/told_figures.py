@@ -1,5 +1,6 @@
 """The figures that a sentence gives for one attribute of one subject."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,11 +13,13 @@ from advisor.understanding.asked import unit_of
 from advisor.words import stem, words
 
 COUNTED_IN = {
-    "money": frozenset({"money"}),
+    "money": frozenset({"money", "euro", "pound"}),
     "percent": frozenset({"percent"}),
     "duration": frozenset({"year", "month"}),
 }
 LASTING = frozenset("take last finish complete".split())  # stems of verbs that tell a length
+CURRENCY = re.compile(r"\b(?:CHF|SEK|NOK|DKK|PLN|CAD|AUD|SGD|HKD|INR|JPY)\s?$")  # "CHF 730" is money as well
+KEYED = re.compile(r"[^:.]{2,50}:\s")
 REACH = 60  # letters before a figure in which its attribute is named
 
 
@@ -60,10 +63,14 @@ def told_figures(name: Name, meaning: Meaning, telling: Telling) -> Iterator[Fig
     """
     places = telling.names or ((0, name),)
     for figure in figures(telling.text) if meaning.units else ():
+        if telling.text[figure.end :].startswith((" old", "-old")):
+            continue  # an age is no length
         before = [whose for at, whose in places if at < figure.start]
-        if figure.unit not in meaning.units or (before[-1] if before else places[0][1]) != name:
+        unit = "money" if CURRENCY.search(telling.text[: figure.start]) else figure.unit
+        if unit not in meaning.units or (before[-1] if before else places[0][1]) != name:
             continue
         near = telling.text[max(0, figure.start - REACH) : figure.end + REACH // 2]
-        said = {stem(word) for word in words(near)}
-        if said & meaning.own or (meaning.others is not None and not said & meaning.others):
+        keyed = KEYED.match(telling.text)  # "Elm: $700" is what its heading says
+        said = {stem(word) for word in words(f"{telling.chunk.heading} {near}" if keyed else near)}
+        if said & meaning.own or (meaning.others is not None and not (keyed or said & meaning.others)):
             yield figure

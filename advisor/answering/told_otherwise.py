@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from advisor.answering.told_figures import meaning_of, told_figures
+from advisor.answering.told_figures import KEYED, meaning_of, told_figures
 from advisor.draft import Claim, DraftNote
 from advisor.frame import Frame
 from advisor.knowledge import Knowledge
@@ -29,6 +29,7 @@ def told_otherwise(name: Name, attribute: str, facts: Sequence[Fact], frame: Fra
         telling
         for telling in shelf.tellings.get(name, ())
         if telling.chunk.id not in cited
+        and not KEYED.match(telling.text)  # "Elm: $1,050" below "Living costs" is another cost
         and _is_of(name, telling, knowledge)
         and (not frame.narrowing.guides or telling.chunk.guide in frame.narrowing.guides)
         and any(

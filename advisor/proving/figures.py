@@ -48,7 +48,7 @@ CANDIDATE = re.compile(
     re.I,
 )
 CODE = re.compile(  # a course code, or another abbreviation with a number
-    r"(?<![\w-])(?!(?:USD|EUR|GBP|GRE|GPA|SAT|ACT|GMAT|TOEFL|IELTS)\b)"
+    r"(?<![\w-])(?!(?:USD|EUR|GBP|CHF|SEK|NOK|DKK|PLN|CAD|AUD|SGD|HKD|INR|JPY|GRE|GPA|SAT|ACT|GMAT|TOEFL|IELTS)\b)"
     r"[A-Z]{2,5}[-\s]?(?!(?:19|20)\d\d\b)\d{3,4}[A-Z]?(?![\w,.]\d|\w|\s?%)"
 )
 NO_FIGURE = re.compile(

@@ -5,10 +5,11 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from advisor.dimensions import better_end
+from advisor.dimensions import SPENT, better_end
 from advisor.knowledge import Knowledge, other_prices
 from advisor.lexicon import HEDGES
 from advisor.understanding.amounts import Amount
+from advisor.understanding.columns_meant import meaning_columns
 from advisor.understanding.mentions import Mention, Mentions, Span
 from advisor.understanding.subjects import kinds
 from advisor.understanding.turned import asked_around
@@ -49,6 +50,8 @@ PER = re.compile(r"(?:\b(?:per|an?|one|1|each|every)|[$\d]\s*/)\s*$", re.I)
 
 def asked_of(text: str, mentions: Mentions, knowledge: Knowledge) -> tuple[str, ...]:
     """The attributes that a part names; a word for price beside a thing that has a price of its own asks for that alone."""
+    if not knowledge.vocabulary.attributes:
+        mentions = meaning_columns(text, mentions, knowledge)
     asked = asked_attributes(text, mentions, knowledge.ungiven | other_prices(knowledge))
     asked = asked or asked_around(mentions, knowledge.lexicon)
     if not knowledge.vocabulary.attributes:
@@ -216,6 +219,9 @@ def relevant(asked: tuple[str, ...], subject_kinds: Sequence[str], knowledge: Kn
 def _priced_otherwise(subject_kinds: Sequence[str], knowledge: Knowledge) -> tuple[str, ...]:
     """ "Does X pay?", where X is of a kind with another price: that price, behind what else its table alone says of it."""
     entries = {n: e for n, e in knowledge.vocabulary.attributes.items() if kinds(n, knowledge) & set(subject_kinds)}
+    if not knowledge.vocabulary.attributes:
+        own = (a for a in knowledge.prices_given if kinds(a, knowledge) & set(subject_kinds))
+        return tuple(islice((a for a in own if SPENT & {stem(w) for w in words(a)}), 1))
     price = next((name for name, entry in entries.items() if entry.unit == "money"), None)
     if price is None:
         return ()

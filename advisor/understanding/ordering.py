@@ -42,9 +42,14 @@ def read_order(
         attribute, attributes, kind, knowledge
     ):  # "cheapest application fee", "cheapest city to rent in"
         return Order(other, direction == "low") if knowledge.kinds_of.get(other) else None
+    if TO_LIVE & {one.word for one in mentions.tokens} and attribute == price_attribute(knowledge):
+        return None
     if kind and kind not in kinds(attribute, knowledge):
         attribute = _alike(attribute, attributes, kind, knowledge)
     return Order(attribute, direction == "low")
+
+
+TO_LIVE = frozenset("live living rent renting eat".split())  # "the cheapest city to live in" has no price of its own
 
 
 def _alike(attribute: str, asked: Sequence[str], kind: str, knowledge: Knowledge) -> str:

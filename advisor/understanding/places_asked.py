@@ -24,10 +24,14 @@ def asks_of_places(text: str, who: Who, asked: Sequence[str], mentions: Mentions
     ordered = any(not _within(m.span, mentions) for m in mentions.orders) or sorts(mentions)
     from_home = FROM_HERE.search(text) and NOT_FROM.search(text)
     listed = LISTED.search(text) and any(mention.meant == knowledge.main_kind for mention in mentions.kinds)
+    listed = listed or SOMETHING.search(text) is not None
     return bool(tells) and all(tells) and not (who.names or mentions.demands or ordered or from_home or listed)
 
 
 LISTED = re.compile(r"\b(?:list|show|name|give me|all|every|each)\b", re.I)  # "list all programs in X with their price"
+
+
+SOMETHING = re.compile(r"\b(?:any|some)(?:thing|where|place|one)\b", re.I)  # "anything cheap in X"
 
 
 def _within(span: Span, mentions: Mentions) -> bool:

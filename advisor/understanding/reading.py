@@ -32,6 +32,7 @@ from advisor.understanding.ordering import (
 )
 from advisor.understanding.places_asked import asks_of_places, at_home, without_towns
 from advisor.understanding.segments import TAG, TAGGED
+from advisor.understanding.set_aside import without_set_aside
 from advisor.understanding.strange import is_strange
 from advisor.understanding.subjects import kinds, resolve
 from advisor.understanding.suited import whom_it_suits
@@ -74,7 +75,7 @@ class _Reading:
     def who_and_what(self) -> None:
         """Whom it names, which attributes it asks for, what sort of thing it is about."""
         text, mentions, knowledge = self.text, self.mentions, self.knowledge
-        asked = asked_of(text, mentions, knowledge)
+        asked = without_set_aside(asked_of(text, mentions, knowledge), text, mentions)
         asked = _beside_a_grade(asked, text, mentions, self.amounts, knowledge) if self.graded else asked
         said = mentions.attributes
         self.weak = not any(m.form.split()[0] not in WEAK or set(m.meant) <= knowledge.ungiven for m in said)

@@ -23,6 +23,7 @@ INSIDE = re.compile(
     r"\b(?:is (?:it|that|this)|am i|can i|could i|should i|do i|would i|will (?:i|they)|would they|do they) (?:even |still |really |ever )?\w+|\w+ or (?:no|not) \w+"
     r"|\b(?:want|wanna|need|would like|love)(?: to)? (?:know|ask|find out) (?:if|whether|how (?:much|long|many|hard))\b"
     r"|\b(?:(?:do ?n'?o?t|not|no) (?:\w+ )?(?:know|sure|idea|understand|clear)|unsure|wonder(?:ing)?|curious)(?: \w+)? (?:where|what|how|which|why|when|who|(?:if|whether) (?!i (?:want|like|should)\b))\b"
+    r"|(?<!\bon )(?<!\bof )(?<!\bby )(?<!\bat )\bhow (?:many|much|long|often|soon|hard) (?:\w+ ){0,3}(?:is|are|r|do|does|will|would|can|could|should)\b"
     r"|(?<!sounds )(?<!looks )(?<!seems )(?<!feels )(?<!is )\b(?:right|correct)\W*$",
     re.I,
 )  # "im 41 and want to switch is it too late", "dont know where to begin", "nobody gets in without one right"

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
+from advisor.tabled import OTHER
 from advisor.understanding.capitals import unknown_capitals
 from advisor.understanding.mentions import AND_OR, DENIALS, NEGATIONS, Mention, Mentions
 from advisor.understanding.strangers import unknown_names
@@ -137,9 +138,9 @@ def _place(
         found.ties.append(left)
     elif as_place and _is_place(name, knowledge):
         found.places.append(name)
-    elif name.kind not in knowledge.kinds and not _told_of(name, attributes, knowledge):
+    elif not (_of_our_kinds(name, knowledge) or _told_of(name, attributes, knowledge)):
         found.strangers.append(name.name)
-    elif not knowledge.has(name) and not _in_prose(name, knowledge):
+    elif not (knowledge.has(name) or _in_prose(name, knowledge)):
         found.strangers.extend([name.name] if name.kind == knowledge.main_kind else [])
     else:
         found.names.append(name)
@@ -272,7 +273,7 @@ def _decide(
     for keep in (
         lambda name: _is_place(name, knowledge) == as_place,
         lambda name: any(name.kind in kinds(attribute, knowledge) for attribute in attributes),
-        knowledge.has,
+        knowledge.tells_of,
     ):
         chosen = tuple(name for name in left if keep(name))
         left = chosen or left
@@ -290,6 +291,12 @@ def _is_place(name: Name, knowledge: Knowledge) -> bool:
     return name.kind in knowledge.places
 
 
+def _of_our_kinds(name: Name, knowledge: Knowledge) -> bool:
+    """Whether tables are about its kind, or prose alone names it, where the vocabulary does not hold it for a stranger."""
+    told = name in knowledge.named_in_prose and not name.kind.startswith(OTHER)
+    return told or name.kind in {*knowledge.kinds, knowledge.main_kind}
+
+
 def _told_of(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> bool:
     """Whether sentences name what no table is about and what is asked is said of its kind: what a role earns."""
     asked = any(name.kind in kinds(attribute, knowledge) for attribute in attributes)
@@ -303,5 +310,5 @@ def _told_of(name: Name, attributes: Sequence[str], knowledge: Knowledge) -> boo
 
 
 def _in_prose(name: Name, knowledge: Knowledge) -> bool:
-    """Whether every word of a name stands in some guide's prose, side by side."""
-    return " ".join(words(name.name)) in knowledge.prose
+    """Whether every word of a name, or of a form that means nothing else, stands in some guide's prose, side by side."""
+    return " ".join(words(name.name)) in knowledge.prose or name in knowledge.named_in_prose

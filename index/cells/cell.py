@@ -16,7 +16,9 @@ NOTHING = re.compile(
     r"[-‐‑–—―−?.\s]*|n\.?\s?/?\s?a\.?|unknown|tb[ad]|"
     r"(?:not|none) (?:given|listed|stated|specified|available|published|provided|reported|disclosed|known)|unspecified"
 )
-REMARK = re.compile(r"\([^()$€£%]*\)")  # "1 year (2 with placement)", "3.0 (last 60 hours)"
+REMARK = re.compile(  # "1 year (2 with placement)", "3.0 (last 60 hours)", "$148k median"
+    r"\([^()$€£%]*\)|\b(?:median|mean|(?:on )?average|avg\.?)(?!\w)"
+)
 FOOTNOTE = re.compile(r"(?<=[\w)%.])\s?[*†‡§¹²³]+$")
 PARTED = re.compile(r"\s*[;/]\s+|,\s+(?=[~$€£\d])|,?\s+\bor\s+(?=[~$€£\d])")
 VALUE = re.compile(r"(?:[A-Z]{2,3}\s?)?[~$€£]*\d[\d,.]*[kK]?")
@@ -137,6 +139,8 @@ def _complete(cell: Cell, column: Column) -> Cell:
         return replace(cell, text=f"{cell.text}{'' if foreign else f' {column.currency}'}{period}")
     if not bare:
         return cell
+    if column.dollars and cell.unit == "money":
+        return replace(cell, text=f"{cell.text[: -len(cell.text.lstrip('~≈'))]}${cell.text.lstrip('~≈')}")
     return replace(cell, text=f"{cell.text} {column.measure}") if column.measure and cell.unit == "duration" else cell
 
 

@@ -36,6 +36,7 @@ class Column:
     residency: Residency | None = None
     measure: str | None = None  # "months" under "Length (months)", so that a bare 16 is a length
     currency: str | None = None  # one that is not the dollar: "GBP"
+    dollars: bool = False  # whether it says that its figures are dollars: "Total cost (US$)"
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # canonical choice: the words for it
 
 
@@ -55,17 +56,18 @@ def read_column(header: str, vocabulary: Vocabulary, *, subject: bool = False) -
         residency=residency_in(words),
         measure=measure[1] if measure else None,
         currency=currency_in(words),
+        dollars=_unit(words) == "money",
         values=attribute.values,
     )
 
 
 def plain_header(header: str) -> str:
     """The header in small letters without its unit, period and residency: "Total tuition (USD)" is "tuition"."""
-    words = lowered(header)
+    words = lowered(header).replace("programme", "program")
     for _, pattern in UNITS:
         words = pattern.sub(" ", words)
     words = without_currency(words)
-    return _trimmed(without_qualifiers(words)) or _trimmed(words) or lowered(header)
+    return _trimmed(without_qualifiers(words)) or _trimmed(words) or words
 
 
 def _trimmed(words: str) -> str:
@@ -94,7 +96,12 @@ def _attribute(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, A
 def _otherwise(header: str, vocabulary: Vocabulary) -> tuple[str, Attribute] | None:
     """The attribute of a header that no header of the vocabulary begins: asked for in its words, abbreviated, or a version's."""
     attributes = vocabulary.attributes
-    return _asked_so(header, attributes) or _abbreviated(header, attributes) or _version(header, vocabulary)
+    return (
+        _asked_so(header, attributes)
+        or _abbreviated(header, attributes)
+        or _ends_so(header, attributes)
+        or _version(header, vocabulary)
+    )
 
 
 def _version(header: str, vocabulary: Vocabulary) -> tuple[str, Attribute] | None:
@@ -106,7 +113,25 @@ def _version(header: str, vocabulary: Vocabulary) -> tuple[str, Attribute] | Non
 
 def _asked_so(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:
     """The one attribute that people ask for in a header's words: "Duration" where the vocabulary's header is "Length"."""
-    return _asked_with({_singular(re.sub(r"\(.*?\)", " ", plain_header(header)))} - {""}, attributes)
+    forms = (re.sub(r"\(.*?\)", " ", text) for text in (plain_header(header), header))
+    return next((found for form in forms if (found := _asked_with({_singular(form)} - {""}, attributes))), None)
+
+
+def _ends_so(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:
+    """The one attribute in words, without headers of its own, whose name ends this one: "Fall deadline" is a deadline."""
+    words = _singular(re.sub(r"\(.*?\)", " ", header))
+    found = [
+        (name, attribute)
+        for name, attribute in attributes.items()
+        if attribute.unit == "text"
+        and not attribute.headers
+        and any(
+            words.endswith(f" {form}")
+            for said in (attribute.label, *attribute.asked)
+            if " " not in (form := _singular(said)) or said == attribute.label
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _abbreviated(header: str, attributes: Mapping[str, Attribute]) -> tuple[str, Attribute] | None:

@@ -24,8 +24,8 @@ PERIODS: Final[tuple[tuple[Period, re.Pattern[str]], ...]] = (
 )
 WHO = r"(?: ?/ ?\w+)?(?: (?:students?|applicants?|citizens?|nationals?|passports?))?\b"
 RESIDENCIES: Final[tuple[tuple[Residency, re.Pattern[str]], ...]] = (
-    ("out-of-state", re.compile(r"\bout[\s-]of[\s-]state\b|\bnon[\s-]?residents?\b")),
-    ("in-state", re.compile(r"\bin[\s-]state\b|\b(?:state )?residents?\b")),
+    ("out-of-state", re.compile(r"\bout[\s-]of[\s-]state\b|\bnon[\s-]?res(?:idents?\b|\.)")),
+    ("in-state", re.compile(r"\bin[\s-]state\b|\b(?:state )?residents?\b|\bres\.")),
     (
         "international",
         re.compile(

@@ -18,7 +18,7 @@ from index.cutting.upright import with_upright
 from index.guides import Guide
 from index.vocabulary import Vocabulary
 
-CUTTER = "14"  # the version of these rules: another one makes other chunks of the same guide
+CUTTER = "16"  # the version of these rules: another one makes other chunks of the same guide
 
 
 def cut(

@@ -44,7 +44,7 @@ def _holds_the_main(table: Table, vocabulary: Vocabulary) -> bool:
 
 
 def _counts(text: str) -> bool:
-    return read_cell(text.strip("#. "), PLAIN).unit == "number"
+    return read_cell(text.strip("#=. "), PLAIN).unit == "number"
 
 
 def _first(row: Sequence[str], at: int) -> tuple[str, ...]:

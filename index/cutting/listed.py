@@ -10,6 +10,7 @@ from index.vocabulary import Vocabulary
 
 MOST_HEADER = 3  # words of a heading that can head a column
 LEAST_ROWS, LEAST_TITLES = 2, 2  # below an item that is their header, and behind its name
+MOST_TITLE = 5  # words of what it calls them: more explain a term
 SUMS = frozenset(  # how English calls a sum of money
     "pay salary salaries wage wages earnings income rent rents deposit deposits fee fees stipend stipends".split()
 )
@@ -17,8 +18,11 @@ HELD = frozenset(
     "university college institute school academy polytechnic".split()
 )  # in the names of what tables are of
 NO_THINGS = SUMS | frozenset(
-    "this is prices costs facts details picks options choices others ones favorites favourites".split()
+    "years months weeks days hours terms semesters this is prices costs facts details picks options choices others ones favorites favourites".split()
 )
+GIVEN = frozenset(
+    "scholarship fellowship grant award bursary prize fund stipend loan".split()
+)  # worth a sum, and no price
 EARNED = frozenset("earn earns pay pays paid salary salaries wage wages earnings".split())
 BRACKETS = re.compile(r"\([^()]*\)")  # "Bread at home (Bayleaf Academy)" is no academy
 ENDS = re.compile(r"\s(?:and|for|of|by|in|at|per|a|each|from|to|is|are)\s|[,:(]")
@@ -32,6 +36,7 @@ def header_item(items: Sequence[tuple[str, Sequence[str]]]) -> Table | None:
         len(rows) < LEAST_ROWS
         or len(titles) < LEAST_TITLES
         or not figured
+        or any(len(title.split()) > MOST_TITLE for title in titles)
         or any(map(str.isdigit, " ".join((name, *titles))))
     ):
         return None
@@ -74,4 +79,8 @@ def money_of(heading: str, kind: str, vocabulary: Vocabulary) -> str | None:
     """What the sums below a heading are, where it or the kind of its items says so: a salary, a scholarship."""
     if kind and (column := read_column(kind, vocabulary)).attribute in vocabulary.attributes and column.unit == "money":
         return kind
+    if of_pay(heading):
+        return "Pay"
+    if GIVEN & {_one(word) for word in phrase_words(f"{heading} {kind}s").split()}:
+        return "Amount"
     return next((word.capitalize() for word in phrase_words(heading).split() if word in SUMS), None)

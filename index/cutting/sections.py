@@ -12,7 +12,7 @@ from index.guides import Guide
 
 NOTE = "Check:"
 IN_TEXT = 7  # the level of a heading that is a paragraph: a question of an interview, a term
-NAMED = re.compile(r"[A-Z][^.:;–—]{1,60}?\s[–—]\s\S.*;.*")  # "Elm College – MSc; $4,000; 2 years", a line each
+NAMED = re.compile(r"[A-Z][^.:;–—]{1,60}?\s[–—]\s\S.*")  # "Elm College – MSc; $4,000; 2 years", a line each
 KEYED = re.compile(r"[^\W\d_](?:[^:.!?]|(?<=\b[A-Z][a-z])\.){0,58}:\s+\S.*")  # "St. Anne College: 3.2"
 
 

@@ -13,7 +13,8 @@ from index.words.plain_yaml import PlainYamlError, read_plain_yaml
 from index.words.unnamed import with_names
 from index.words.visible import harmless
 
-FENCE = re.compile(r"\A---[ ]*\n(.*?)^---[ ]*$\n?", re.DOTALL | re.MULTILINE)
+FENCE = re.compile(r"\A(---|\+\+\+)[ ]*\n(?P<block>.*?)^\1[ ]*$\n?", re.DOTALL | re.MULTILINE)
+TOML = re.compile(r"^(?:([\w-]+)[ ]*=[ ]*|\[.*$)", re.MULTILINE)  # keys, and the heads of tables that say nothing here
 UNCLOSED = re.compile(r"\A---[ ]*\n(?:[A-Za-z_-]+:.*\n)+")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 COLON = re.compile(r"^(\w+:[ ]+)(?![\"'\[{|>&*!%@`])(\S.*:[ ].*?)[ ]*$", re.MULTILINE)  # "title: Bikes: a guide"
@@ -62,7 +63,9 @@ def split_front_matter(name: str, text: str) -> tuple[FrontMatter, str, int]:
             f"{name}, line 1: there is no front matter; begin with a line ---, the keys slug, title and "
             "publisher, and another line ---"
         )
-    block = fence[1] if fence else ""
+    block = fence["block"] if fence else ""
+    if fence and fence[1] == "+++":
+        block = TOML.sub(lambda found: f"{found[1]}: " if found[1] else "", block)
     body = text[fence.end() :] if fence else text
     said = _keys(name, block) if block.strip() else {}
     given, unread = _known(said)

@@ -36,6 +36,15 @@ def test_a_guide_says_whose_word_it_is(tmp_path: Path) -> None:
     assert guide.first_line == 12
 
 
+def test_front_matter_between_pluses_is_read_as_well(tmp_path: Path) -> None:
+    block = '+++\ntitle = "Part-time: the table"\ndate = 2026-01-20\nauthors = ["D. Hale"]\n[extra]\ntoc = true\n+++\n# T\nWords.'
+    path = tmp_path / "table.md"
+    path.write_text(block, "utf-8")
+    guide = read_guide(path)
+    assert (guide.title, guide.author, guide.updated) == ("Part-time: the table", "D. Hale", date(2026, 1, 20))
+    assert "+++" not in guide.body
+
+
 def test_a_guide_without_dates_is_undated(tmp_path: Path) -> None:
     guide = read_guide(written(tmp_path, FRONT.replace("Tests", "Tests\nauthor:") + "Words."))
     assert (guide.author, guide.published, guide.updated) == (None, None, None)

@@ -254,7 +254,10 @@ def test_what_a_list_of_scholarships_gives_is_no_tuition() -> None:
         "# T\n## Named scholarships\n- **Hale Scholarship** – $5,000, 2 years\n- **Orrin Fund** – $900, 1 year"
     )
     assert {row.kind for row in found} == {"scholarship"}
-    assert all("tuition" not in said(row) for row in found) == ("tuition" not in said(found[0]))
+    assert [said(row) for row in found] == [
+        {"amount": "$5,000", "length": "2 years"},
+        {"amount": "$900", "length": "1 year"},
+    ]
 
 
 def test_a_first_item_without_a_figure_heads_the_others() -> None:
@@ -311,3 +314,43 @@ def test_a_list_below_a_question_about_pay_is_of_pay() -> None:
         "# T\n## What do cooks earn?\nLine cook: $36,400\nPastry chef: $52,100\nPrivate chef: $104,000", NO_WORDS
     )
     assert [(row.kind, row.subject, said(row)["pay"]) for row in found][:1] == [("cook", "Line cook", "$36,400")]
+
+
+def test_a_term_and_what_it_means_are_no_table() -> None:
+    body = "Co-signer : a person who pays if you do not; most need one\nDTI : debt-to-income ratio, at most 43%\nDeferment : a pause, granted for up to 36 months"
+    (chunk,) = chunks(f"# T\n## What do banks want?\n{body}", NO_WORDS)
+    assert (chunk.kind, chunk.text.count("\n")) == ("question", 2)
+
+
+def test_a_rank_that_is_shared_stands_before_the_name_as_well() -> None:
+    table = "| Rank | School | Cost |\n|---|---|---|\n| 1 | Elm | $5 |\n| =2 | Oak | $6 |\n| =2 | Ash | $7 |"
+    assert [row.subject for row in rows(f"# T\n## Ranks\n{table}", NO_WORDS)] == ["Elm", "Oak", "Ash"]
+
+
+def test_lines_of_what_graduates_earn_are_pay_and_no_price() -> None:
+    found = rows(
+        "# T\n## What alumni earn after two years\n**Elm** – $148k median, 212 answers\n**Oak** – $118k median, 41 answers"
+    )
+    assert [(row.subject, said(row)["pay"], row.cells[1].value) for row in found] == [
+        ("Elm", "$148k median", 148_000),
+        ("Oak", "$118k median", 118_000),
+    ]
+
+
+def test_a_bare_figure_below_dollars_says_so() -> None:
+    (cell,) = read_cells("7,920", read_column("Total cost (US$)", WORDS))
+    assert (cell.text, cell.value) == ("$7,920", 7_920)
+    assert read_cells("7,920", read_column("Total cost", WORDS))[0].text == "7,920"
+
+
+def test_residents_are_known_by_their_abbreviation() -> None:
+    cells = read_cells("$61,200 (res.) / $88,400 (non-res.)", MONEY)
+    assert [(cell.value, cell.residency) for cell in cells] == [(61_200, "in-state"), (88_400, "out-of-state")]
+
+
+def test_a_header_that_ends_in_what_is_asked_for_in_words_is_that() -> None:
+    words = Vocabulary(attributes={"deadline": Attribute("deadlines", "text", asked=("deadline", "apply by"))})
+    assert [read_column(header, words).attribute for header in ("Fall deadline", "Deadline bonus")] == [
+        "deadline",
+        "deadline bonus",
+    ]

@@ -1,0 +1,106 @@
+"""Single questions of every kind: what is asked is what is answered, with the fact that was asked in front."""
+
+import pytest
+
+from advisor.chain import Adviser
+from advisor.shelf import Shelves
+from index.library import Library
+
+
+@pytest.fixture(scope="module")
+def adviser(library: Library) -> Adviser:
+    return Adviser(Shelves(library))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("best uni for robotics", ["No guide names schools for this", "GRASP Lab", "RASC"]),
+        ("best school for a data scientist", ["Clark University", "common roles of graduates"]),
+        ("which schools have evening classes", ["University of Washington", "Campus (evening)"]),
+    ],
+)
+def test_a_field_that_no_guide_names_schools_for_is_found_in_their_own_rows(
+    adviser: Adviser, question: str, told: list[str]
+) -> None:
+    answer = adviser.ask(question).answer
+    assert answer.status == "answered"
+    assert all(words in answer.text for words in told)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("should a program cover rag and llms nowadays", "newer skills"),
+        ("best uni for cybersecurity", "nine concentrations, from cybersecurity to robotics"),
+    ],
+)
+def test_what_was_hardly_looked_up_and_has_no_cell_is_answered_in_words(
+    adviser: Adviser, question: str, told: str
+) -> None:
+    assert told in adviser.ask(question).answer.text
+
+
+def test_a_difference_stands_beside_what_is_asked_and_is_no_number(adviser: Adviser) -> None:
+    text = adviser.ask("diff between uiuc n gatech in price n gre").answer.text
+    assert "$14,000" in text
+    assert "| GRE rule" in text
+
+
+def test_a_claim_that_one_guide_bears_out_and_another_does_not_hears_both(adviser: Adviser) -> None:
+    text = adviser.ask("since columbia doesnt need gre i can apply there right").answer.text
+    assert "Required (Online ML Master's Guide" in text
+    assert "Optional (TechGuide" in text
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("how many schools did hakia look at", "127 accredited programs"),
+        ("how many programs did the online guide compare", "ten online"),
+        ("how many schools does techguide rank", "TechGuide ranks 10 campus programs and 6 online programs"),
+    ],
+)
+def test_how_many_a_guide_looked_at_is_as_it_says_itself(adviser: Adviser, question: str, told: str) -> None:
+    assert told in adviser.ask(question).answer.text.split(" [1]")[0]
+
+
+def test_what_is_set_aside_is_not_what_is_asked(adviser: Adviser) -> None:
+    text = adviser.ask("gpa aside what do they care about").answer.text
+    assert text.startswith("Admissions committees also weigh work experience")
+
+
+def test_a_degree_of_another_level_is_told_by_its_own_row(adviser: Adviser) -> None:
+    text = adviser.ask("how long is the undergrad degree in cs with ml at clark").answer.text
+    assert text.startswith("Clark University takes 4 years")
+
+
+def test_how_many_years_asks_also_behind_what_is_told_of_a_life(adviser: Adviser) -> None:
+    assert "2.5–4 years" in adviser.ask("if i go slow and keep my job how many years r we talking").answer.text
+
+
+def test_which_one_is_searched_with_what_it_is_for(adviser: Adviser) -> None:
+    text = adviser.ask("i want to do research later, which online one").answer.text
+    assert text.startswith("Carnegie Mellon University and Columbia University")
+
+
+def test_anything_in_a_place_asks_for_schools(adviser: Adviser) -> None:
+    assert "University of North Texas" in adviser.ask("anything in texas thats cheap").answer.text
+
+
+def test_a_specialty_is_no_job(adviser: Adviser) -> None:
+    assert "$165,000" in adviser.ask("which speciality makes the most money").answer.text
+
+
+@pytest.mark.parametrize(
+    ("question", "first"),
+    [
+        ("would our son work on real company projects at northwestern", "Northwestern University students practice"),
+        ("does a thesis or catch-up class lengthen the degree", "A thesis can take longer"),
+        ("grad plus loan", "The Online ML Master's Guide warns that Grad PLUS loans"),
+    ],
+)
+def test_the_sentence_that_answers_comes_first_where_the_section_was_asked_otherwise(
+    adviser: Adviser, question: str, first: str
+) -> None:
+    assert adviser.ask(question).answer.text.startswith(first)
