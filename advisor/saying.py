@@ -138,3 +138,10 @@ def column_word(fact: Fact, label: str) -> str | None:
     said = {*known, *words(value_phrase(fact.cell)), *PERIOD_SAID, *words(fact.cell.period or "")}
     more = [word for word in header if word not in said | STOP]
     return more[0] if set(known) <= set(header) and len(more) == 1 else None
+
+
+def headed(label: str, facts: Iterable[Fact]) -> str:
+    """A label with the one word that all the values' headers have beside it: "median tuition"."""
+    more = {column_word(fact, label) for fact in facts}
+    word = next(iter(more)) if len(more) == 1 else None
+    return f"{word} {label}" if word else label

@@ -17,7 +17,17 @@ from advisor.frame import Frame
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import GuideCard, label_of, listed, lower_first, told_value, topic_of, value_phrase, version_of
+from advisor.saying import (
+    GuideCard,
+    headed,
+    label_of,
+    listed,
+    lower_first,
+    told_value,
+    topic_of,
+    value_phrase,
+    version_of,
+)
 from advisor.tables import Fact
 from advisor.understanding.asked import unit_of
 from advisor.words import stem, words
@@ -140,7 +150,8 @@ def _rows(
         mine = {name: [fact for fact in facts if fact.guide == guide] for name, facts in found.items()}
         if sum(bool(facts) for facts in mine.values()) < (1 if alone else min(2, len(names))):
             continue
-        label = f"{label_of(attribute, knowledge)} ({guides[guide].publisher})"
+        label = headed(label_of(attribute, knowledge), (fact for facts in mine.values() for fact in facts))
+        label = f"{label} ({guides[guide].publisher})"
         rows.append((DraftCell(label[:1].upper() + label[1:]), *(_cell(mine[name]) for name in names)))
     shared = any(sum(f.guide == guide for f in _firsts(found)) > 1 for guide in guides)
     if (not rows or not shared) and (row := _across(attribute, found, knowledge, guides)):
@@ -168,7 +179,7 @@ def _across(
     periods = {fact.cell.period for fact in facts}
     if unit not in {"text", "choice", "money"} or len(periods) > 1 or not all(found.values()):
         return None
-    label = label_of(attribute, knowledge)
+    label = headed(label_of(attribute, knowledge), facts)
     cells = [_cell([fact for fact in found[name] if fact.guide == found[name][0].guide]) for name in found]
     told = [
         replace(cell, text=f"{cell.text} ({guides[found[name][0].guide].publisher})")
@@ -208,14 +219,15 @@ def _winner(frame: Frame, names: Sequence[Name], knowledge: Knowledge, guides: G
             end = min if low else max
             firsts = {n: end(fs, key=lambda f: f.cell.value or 0) for n, fs in best.items()}
             top = end(firsts.values(), key=lambda f: f.cell.value or 0)
+            label = headed(label_of(attribute, knowledge), firsts.values())
             winners = [n.name for n, f in firsts.items() if f.cell.value == top.cell.value]
             if len(winners) == len(names):
-                text = f"{listed(winners)} have the same {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
+                text = f"{listed(winners)} have the same {label}: {value_phrase(top.cell)}"
             else:
                 word, most = ("better", "best") if entry.unit == "rank" else ENDS[low]
                 word = word if len(names) == 2 else most
                 has = "has" if len(winners) == 1 else "have"
-                text = f"{listed(winners)} {has} the {word} {label_of(attribute, knowledge)}: {value_phrase(top.cell)}"
+                text = f"{listed(winners)} {has} the {word} {label}: {value_phrase(top.cell)}"
             return [Paragraph((Claim(f"{text} ({guides[guide].tag}).", (top.source,)),))]
         facts = [fact for each in found.values() for fact in each]
         if all(found.values()) and len({fact.cell.period for fact in facts}) > 1:

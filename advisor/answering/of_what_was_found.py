@@ -13,7 +13,7 @@ from advisor.understanding.subjects import kinds
 
 THERE = re.compile(r"\bthere\b", re.I)
 POINTS = re.compile(
-    r"\b(?:they|them|their|these|those|theyre|each|it|its|that (?:school|program|one|place)|(?:all|both|any|which|none) of (?:them|these|those))\b",
+    r"\b(?:either|both|they|them|their|these|those|theyre|each|it|its|that (?:school|program|one|place)|(?:all|both|any|which|none) of (?:them|these|those))\b",
     re.I,
 )
 OF_THEM = re.compile(r"\b(?:of|among|between) (?:them|those|these)\b|\b(?:these|those)\b", re.I)

@@ -91,7 +91,7 @@ def answer_open(
     differ = differing(sides or passages, quoted, frame, knowledge)
     unsaid = [name for name in frame.strangers if not _names(quoted, name)]
     blocks = [*quoted, *differ, *doubts_of(quoted, knowledge), *(say_stranger(name) for name in unsaid)]
-    shown = _recommended(frame, sides or passages, knowledge) or frame.subjects or _shown(passages, knowledge)
+    shown = _recommended(frame, quoted, knowledge) or frame.subjects or _shown(passages, knowledge)
     return Part(frame, "partly_answered" if unsaid else "answered", tuple(blocks), shown)
 
 
@@ -118,13 +118,14 @@ def _of_no_guide(frame: Frame, knowledge: Knowledge) -> bool:
     return bool(own and rest) and not any({word, stem(word)} & knowledge.words for word in rest)
 
 
-def _recommended(frame: Frame, passages: Sequence[Passage], knowledge: Knowledge) -> tuple[Name, ...]:
+def _recommended(frame: Frame, quoted: Sequence[Block], knowledge: Knowledge) -> tuple[Name, ...]:
     """Those that the first naming sentence names where some are asked for: what follows may point at them ("the best for X,
     and its price").
     """
     if frame.kind != knowledge.main_kind or any(name.kind == knowledge.main_kind for name in frame.subjects):
         return ()
-    found = (schools_in(quote.text, knowledge) for quote in passages[0].quotes)
+    said = (claim.text for block in quoted if isinstance(block, Paragraph) for claim in block.claims)
+    found = (schools_in(text, knowledge) for text in said)
     named = next(filter(None, found), frozenset[Name]())
     return tuple(sorted(named, key=lambda name: name.name)) if len(named) <= FEW else ()
 

@@ -26,6 +26,7 @@ STATISTICS: tuple[tuple[Statistic, str], ...] = (
 MONEY = re.compile(r"\b(?:prices?|costs?|tuitions?|total|pay|fees?)\b|\$", re.I)
 SET = re.compile(r"\b(?:of|across|among|over|for|all)\s(?:all|every|the|these|those|its|their)\b", re.I)
 MEANS = re.compile(r"\bwhat(?:ever)? (?:do|does|did)\b[^?.!]*?\bmean\b", re.I)
+MIDDLES: tuple[Statistic, ...] = ("average", "median")
 NUMERIC = {"money", "number", "percent", "gpa"}
 
 
@@ -43,7 +44,16 @@ def asked_statistic(frame: Frame, knowledge: Knowledge) -> AskedStatistic | None
     """What a part asks for, or None where its words name an attribute ("median pay") or a single subject."""
     said = statistics_said(frame.own)
     kind = next((name.kind for name in frame.subjects), frame.kind)
-    listed = {name for name in said if any(_in_column(name, a, kind, knowledge) for a in frame.attributes)}
+    alike = MIDDLES if frame.subjects else ()  # what is listed as the median of each is meant by "the average"
+    listed = {
+        name
+        for name in said
+        if any(
+            _in_column(n, a, kind, knowledge)
+            for a in frame.attributes
+            for n in {name, *(alike if name in alike else ())}
+        )
+    }
     if listed and listed == set(said) and frame.subjects and not SET.search(frame.text):
         return None  # "X and Y: how many, and the median price"
     statistic = next(

@@ -67,7 +67,8 @@ YOU = re.compile(r"\b(?:you|u|your|ur|this (?:bot|site|thing))\b|\bthat an? ad\b
 WHICH_KIND = re.compile(r"\W*(?:which|what|wich) \w+s\b", re.I)
 ANYBODY = re.compile(
     r"\byou (?:even |still |usually |normally |really )?(?:work|study|graduate|finish|learn|live|start|apply|get in|have to|need to|are admitted|become|major)\b"
-    r"|\b(?:before|after|when|while|if|once|where|whether) (?:you|u)\b",
+    r"|\b(?:before|after|when|while|if|once|where|whether) (?:you|u)\b"
+    r"|\b(?:can|could) (?:you|u) (?:even |still |really |actually )?(?:get|find|earn|afford|transfer|switch) (?!me\b|us\b|it\b|paid\b|money\b)",
     re.I,
 )  # "the place you work for" speaks of nobody in particular
 THANKS = re.compile(

@@ -22,6 +22,7 @@ def choosing(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
         return None
     asked = [wish.attribute for wish in frame.wishes] + ([frame.order.attribute] if frame.order else [])
     by = tuple(dict.fromkeys((*asked, *frame.attributes))) or suited(frame, before.subjects, knowledge)
+    by = by or (_weighed(before.subjects, knowledge) if BETTER.search(frame.text) else ())
     if not by:
         return None
     given = tuple(name for name in before.subjects if any(name.kind in kinds(a, knowledge) for a in by))
@@ -35,6 +36,9 @@ def _picks(frame: Frame) -> bool:
     return bare and PICKS.search(frame.own) is not None
 
 
+BETTER = re.compile(
+    r"\bwhich\b.*\b(?:better|best|nicer|stronger)\b", re.I
+)  # in what no guide measures: "the better name"
 PICKS = re.compile(
     r"\b(?:which|who|what) (?:one |of (?:them|those|these|the (?:two|three)) )?(?:would|should|do|shall|to) (?:you|u|i|we)?\b",
     re.I,
@@ -69,6 +73,6 @@ def _chooses(frame: Frame, of: set[str]) -> bool:
 
 
 CHOOSES = re.compile(
-    r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|r|has|costs?|takes?|ranks?|needs?|wants?|requires?|pays?|lasts?|lets?|\w+er)\b|\bone\b|\bof (?:them|those|these|the (?:two|three|four))\b",
+    r"\bwhich (?:one |of (?:them|those|these|the two) )?(?:is|r|has|costs?|takes?|ranks?|needs?|wants?|requires?|pays?|lasts?|lets?|\w+er|\w+s \w+er)\b|\bone\b|\bof (?:them|those|these|the (?:two|three|four))\b",
     re.I,
 )

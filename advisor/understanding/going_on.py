@@ -78,6 +78,6 @@ ELSE = re.compile(
 )
 
 GOES_ON = re.compile(
-    r"\W*(?:are|is|do|does|have|has|don'?t|aren'?t|isn'?t)\b(?! (?:they|it|these|those|there|i|the|any|all|every|each)\b)",
+    r"\W*(?:are|is|do|does|have|has|don'?t|aren'?t|isn'?t)\b(?! (?:they|it|these|those|there|i|the|any|all|every|each|either|both|neither|one)\b)",
     re.I,
 )

@@ -125,9 +125,10 @@ def _meant(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge) -> Fram
     if not earlier:
         return frame
     before = earlier[-1]
+    several = next((each for each in reversed(earlier) if len(each.subjects) > 1 and each.act == "compare"), before)
     return (
         against(frame, before.subjects)
-        or choosing(frame, before, knowledge)
+        or choosing(frame, several if not before.names_somebody else before, knowledge)
         or _same_of(frame, before)
         or top_of_the_place(frame, before, knowledge)
         or others(frame, before, knowledge)

@@ -57,7 +57,7 @@ def understand(
 ) -> Understanding:
     """Read a message by itself; what it leaves open is the conversation's to fill in."""
     message = FILLER.sub("", message).strip() or message
-    message = whether_claims(WHOLLY.sub("fully ", message), knowledge)
+    message = whether_claims(WHOLLY.sub("fully ", EVEN.sub(r"\1", message)), knowledge)
     one_sum = OF_THAT.search(message) or (PAYS_BACK.search(message) and read_sum(message)) or told_at_length(message)
     cut = [message] if one_sum else split(message)  # a sum told over sentences
     naming = cache(partial(find_mentions, lexicon=knowledge.lexicon, common=common))
@@ -131,6 +131,13 @@ FILLER = re.compile(
     r"(?<=\w{2})[ ,]+(?:lo+l|lmf?ao+|rofl|(?:ha){2,}h?|xd|tbh|ngl|bro|dude)(?=\W*(?:$|[.?!,]))|\A\W*(?:lo+l|lmf?ao+|tbh|ngl|bro|dude|yo|honestly|seriously|literally)\b[ ,]+(?=\w+\W+\w+\W+\w)",
     re.I,
 )  # says nothing of what is asked
+
+
+EVEN = re.compile(
+    r"\b((?:is|are|am|was|do|does|did|can|could|should|would|will) (?:(?:the|this|that|these|an?) \w+|i|it|this|that|they|he|she|we))"
+    r" even\b(?! (?:if|though|when|with)\b)",
+    re.I,
+)  # "is this degree even for me" asks the same without it
 
 
 WHOLLY = re.compile(

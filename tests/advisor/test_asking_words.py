@@ -8,6 +8,7 @@ from advisor.understanding.context import with_context
 from advisor.understanding.mending import mended, word_meant
 from advisor.understanding.mentions import find_mentions
 from advisor.understanding.segments import split
+from advisor.understanding.understand import EVEN
 from index.searching.names import Names
 from tests.advisor.world import is_common, world
 
@@ -74,7 +75,15 @@ def test_how_many_years_counts_no_set() -> None:
 
 def test_you_may_be_anybody() -> None:
     assert not YOU.search(ANYBODY.sub(" ", "is it common that the place you work for pays"))
+    assert not YOU.search(ANYBODY.sub(" ", "can you really get a job with this"))
     assert YOU.search(ANYBODY.sub(" ", "which school do you get paid for"))
+    assert YOU.search(ANYBODY.sub(" ", "can you get me a list"))
+
+
+def test_even_behind_a_verb_is_dropped_and_breaking_even_is_not() -> None:
+    assert EVEN.sub(r"\1", "is this degree even for me, can i even") == "is this degree for me, can i"
+    assert EVEN.sub(r"\1", "when does it break even") == "when does it break even"
+    assert EVEN.sub(r"\1", "should i even if its far") == "should i even if its far"
 
 
 def test_wondering_asks_for_nothing_by_itself() -> None:

@@ -188,6 +188,31 @@ def test_what_holds_of_a_whole_group_cites_the_values_that_decide(adviser: Advis
             ["Georgia Tech"],
         ),
         (
+            "cheapest in texas, cheapest in california, and is either online",
+            ["(in Texas), $13,604.98", "San Jose State University: lowest tuition (in California)"],
+            ["(in California, online)"],
+        ),
+        (
+            "i got into purdue and usc. which is cheaper, which has the better name, and which finishes sooner",
+            ["Purdue University has the lower tuition", "| Who it suits best", "| Length (Hakia)"],
+            ["Drexel University", "data science master"],
+        ),
+        (
+            "which programs accept low gpa, and do they cost more",
+            ["GPA of at least 3.0"],
+            ["Carnegie Mellon University"],
+        ),
+        (
+            "which school is ranked 7th and what does it cost",
+            ["| Northwestern University | Duke University |"],
+            [],
+        ),
+        (
+            "how many schools are in california and new york, and whats the average tuition",
+            ["California has the lower median tuition", "| Median tuition (Hakia)"],
+            ["÷"],
+        ),
+        (
             "top 3 ranked schools with tuition",
             ["| 3 | Syracuse University", "| Tuition (Hakia) | $62,260 a year"],
             ["rank: 3"],
