@@ -141,7 +141,10 @@ def column_word(fact: Fact, label: str) -> str | None:
 
 
 def headed(label: str, facts: Iterable[Fact]) -> str:
-    """A label with the one word that all the values' headers have beside it: "median tuition"."""
+    """A label with the measure that all the values' headers have beside it: "median tuition"."""
     more = {column_word(fact, label) for fact in facts}
     word = next(iter(more)) if len(more) == 1 else None
-    return f"{word} {label}" if word else label
+    return f"{word} {label}" if word in MEASURES else label
+
+
+MEASURES = {"average", "mean", "median", "minimum", "maximum"}

@@ -79,7 +79,7 @@ def test_which_of_two_is_said_for_what_was_compared(adviser: Adviser) -> None:
     talk = ("how much is purdue", "and uiuc?", "which of the two is cheaper per credit")
     assert last(adviser, *talk).text.startswith("University of Illinois Urbana-Champaign comes out lower")
     answer = last(adviser, "data scientist salary", "and software dev?", "which pays more")
-    assert answer.text.startswith("Software developer has the higher pay")
+    assert answer.text.startswith("Software developer has the higher median pay")
 
 
 def test_the_cheapest_of_a_few_that_were_named_is_one_of_them(adviser: Adviser) -> None:
