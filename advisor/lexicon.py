@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from advisor.dimensions import asked_columns, measured_orders, most_given
-from advisor.namesakes import TWO, in_brackets, key_of, namesakes
+from advisor.namesakes import SMALL, TWO, in_brackets, key_of, namesakes
 from advisor.tabled import HEADS, INITIALS, alike_initials, covered, told_of, towns
 from advisor.words import NEUTRAL, STOP, phrase, plural, stem, words
 from index import VERSION, Row, Unit, Vocabulary
@@ -178,7 +178,9 @@ def _subject_forms(
     for row in (row for row in rows if row.kind in places):
         forms[phrase(row.subject)].add(Name(row.kind, row.subject))
     _add_table_names([row for row in rows if row.kind not in places], alike, texts, ordinary, forms, capitals)
-    _add_short_forms(forms, places)
+    _add_short_forms(
+        forms, places, {row.subject for row in rows}, {word for text in texts for word in SMALL.findall(text)}
+    )
     for form, names in vocabulary.ambiguous.items():
         forms[phrase(form)] = {_ambiguous_name(name, vocabulary) for name in names}
     return {k: tuple(sorted(v, key=lambda n: (n.kind, n.name))) for k, v in forms.items() if k}, {
@@ -234,14 +236,20 @@ def _ambiguous_name(name: str, vocabulary: Vocabulary) -> Name:
     )
 
 
-def _add_short_forms(forms: dict[str, set[Name]], towns: Collection[str]) -> None:
-    """People drop "University of" and the like; what is left names the subject where nothing else has it, or only a town."""
+def _add_short_forms(
+    forms: dict[str, set[Name]], towns: Collection[str], tabled: Collection[str], small: Collection[str]
+) -> None:
+    """People drop "University of" and the like; what is left names the subject where nothing else has it, or only a town,
+    and is no word that the guides write small: "at one's own pace" names nobody of whom no table tells.
+    """
     short: dict[str, set[Name]] = defaultdict(set)
     for form, names in list(forms.items()):
         left = " ".join(word for word in form.split() if word not in HEADS)
         if left and left != form and HEADS & set(form.split()):
             short[left] |= names
     for left, names in short.items():
+        if left in small and not any(name.name in tabled for name in names):
+            continue
         if {name.kind for name in forms.get(left, ())} <= set(towns) and len(names) == 1 and len(left) > 3:
             forms[left] = forms.get(left, set()) | names
 

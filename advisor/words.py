@@ -45,7 +45,7 @@ STOP = frozenset(
 NEUTRAL = frozenset(
     "everything something anything nothing stuff thing deal bang buck bargain choice pick offer place overall altogether ever around "
     "available possible today nowadays upfront ballpark someone somebody anyone person people human guy woman man folks grad graduate "
-    "alumni alum junior senior fresher beginner newbie intern coder dev there here anywhere wise tops thanks".split()
+    "alumni alum junior senior fresher beginner newbie intern coder dev there here anywhere wise tops thanks wanna gonna gotta lemme gimme".split()
 )
 ARTICLES = frozenset(("the", "a", "an"))
 

@@ -63,7 +63,8 @@ def answer_recommend(
     order = sorted(picked.values(), key=lambda entry: _worth(entry, told, lacked, knowledge))[: frame.limit or MOST]
     one = len({guide for guide, _, _ in order}) == 1  # then it is named once
     items = tuple(_reason(entry, wishes, knowledge, {} if one else guides) for entry in order)
-    said = [wish.said for wish in wishes if not wish.assumed]
+    noted = any(wish.assumed for wish in wishes)  # then all of them are named below
+    said = [] if noted else [wish.said for wish in wishes]
     beside = "; ".join([*([listed(said)] if said else []), *([guides[order[0][0]].publisher] if one else [])])
     lead = Claim(f"These fit best{f' ({beside})' if beside else ''}:", (), "given")
     blocks: list[Block] = [
@@ -111,7 +112,12 @@ def _reason(
     facts = [price] if price else []
     for wish in wishes:
         fact = next((f for f in listing.of(wish.attribute) if f.cell.known and f not in facts), None)
-        if fact and wish_met((fact,), wish) and (price is None or wish.attribute != price.cell.attribute):
+        if (
+            fact
+            and wish_met((fact,), wish)
+            and not _just_so(fact, wish)
+            and (price is None or wish.attribute != price.cell.attribute)
+        ):
             facts.append(fact)
     suits = [f for f in listing.of(knowledge.roles["suits"]) if f.cell.known][:1]
     check = [f for f in listing.of(knowledge.roles["tradeoff"]) if f.cell.known][:1]
@@ -122,6 +128,12 @@ def _reason(
     facts += [*suits, *check]
     text = f"{listing.name.name}: {'; '.join(said)}{f' ({guides[guide].publisher})' if guide in guides else ''}"
     return Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)))
+
+
+def _just_so(fact: Fact, wish: Wish) -> bool:
+    """Whether a cell says no more than what was wished, which is named beside: "Online" for "online"."""
+    wished = {str(condition.value) for condition in wish.conditions[:1] if condition.operator == "is"}
+    return bool(fact.cell.choices) and set(fact.cell.choices) == wished and not fact.cell.text.count("(")
 
 
 def _short(fact: Fact, knowledge: Knowledge) -> str:
@@ -137,8 +149,9 @@ def _short(fact: Fact, knowledge: Knowledge) -> str:
 
 
 def _assumptions(wishes: Sequence[Wish]) -> list[Block]:
-    said = [wish.said for wish in wishes if wish.assumed]
-    said += [wish.said for wish in wishes if not wish.assumed]
+    if not any(wish.assumed for wish in wishes):
+        return []
+    said = [wish.said for wish in sorted(wishes, key=lambda wish: not wish.assumed)]
     return [DraftNote("assumption", Claim(f"I went by: {listed(dict.fromkeys(said))}.", (), "given"))] if said else []
 
 

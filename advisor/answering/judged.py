@@ -28,14 +28,19 @@ from index import Role
 GOOD = r"(?:any good|good|great|decent|solid|fine|ok(?:ay)?|strong|bad|poor|weak|terrible|awful|mid|trash)"
 JUDGED = re.compile(
     rf"^\W*(?:(?:so|but|and|ok|okay|hey|hi|well|idk)\W+)*(?:(?:is|are|was)\b.{{0,60}}?\b{GOOD}\b(?! enough)|how (?:good|bad) (?:is|are)\b|(?:is|are) it (?:good|bad|smart|dumb)\b)"
+    rf"|^\W*(?:[\w.'-]+\W+){{1,5}}?{GOOD}\b(?! enough)(?=\W*$| (?:for|if|4)\b)"
     r"|\b(?:worth (?:it|the|going|doing|my|paying|\$?\d[\d,.]*k?)|(?:over|under)(?:rated|hyped|priced)|respected|reputable|reputation|rep(?=\W*$)|prestigious|looked down|taken seriously"
     r"|what'?s (?:wrong|so (?:good|great|special|bad)) (?:with|about|at|in)|why (?:would|should) (?:i|we|anyone|anybody|someone) (?:even )?(?:pick|choose|go|take|consider)|a waste|rip-?off|(?:money|cash) grab|scam)\b",
+    re.I,
+)
+FOR_WHOM = re.compile(
+    r"^\W*(?:is|are)\b(?P<what>.{0,40}?)\b(?:for|4) (?:people|ppl|folks|students|someone|somebody|an?|me|us|(?!this|classes)\w+s)\b|\bif\b",
     re.I,
 )
 OF_WORTH = re.compile(r"\bworth\b|\bwaste\b|\brip-?off\b|\boverpriced\b|\bgrab\b|\bscam\b", re.I)
 OF_STANDING = re.compile(r"\brespected\b|\breput|\brep\W*$|\bprestig|\blooked down\b|\bseriously\b", re.I)
 WEIGHS = re.compile(OPINION.pattern + r"|\bjustif\w+|\bpremium\b", re.I)
-FOR = re.compile(r"\bfor\b", re.I)  # for whom: its places say nothing of that
+FOR = re.compile(r"\b(?:for|if)\b", re.I)  # for whom: its places say nothing of that
 JUDGING = frozenset(
     "any good great decent solid fine ok okay strong bad poor weak terrible awful mid trash worth it overrated underrated overhyped "
     "overpriced respected reputable reputation rep prestigious looked down taken seriously wrong special pick choose going doing paying waste money cash grab scam "
@@ -55,6 +60,8 @@ def answer_judged(frame: Frame, shelf: Shelf) -> Part | None:
     told = [telling for telling in shelf.tellings.get(name, ()) if name in {one for _, one in telling.names}]
     asked = _asked_beside(name, frame, shelf.knowledge)
     blocks = _for_that(asked, told, name, frame, shelf) if asked else _on_the_whole(told, name, frame, shelf)
+    if not blocks and FOR_WHOM.search(frame.own):
+        blocks = _whom_it_suits(told, name, frame, shelf)
     topics = topics_of(shelf.knowledge.roles["suits"], shelf.knowledge)
     return Part(frame, "answered", blocks, (name,), topics) if blocks else None
 
@@ -66,6 +73,12 @@ def _for_that(asked: set[str], told: Sequence[Telling], name: Name, frame: Frame
     fits = any(_speaks(words(fact.cell.text), asked) for fact in look_up(name, suits, frame, shelf.knowledge))
     cells = _cells(name, suits, frame, shelf)
     return (*cells, *said) if fits else (*said, *cells) if said else ()
+
+
+def _whom_it_suits(told: Sequence[Telling], name: Name, frame: Frame, shelf: Shelf) -> tuple[Block, ...]:
+    """Whom the school suits, in its cells or in a sentence: for the person to hold against themselves."""
+    cells = _cells(name, shelf.knowledge.roles["suits"], frame, shelf)
+    return tuple(cells or _quoted(_spoken_of(told, "suits", shelf.knowledge)))
 
 
 def _speaks(told: Iterable[str], asked: set[str]) -> bool:
@@ -104,8 +117,20 @@ def _judged(frame: Frame, knowledge: Knowledge) -> Name | None:
         {a for a in frame.attributes if unit_of(a, knowledge) == "money"} if OF_WORTH.search(frame.own) else set()
     )
     other = frame.strangers or frame.order or set(frame.attributes) - open_to or len(frame.subjects) > 1
-    judged = frame.act in WEIGHED and len(schools) == 1 and not other and JUDGED.search(frame.own)
+    if other or len(schools) != 1 or frame.act not in WEIGHED:
+        return None
+    judged = JUDGED.search(frame.own) or _for_somebody(schools[0], frame, knowledge)
     return schools[0] if judged else None
+
+
+def _for_somebody(name: Name, frame: Frame, knowledge: Knowledge) -> bool:
+    """ "Is X's program for people like me": between the school and those it may be for nothing else is said."""
+    found = FOR_WHOM.search(frame.own)
+    if not found or not found["what"]:
+        return False
+    own = {*knowledge.words_of.get(name, ()), *map(stem, knowledge.lexicon.kinds), *knowledge.of_titles}
+    rest = [w for w in words(found["what"]) if w not in knowledge.stop | NEUTRAL | JUDGING | {"thing", "s"}]
+    return not {word for word in rest if not {word, stem(word)} & own}
 
 
 def _asked_beside(name: Name, frame: Frame, knowledge: Knowledge) -> set[str]:

@@ -9,19 +9,22 @@ from advisor.answering.grades import answer_grade, last_words
 from advisor.answering.look_ups import say_facts
 from advisor.answering.open_questions import say_passages
 from advisor.answering.passages import Passage, choose
-from advisor.answering.quoting import to_the_point
+from advisor.answering.quoting import MOST_WORDS, Quote, to_the_point
 from advisor.facts import look_up
 from advisor.frame import Frame, Remark
 from advisor.part import Part
 from advisor.shelf import Shelf
 from advisor.understanding.itself import as_searched
 from advisor.vectors import Vector
-from advisor.words import phrase
+from advisor.words import SHORT_WORD, phrase, words
 
 GENERAL_BAR = "what do I need to get in, can I get in without the usual degree"
 OWN_QUESTION = 0.6  # a guide's question this close is the reader's own, whatever their life is;
 OWN_CHANCES = 0.82  # closer where chances are asked, for many questions ask what one can do
 MOST_ASKED = 2
+POINTS_BACK = re.compile(r"\b(?:such|these|those)\b", re.I)
+OF_ANY_DEGREE = frozenset("degree science sciences computer other background".split())
+BEFORE_LAST = 60  # words before what is said to all who ask of their chances
 BESIDE = 26  # words on the background beside a grade
 
 
@@ -125,11 +128,11 @@ def _as_asked(asked: Sequence[str], frame: Frame, profile: Sequence[Remark], she
     vectors = shelf.vectors(asked)
     found = [p for f, v in zip(frames, vectors, strict=True) for p in choose(f, v, shelf, shelf.knowledge, most=1)]
     fit = {p.chunk.id: p for p in found if p.score >= NEARBY or p.heading >= OWN_QUESTION}
-    passages = [_told(passage) for passage in fit.values()]
+    passages = [replace(p, quotes=_own_first(_told(p).quotes, profile)) for p in fit.values()]
     if not passages:
         return None
     last = () if frame.act != "eligibility" else (last_words(profile, shelf.knowledge),)
-    blocks = (*say_passages(passages, shelf.guides), *last)
+    blocks = (*say_passages(passages, shelf.guides, BEFORE_LAST if last else MOST_WORDS), *last)
     return Part(frame, "answered", blocks, frame.subjects, frozenset({"admission"}))
 
 
@@ -143,14 +146,24 @@ def _with_background(part: Part, profile: Sequence[Remark], shelf: Shelf) -> Par
     asked = next((remark.asks for remark in profile if remark.key == "background" and remark.asks), None)
     if asked is None:
         return part
-    frame = Frame("explain", asked)
-    found = choose(
-        frame,
-        shelf.vectors([asked])[0],
-        shelf,
-        shelf.knowledge,
-        most=1,
-        only=lambda c: phrase(c.heading) == phrase(asked),
-    )
-    said = say_passages([_told(passage) for passage in found], shelf.guides, most_words=BESIDE)
+    found = choose(Frame("explain", asked), shelf.vectors([asked])[0], shelf, shelf.knowledge)
+    told = [replace(p, quotes=_own_first(_told(p).quotes, profile)) for p in found]
+    named = [p for p in told if p.quotes and _own_words(profile) & set(words(p.quotes[0].text))]
+    same = [p for p in told if phrase(p.chunk.heading) == phrase(asked)]
+    said = say_passages([*named, *same][:1], shelf.guides, most_words=BESIDE)
     return replace(part, blocks=(*part.blocks[:-1], *said[:1], part.blocks[-1]))
+
+
+def _own_first(quotes: Sequence[Quote], profile: Sequence[Remark]) -> tuple[Quote, ...]:
+    """The sentences with those in front that name the person's own background and stand alone; a list stays as it is."""
+    if any(quote.item for quote in quotes):
+        return tuple(quotes)
+    own = _own_words(profile)
+    named = [quote for quote in quotes if own & set(words(quote.text)) and not POINTS_BACK.search(quote.text)]
+    return (*named, *(quote for quote in quotes if quote not in named))
+
+
+def _own_words(profile: Sequence[Remark]) -> set[str]:
+    """The words for what the person studied or does: "economics, finance or business"."""
+    told = {word for remark in profile if remark.key == "background" for word in words(remark.text)}
+    return {word for word in told if len(word) > SHORT_WORD} - OF_ANY_DEGREE

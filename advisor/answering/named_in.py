@@ -13,11 +13,12 @@ def about_one(heading: str, knowledge: Knowledge) -> bool:
 
 
 def schools_in(heading: str, knowledge: Knowledge) -> frozenset[Name]:
-    """The schools that a heading can mean; what stands inside a longer name means nobody else."""
+    """The schools that a heading can mean; what stands inside a longer name means nobody else, and a place no school."""
     forms = knowledge.lexicon.subjects
     said = runs(heading) & forms.keys()
     whole = [form for form in said if not any(form != other and f" {form} " in f" {other} " for other in said)]
-    return frozenset(name for form in whole for name in forms[form] if name.kind == knowledge.main_kind)
+    plain = [form for form in whole if not any(name.kind in knowledge.places for name in forms[form])]
+    return frozenset(name for form in plain for name in forms[form] if name.kind == knowledge.main_kind)
 
 
 def mentions(name: Name, folded: str, knowledge: Knowledge) -> bool:

@@ -5,21 +5,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from advisor.answering.averages import statistics
+from advisor.answering.row_doubts import doubts
 from advisor.answering.sum_of_first import answer_sum_of_first
-from advisor.arithmetic.differences import differences
+from advisor.arithmetic.differences import differences, sets_apart
 from advisor.arithmetic.statistics_asked import asked_statistic
 from advisor.draft import Block, Claim, Paragraph
 from advisor.frame import Frame, Order
 from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.part import Part
-from advisor.saying import GuideCard, listed, topics_of
+from advisor.saying import GuideCard, label_of, listed, topics_of
 from advisor.sets import rank, sift
 from advisor.words import phrase
 
 Guides = Mapping[str, GuideCard]
-APART = re.compile(r"\b(?:differences?|diff|gap|spread|apart|range)\b", re.I)
+APART = re.compile(r"\b(?:spread|apart|range)\b", re.I)
 MOST_GUIDES = 3
+MOST_DOUBTS = 1
 
 
 def answer_of_first(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part | None:
@@ -77,9 +79,10 @@ def _between_ends(frame: Frame, order: Order, knowledge: Knowledge, guides: Guid
     said = f" {phrase(frame.text)} "
     ends = {end for form, (a, end) in knowledge.lexicon.orders.items() if f" {form} " in said and a[:1] != "*"}
     ends |= {end for form, (a, end) in knowledge.lexicon.orders.items() if f" {form} " in said and a in PLAIN}
-    if len(ends) != 2 or not APART.search(frame.text):
+    if len(ends) != 2 or not (APART.search(frame.text) or sets_apart(frame.text)):
         return None
     claims: list[Claim] = []
+    doubted: list[Block] = []
     for sifting in sift(frame, frame.wishes, knowledge)[:MOST_GUIDES]:
         ranked = rank(sifting.matching, replace(order, lowest=True), frame.narrowing, knowledge, frame.wishes)
         if ranked is None or len(ranked.entries) < FEWEST:
@@ -88,11 +91,15 @@ def _between_ends(frame: Frame, order: Order, knowledge: Knowledge, guides: Guid
         narrowing = replace(frame.narrowing, guides=(sifting.guide,), period=ranked.period)
         two = replace(frame, subjects=names, order=None, narrowing=narrowing)
         claims += differences(two, order.attribute, knowledge, guides)[0][:1]
-    return (
-        Part(frame, "answered", (Paragraph(tuple(claims)),), (), topics_of(order.attribute, knowledge))
-        if claims
-        else None
-    )
+        doubted += [
+            note
+            for listing, fact in (ranked.entries[0], ranked.entries[-1])
+            for note in doubts(listing.name, label_of(order.attribute, knowledge), [fact], knowledge)
+        ]
+    if not claims:
+        return None
+    blocks = (Paragraph(tuple(claims)), *dict.fromkeys(doubted[:MOST_DOUBTS]))
+    return Part(frame, "answered", blocks, (), topics_of(order.attribute, knowledge))
 
 
 PLAIN = {"*least", "*most"}  # superlatives of no attribute of their own

@@ -14,7 +14,7 @@ def foreign(question: str, knowledge: Knowledge, is_common: Callable[[str], bool
     """The share of a question's telling words that are good words, but of no guide."""
     asked = [word for word in words(question) if word not in knowledge.stop and len(word) > 2 and word.isalpha()]
     known = NEUTRAL | KIN | knowledge.words_of_a_life(" ".join(words(question)))
-    strange = [w for w in asked if not {w, stem(w)} & (knowledge.words | known) and is_common(w)]
+    strange = [w for w in asked if not {w, stem(w), _doing(w)} & (knowledge.words | known) and is_common(w)]
     strange = [w for w in strange if not _inflected(w) & knowledge.titled]
     return len(strange) / len(asked) if asked else 0.0
 
@@ -27,6 +27,11 @@ KIN = frozenset(
 def _inflected(word: str) -> set[str]:
     """A word as a guide may have it: "pack" in a packing list."""
     return {word, stem(word), *(f"{word}{end}" for end in ("ing", "ed") if len(word) > SHORT_WORD)}
+
+
+def _doing(word: str) -> str:
+    """What "games" is in gaming."""
+    return f"{stem(word).removesuffix('e')}ing"
 
 
 def says_rarest(question: str, chunk: Chunk, knowledge: Knowledge) -> bool:

@@ -9,6 +9,7 @@ from advisor.draft import Block, Bullets, Claim, DraftNote, Paragraph
 from advisor.frame import Narrowing
 from advisor.knowledge import Knowledge
 from advisor.part import Part
+from advisor.understanding.asked import unit_of
 from advisor.words import words
 
 MOST = 95  # words of an answer in several parts, tables apart
@@ -38,7 +39,18 @@ def without_echoes(parts: Sequence[Part], knowledge: Knowledge) -> list[Part]:
     """The parts without those that ask nothing of their own: "is that real", or the same look-up less closely."""
     answered = [part for part in parts if part.blocks and part.status not in {"not_covered", "out_of_scope"}]
     own = [part for part in parts if not (_bare(part) and any(_echoes(part, other, knowledge) for other in answered))]
-    return [part for at, part in enumerate(own) if not any(_closer(later, part) for later in own[at + 1 :])]
+    return [
+        part
+        for at, part in enumerate(own)
+        if not any(_closer(later, part) or _within_chances(later, part, knowledge) for later in own[at + 1 :])
+    ]
+
+
+def _within_chances(later: Part, part: Part, knowledge: Knowledge) -> bool:
+    """Whether a later part tells the chances that a grade gives at the same schools, and so their grades too."""
+    one, other = part.frame, later.frame
+    same = one.act in {"look_up", "compare"} and other.act == "eligibility" and one.subjects == other.subjects
+    return same and bool(one.attributes) and all(unit_of(a, knowledge) == "gpa" for a in one.attributes)
 
 
 def _closer(later: Part, part: Part) -> bool:

@@ -104,3 +104,54 @@ def test_the_sentence_that_answers_comes_first_where_the_section_was_asked_other
     adviser: Adviser, question: str, first: str
 ) -> None:
     assert adviser.ask(question).answer.text.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("is upenns ai thing for a working backend dev", "suits professionals who already have a background"),
+        ("is omscs for beginners", "with a computer science foundation"),
+        ("Drexel good if me not CS guy?", "without a strong computer science background"),
+    ],
+)
+def test_whether_it_is_for_such_people_is_told_by_whom_it_suits(adviser: Adviser, question: str, told: str) -> None:
+    answer = adviser.ask(question).answer
+    assert told in answer.text.split(" [1]")[0]
+
+
+def test_the_ends_of_an_order_are_set_apart_with_what_is_doubted_of_them(adviser: Adviser) -> None:
+    text = adviser.ask("difference between cheapest and most expensive campus program").answer.text
+    assert "$231,585.02" in text
+    assert "the figure looks wrong" in text
+    assert "$60,750" in adviser.ask("how much cheaper is the cheapest online than the dearest").answer.text
+
+
+def test_a_word_of_every_day_names_no_school(adviser: Adviser) -> None:
+    text = adviser.ask("can i change pace later if life gets in the way").answer.text
+    assert text.startswith("Many programs let students switch between part-time and full-time")
+
+
+def test_a_state_in_a_sentence_points_at_no_school(adviser: Adviser) -> None:
+    reply = adviser.ask("where r most of the programs, which state")
+    assert reply.answer.text.startswith("California has the most")
+    assert reply.answer.table is None
+
+
+def test_a_word_in_another_form_is_no_strange_word(adviser: Adviser) -> None:
+    assert "gaming and entertainment" in adviser.ask("i wanna make games, which one").answer.text
+
+
+def test_a_place_in_an_order_that_no_cell_gives_is_answered_in_words(adviser: Adviser) -> None:
+    text = adviser.ask("is ml engineer one of the fastest growing jobs, i read linkedin said so").answer.text
+    assert "fourth in its 2022 Jobs on the Rise list" in text
+
+
+def test_a_background_beside_a_grade_is_answered_by_the_sentence_that_names_it(adviser: Adviser) -> None:
+    text = adviser.ask("i have a 3.5 in physics, can i get into cmu").answer.text
+    assert "People from mathematics, physics, statistics and engineering often enter" in text
+
+
+def test_what_a_recommendation_went_by_is_said_once(adviser: Adviser) -> None:
+    text = adviser.ask("30k saved, work full time, no gre pls, what do u suggest").answer.text
+    assert text.count("no gre") == 1
+    assert "Not required" not in text
