@@ -12,7 +12,7 @@ from advisor.words import STOP, stem, words
 from index import LifeFact
 
 FORGETS = re.compile(
-    r"\b(?:forget|drop|ignore|never ?mind|leave out|remove|no longer|scratch|scrap|take back|(?:does not|doesn'?t|dont|don't) (?:matter|care about))\b",
+    r"\b(?:forget|drop|ignore|never ?mind|leave (?:out|it|that)|remove|no longer|scratch|scrap|take back|(?:does not|doesn'?t|dont|don't) (?:matter|care about))\b",
     re.I,
 )
 

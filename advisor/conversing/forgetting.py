@@ -68,6 +68,7 @@ def _opposite(wish: Wish) -> Wish:
 
 
 FORGETS_THAT = re.compile(rf"\W*(?:(?:ok|no|nah|well|wait)\W+)*(?:{FORGETS.pattern}) (?:that|it|this)\b", re.I)
+DROPS = re.compile(rf"\W*(?:(?:ok|no|nah|well|wait|so)\W+)*(?:{FORGETS.pattern})(?: (?:that|it|this))?\W*", re.I)
 OPPOSITE: Mapping[Operator, Operator] = {
     "above": "at_most",
     "at_least": "below",

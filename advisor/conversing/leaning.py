@@ -8,7 +8,7 @@ from advisor.conversing.asked_back import PRICED, meant, meant_by_home
 from advisor.conversing.beyond import beyond_it, further
 from advisor.conversing.described import described_one
 from advisor.conversing.footing import CORRECTS, FEW, SHORT, Choosing, Footing
-from advisor.conversing.forgetting import FORGETS_THAT, forgetting, forgotten
+from advisor.conversing.forgetting import DROPS, forgetting, forgotten
 from advisor.conversing.many_parts import all_of_one, each_again
 from advisor.conversing.narrowed import amended, corrected, most_of_all, narrowed, narrows, of_version, turned
 from advisor.conversing.of_those import of_them
@@ -66,7 +66,7 @@ def resolve(
     revising = (others, swapped, taken_out, forgotten, not_at_home)
     if frames := next((found for revise in revising if (found := revise(understood, footing))), ()):
         return replace(understood, frames=frames)
-    understood = _only_told(revised(understood, footing))
+    understood = _only_told(revised(_without_dropping(understood), footing))
     frames = each_again(understood, footing) or tuple(_resolve(frame, footing) for frame in understood.frames)
     frames = all_of_one(frames, understood.frames, footing)
     if not frames and any(remark.key == "support" for remark in understood.remarks):
@@ -85,6 +85,12 @@ def resolve(
         home = next((remark.text for remark in understood.remarks if remark.key == "home"), None)
         frames = told_home(message, home, frames, knowledge) if home else frames  # "price for me? I live in Ohio"
     return replace(understood, frames=_once(frames))
+
+
+def _without_dropping(understood: Understanding) -> Understanding:
+    """ "Ok leave it. X's price?": a part that only drops what was spoken of asks nothing beside another."""
+    left = tuple(frame for frame in understood.frames if not DROPS.fullmatch(frame.own))
+    return replace(understood, frames=left) if left else understood
 
 
 def _only_told(understood: Understanding) -> Understanding:
@@ -143,7 +149,7 @@ def _as_meant(frame: Frame, footing: Footing) -> Frame:
     """A part whose turn of phrase sounds like another question: "tell me about it", "but it's cheaper", "where do I start"."""
     if frame.act == "about" and footing.last.shown and ABOUT_IT.search(frame.text):
         frame = replace(frame, act="explain")
-    if frame.asked and FORGETS_THAT.fullmatch(frame.text.removesuffix(frame.asked).rstrip(" .,;!")):
+    if frame.asked and DROPS.fullmatch(frame.text.removesuffix(frame.asked)):
         frame = replace(frame, text=frame.asked, asked="")  # "forget it. tell me about X"
     if frame.act == "rank" and CLAIMS.fullmatch(frame.text):
         frame = replace(frame, act="explain", attributes=(), order=None, kind=None, limit=None)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from advisor.answering.ranks import rank_attribute
 from advisor.arithmetic.statistics_asked import statistic_word
 from advisor.conversing.pointing import few_words
+from advisor.conversing.years import other_years
 from advisor.frame import SETS, Act, Frame, Narrowing, Order, Wish
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.lexicon import Name
@@ -20,7 +21,6 @@ LEANING = re.compile(
     re.I,
 )
 YEARS_AGO = re.compile(r"\b(?:year (?:before|earlier|prior)|(?:last|previous|prior|past) year)\b", re.I)
-NOW = re.compile(r"\b(?:now|nowadays|currently|today|these days|this year|(?:the )?(?:latest|newest|current))\b", re.I)
 YEARS_ON = re.compile(r"\b(?:year after|next year|following year)\b", re.I)
 MOST_WORDS = 9
 FIRST = 3  # how many a superlative after a set shows
@@ -155,8 +155,8 @@ BACK_TO = re.compile(r"\b(?:no|back to|actually|make (?:it|that)|rather|meant)\b
 
 def turned(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     """ "And the year before?", "n now", "per year?", "in techguide?": the last question of another year, period or guide."""
-    if before.narrowing.years and not frame.names_somebody and few_words(frame.text, FEW) and NOW.search(frame.text):
-        return replace(before, text=frame.text, narrowing=replace(before.narrowing, years=()))
+    if (years := other_years(frame, before, knowledge)) is not None:
+        return replace(before, text=frame.text, narrowing=replace(before.narrowing, years=years))
     narrowing = _of_year(frame, before)
     new = replace(frame, narrowing=narrowing)
     slots = narrowing != Narrowing() and not (frame.wishes or frame.order)

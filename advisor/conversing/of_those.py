@@ -39,9 +39,8 @@ def of_them(frame: Frame, footing: Footing) -> Frame | None:
         )
     ):
         return about_shown(frame, names, footing)
-    asks_one = frame.act == "explain" and frame.wishes and not frame.kind and len(shown) == 1
-    if asks_one and asks(frame.text) and few_words(frame.text, SHORT) and frame.order is None:
-        return about_shown(frame, shown, footing)  # "do I need the GRE?", of the one that was shown
+    if one := _of_the_one(frame, shown, footing):
+        return one
     if len(shown) == 1 and ONES.search(frame.text):
         return None  # "which ones are easier": others than the one that was shown
     leans = GOES_ON.search(frame.text) or CORRECTS.search(frame.text) or few_words(frame.text, SHORT - 1)
@@ -67,6 +66,19 @@ def _of_a_few(frame: Frame, footing: Footing) -> tuple[Name, ...]:
     own = frame.attributes or frame.order or of_a_kind or footing.before.act in SETS
     few = 1 < len(footing.last.shown) <= MOST_POINTED
     return footing.last.shown if chosen and few and not own and WHICH.match(frame.text) else ()
+
+
+def _of_the_one(frame: Frame, shown: tuple[Name, ...], footing: Footing) -> Frame | None:
+    """ "Do I need the GRE?", "and the price online": of the one that was shown, and of one of its versions."""
+    if len(shown) != 1 or not frame.wishes or frame.order:
+        return None
+    if frame.act == "explain" and not frame.kind and asks(frame.text) and few_words(frame.text, SHORT):
+        return about_shown(frame, shown, footing)
+    chosen = all(c.operator == "is" for wish in frame.wishes for c in wish.conditions)
+    of_a_kind = set(words(frame.text)) & footing.knowledge.lexicon.kinds.keys()
+    other = set(frame.attributes) - {wish.attribute for wish in frame.wishes}
+    version = GOES_ON.search(frame.text) and chosen and other and not of_a_kind and footing.before.act not in SETS
+    return replace(frame, act="look_up", subjects=shown, kind=None, weak=False) if version else None
 
 
 def _of_an_amount(frame: Frame) -> bool:

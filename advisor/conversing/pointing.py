@@ -24,7 +24,7 @@ MANY = re.compile(
     re.I,
 )
 PAIR = re.compile(r"\b(?:both|either|the two|these two|those two|neither|between them)\b", re.I)
-OTHER = re.compile(r"\bthe other(?: one| two| school| program)?\b|\bthe latter\b", re.I)
+OTHER = re.compile(r"\bthe other(?: one| two| three| school| program)?s?\b|\bthe (?:latter|rest)\b(?! of\b)", re.I)
 OF_SOME = re.compile(r"\b(?:of them|which one|which of|compare)\b", re.I)
 PLACE = "|".join(ORDINALS)
 THING = r"(?:one|school|program|option|university|place|job|role|row|on the list)"
@@ -47,7 +47,7 @@ DUMMY = re.compile(
 )
 
 BARE = re.compile(
-    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|was|whats|whos|which|it|right|correct|sorry|meant|mean|i|with|to|\d+(?:st|nd|rd|th)?|number|no|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|last|other|ok|so|go|back)\b",
+    r"\b(?:the|and|what|how|about|for|one|both|same|of|those|these|them|that|this|all|each|is|was|whats|whos|which|it|right|correct|sorry|meant|mean|i|with|to|\d+(?:st|nd|rd|th)?|number|no|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|two|three|last|others?|rest|ok|so|go|back)\b",
     re.I,
 )
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from advisor.conversing.footing import SHORT, Footing
+from advisor.conversing.footing import GOES_ON, SHORT, Footing
 from advisor.conversing.pointing import few_words
 from advisor.conversing.shown import WHICH
 from advisor.frame import Frame
@@ -28,6 +28,10 @@ def other_sense(frame: Frame, footing: Footing) -> Frame | None:
 
 def alike(frame: Frame, footing: Footing) -> Frame:
     """ "And Washington?" after a state: of all that the word can mean, what is of the kind that was spoken of."""
+    spoken_of = [name for name in frame.tie if name in footing.last.shown]
+    whole = frame.attributes and frame.order is None and not GOES_ON.search(frame.text)
+    if len(spoken_of) == 1 and not (frame.subjects or whole):  # "csu" is the one of that name that was just shown
+        return replace(frame, subjects=(spoken_of[0],), tie=())
     of = {name.kind for name in footing.before.subjects}
     if len(of) != 1 or frame.attributes or not few_words(frame.text, SHORT) or {n.kind for n in frame.subjects} & of:
         return frame

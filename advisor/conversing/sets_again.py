@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from advisor.answering.own_wishes import OF_ONESELF
 from advisor.answering.ranks import rank_attribute
 from advisor.arithmetic.statistics_asked import statistic_word
 from advisor.conversing.footing import GOES_ON, SHORT, Footing
@@ -131,16 +132,14 @@ def _told_of_all(frame: Frame, footing: Footing) -> Frame | None:
 
 
 def _once_more(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
-    """ "Which schools?" after advice: the set that was meant, with nothing added to it."""
-    named = frame.attributes or frame.wishes or frame.order or frame.limit or frame.strangers or frame.end
-    bare = frame.kind and not [
-        word for word in words(frame.text) if word not in knowledge.stop and word not in knowledge.lexicon.kinds
-    ]
-    if (
-        named
-        or not bare
-        or not few_words(frame.text, SHORT)
-        or not ((before.wishes or before.act == "recommend") and frame.kind in {before.kind, knowledge.main_kind})
-    ):
+    """ "Which schools?", "options?", "what programs fit" after advice: the set that was meant, with nothing added to it."""
+    own = frame.attributes and not frame.weak
+    named = own or frame.wishes or frame.order or frame.limit or frame.strangers or frame.end
+    advised = before.act == "recommend"
+    if named or not frame.kind or not few_words(frame.text, SHORT) or not (before.wishes or advised):
         return None
-    return replace(before, act="filter" if before.act == "recommend" and before.wishes else before.act)
+    said = OF_ONESELF.sub(" ", frame.text) if advised else frame.text
+    telling = [word for word in words(said) if word not in knowledge.stop and word not in knowledge.lexicon.kinds]
+    if telling or frame.kind not in {before.kind, knowledge.main_kind}:
+        return None
+    return replace(before, act="filter" if advised and before.wishes else before.act)

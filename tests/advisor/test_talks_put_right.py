@@ -149,3 +149,36 @@ def test_where_it_is_not_needed_asks_for_schools(adviser: Adviser) -> None:
 def test_an_average_is_asked_again_of_the_other_schools(adviser: Adviser) -> None:
     talk = ("how many public unis does hakia have", "average price", "and the private ones")
     assert "$59,697.63" in last(adviser, *talk).text
+
+
+def test_a_price_of_one_version_is_that_of_the_one_just_shown(adviser: Adviser) -> None:
+    answer = last(adviser, "hows stevens for fintech", "and the price online")
+    assert answer.text.startswith("Stevens Institute of Technology, tuition")
+
+
+def test_something_else_that_was_read_is_a_doubt(adviser: Adviser) -> None:
+    assert "only as sure as the guides" in last(adviser, "duke price", "thats different from what i read").text
+
+
+def test_the_others_are_those_of_the_list_beside_the_one_spoken_of(adviser: Adviser) -> None:
+    talk = (
+        "which schools in hakia top 25 are in massachusetts",
+        "the cheapest one",
+        "its graduation rate",
+        "and the others",
+    )
+    assert "Brandeis University" in last(adviser, *talk).text
+
+
+def test_what_is_dropped_is_no_question_beside_another(adviser: Adviser) -> None:
+    assert last(adviser, "is duke in artiba", "ok leave it. duke price").text.startswith("Duke University costs")
+
+
+def test_up_or_down_is_told_by_the_years(adviser: Adviser) -> None:
+    answer = last(adviser, "stevens rank", "did it go up or down")
+    assert "2024 campus ranking" in answer.text
+    assert "2026 campus ranking" in answer.text
+
+
+def test_what_fits_is_asked_again_with_what_was_told(adviser: Adviser) -> None:
+    assert "These fit best" in last(adviser, "im a teacher w 3.0 gpa, 20k, no code", "what programs fit").text
