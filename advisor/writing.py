@@ -35,6 +35,7 @@ from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.draft import Block, Paragraph
 from advisor.frame import Frame, Remark
 from advisor.knowledge import Knowledge
+from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.shelf import Shelf
 from advisor.understanding.levels import levels_in
@@ -184,9 +185,23 @@ def _settled(frame: Frame, last: Exchange | None, knowledge: Knowledge) -> Frame
     """
     if frame.weak and not (frame.subjects or frame.tie or frame.strangers or levels_in(frame.text, knowledge)):
         return replace(frame, attributes=tuple(a for a in frame.attributes if a in knowledge.ungiven))
+    if (there := _standing_there(frame, knowledge)) is not None:
+        return replace(frame, subjects=(there,), tie=())
     if frame.tie and not (frame.subjects or frame.attributes) and _asked_back(last):
         return replace(frame, subjects=frame.tie, tie=())
     return frame
+
+
+def _standing_there(frame: Frame, knowledge: Knowledge) -> Name | None:
+    """Of several that one name fits, the only one that is in the place that is named beside it."""
+    wanted = [c for wish in frame.wishes for c in wish.conditions if c.operator == "contains" and not wish.negated]
+    if not frame.tie or frame.subjects or len(wanted) != 1:
+        return None
+    said = f" {phrase(str(wanted[0].value))} "
+    there = [
+        n for n in frame.tie if any(said in f" {phrase(f.cell.text)} " for f in knowledge.facts(n, wanted[0].attribute))
+    ]
+    return there[0] if len(there) == 1 else None
 
 
 def _asked_back(last: Exchange | None) -> bool:

@@ -1,5 +1,6 @@
 """The guides' own sentences where they answer better than the cells that a question sounds like."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ from advisor.frame import Act, Frame
 from advisor.part import Part
 from advisor.proving.figures import figures
 from advisor.shelf import Shelf
+from advisor.understanding.asked import unit_of
 from advisor.understanding.subjects import kinds
 from advisor.vectors import Vector
 
@@ -25,7 +27,27 @@ def misread(frame: Frame, shelf: Shelf) -> bool:
 
 def in_words(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """The guides' own sentences where they answer better than cells would."""
-    return _opinion(frame, vector, shelf) or beyond_set(frame, vector, shelf) or _same_question(frame, vector, shelf)
+    return (
+        _opinion(frame, vector, shelf)
+        or beyond_set(frame, vector, shelf)
+        or _usual(frame, vector, shelf)
+        or _same_question(frame, vector, shelf)
+    )
+
+
+def _usual(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
+    """What is usual among those of one sort, where it is a length, of which no mean is taken: "average time online"."""
+    lengths = frame.attributes and all(unit_of(a, shelf.knowledge) == "duration" for a in frame.attributes)
+    if frame.act != "filter" or frame.kind or not lengths or not USUALLY.search(frame.text) or has_figures(frame):
+        return None
+    best = choose(frame, vector, shelf, shelf.knowledge, most=1)
+    if not best or not figures(best[0].quotes[0].text):
+        return None
+    part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
+    return part if part.status == "answered" else None
+
+
+USUALLY = re.compile(r"\b(?:avg|average|typical(?:ly)?|usual(?:ly)?|normal(?:ly)?|generally|in general)\b", re.I)
 
 
 def _opinion(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:

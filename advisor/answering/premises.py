@@ -16,6 +16,7 @@ from advisor.saying import PERIOD_WORDS, GuideCard, label_of, lower_first, topic
 from advisor.sets import rank, sift
 from advisor.tables import Fact, Listing
 from advisor.understanding.amounts import find_amounts
+from advisor.understanding.asked import unit_of
 from advisor.understanding.segments import claim_of
 from advisor.understanding.wishing import measured
 
@@ -43,7 +44,8 @@ def answer_premise(frame: Frame, knowledge: Knowledge, guides: Guides) -> Part |
 
 
 FIRST = re.compile(
-    r"\b(?:puts?|ranks?|rated?|comes?|is|lists?|places?|has)\b.*\b(?:first|number one|on top|at the top)\b|#1", re.I
+    r"\b(?:puts?|ranks?|rated?|comes?|is|lists?|places?|has)\b.*\b(?:first|number one|on top|at the top)\b|\bis (?:really )?the (?:very )?best\W*$|#1",
+    re.I,
 )
 
 
@@ -162,6 +164,8 @@ def _place(
     assert order is not None
     end = "lowest" if order.lowest else "highest"
     label = label_of(order.attribute, knowledge)
+    if order.lowest and unit_of(order.attribute, knowledge) == "rank":
+        return _first_or_not(fact, top, name, card)
     if fact.cell.value == first.cell.value:
         text = f"{name.name} has the {end} {label} in {card.tag}: {value_phrase(fact.cell)}."
         return DraftNote("premise", Claim(text, (fact.source,)))
@@ -169,6 +173,17 @@ def _place(
     text = f"{name.name} does not have the {end} {label} in {card.tag}: {rank_words}, {listing.name.name} {value_phrase(first.cell)}."
     if place == of - 1:
         text = text[:-1] + f"; {name.name} has the {'highest' if order.lowest else 'lowest'} there."
+    return DraftNote("premise", Claim(text, (fact.source, first.source)))
+
+
+def _first_or_not(fact: Fact, top: tuple[Listing, Fact], name: Name, card: GuideCard) -> Block:
+    """Whether somebody is the first of a guide's own ranking."""
+    listing, first = top
+    if fact.cell.value == first.cell.value:
+        return DraftNote(
+            "premise", Claim(f"{name.name} comes first in {card.tag}: rank {fact.cell.text}.", (fact.source,))
+        )
+    text = f"{name.name} does not come first in {card.tag}: rank {fact.cell.text}; {listing.name.name} does."
     return DraftNote("premise", Claim(text, (fact.source, first.source)))
 
 

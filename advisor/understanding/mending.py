@@ -33,10 +33,18 @@ def mended(text: str, mentions: Mentions, knowledge: Knowledge, common: Callable
             continue
         if not plain or token.word in lived or common(token.word) or common(stem(token.word)):
             continue
-        meant = _of_the_name(token.word, named[at]) if at in named else _word_of(token.word, knowledge)
+        meant = _of_the_name(token.word, named[at]) if at in named else None
+        meant = meant or (None if at in named else _owner(token.word, knowledge) or _word_of(token.word, knowledge))
         if meant and stem(meant) != stem(token.word):
             text = text[: token.start] + meant + text[token.end :]
     return NUMBER_OF.sub("number of", MAKES.sub("earn", text))
+
+
+def _owner(typed: str, knowledge: Knowledge) -> str | None:
+    """A short name with the "s" of what it has, typed in one: "cmus price"."""
+    short = typed[:-1]
+    names = knowledge.lexicon.subjects.get(short, ()) if typed.endswith("s") and len(short) <= SHORTEST else ()
+    return f"{short}'s" if any(name.kind == knowledge.main_kind for name in names) else None
 
 
 def _word_of(typed: str, knowledge: Knowledge) -> str | None:

@@ -13,6 +13,7 @@ def towns(mentions: Mentions, knowledge: Knowledge) -> dict[str, Wish]:
     """The wishes for towns that are named as places to study, by their forms: "in Boston or Chicago", "Boston schools"."""
     said = [token.word for token in mentions.tokens]
     kinds_at = {mention.span.start for mention in mentions.kinds}
+    places_end = {m.span.end for m in mentions.subjects if any(name.kind in knowledge.places for name in m.meant)}
     found: dict[str, Wish] = {}
     end, denied = 0, False  # of the town before
     for at in range(len(said)):
@@ -21,10 +22,15 @@ def towns(mentions: Mentions, knowledge: Knowledge) -> dict[str, Wish]:
             continue  # "Boston University" is no town
         before = said[at - 1] if at else ""
         joined = bool(found) and (at == end or (at == end + 1 and before in AND_OR))
+        joined = joined or (before in AND_OR and at - 1 in places_end)  # "in New York or Boston"
         end = at + len(form.split())
         follows = end in kinds_at or (said[end : end + 1] == ["or"] and _town_of(said, end + 1, kinds_at, knowledge))
         if joined or follows or (before in PLACES and before != "from"):
-            denied = denied if joined else before == "outside" or bool(NEGATIONS & set(said[max(0, at - 2) : at - 1]))
+            denied = (
+                denied
+                if joined and found
+                else before == "outside" or bool(NEGATIONS & set(said[max(0, at - 2) : at - 1]))
+            )
             attribute, town = knowledge.towns[form]
             where = f"not in {town}" if denied else f"in {town}"
             found[form] = Wish((Condition(attribute, "contains", town),), where, negated=denied)

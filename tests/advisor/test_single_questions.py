@@ -137,6 +137,36 @@ def test_a_state_in_a_sentence_points_at_no_school(adviser: Adviser) -> None:
     assert reply.answer.table is None
 
 
+def test_a_length_that_is_usual_is_told_in_words(adviser: Adviser) -> None:
+    answer = adviser.ask("avg time to finish online").answer
+    assert "1.5 to 2 years full-time" in answer.text
+    assert answer.table is None
+
+
+def test_a_short_name_with_the_s_of_what_it_has_is_that_name(adviser: Adviser) -> None:
+    text = adviser.ask("are hakia and techguide in agreement about cmus price").answer.text
+    assert "$62,260 a year (Hakia" in text
+    assert "$31,500 in total (TechGuide" in text
+
+
+def test_the_place_named_beside_a_name_of_several_decides_whom_it_means(adviser: Adviser) -> None:
+    answer = adviser.ask("penn's ai masters, do i have to be in philly").answer
+    assert answer.status == "answered"
+    assert "Pennsylvania State" not in answer.text
+
+
+def test_a_town_beside_a_state_stays_a_town(adviser: Adviser) -> None:
+    text = adviser.ask("give me schools in new york or boston").answer.text
+    assert "Northeastern University" in text
+    assert "Clark University" not in text
+
+
+def test_who_is_called_the_best_is_told_by_the_guides_own_rankings(adviser: Adviser) -> None:
+    text = adviser.ask("everyone says carnegie is the best, do the guides agree").answer.text
+    assert "comes first in Hakia" in text
+    assert "comes first in TechGuide" in text
+
+
 def test_a_word_in_another_form_is_no_strange_word(adviser: Adviser) -> None:
     assert "gaming and entertainment" in adviser.ask("i wanna make games, which one").answer.text
 
