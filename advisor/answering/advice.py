@@ -41,11 +41,10 @@ def answer_recommend(
     background = frame.kind in {None, *knowledge.vocabulary.background}  # "econ degree, which one"
     of = replace(frame, kind=knowledge.main_kind if background else frame.kind)
     siftings = [s for s in sift(of, wishes, knowledge) if s.matching]
-    stated = [wish for wish in wishes if not wish.assumed]
-    if not siftings and 0 < len(stated) < len(wishes):
-        part = answer_recommend(frame, stated, profile, vector, library, knowledge, guides)
-        assumed = listed([wish.said for wish in wishes if wish.assumed])
-        text = f"Set aside, because no program is known to meet it as well: {assumed}."
+    if not siftings and (aside := _set_aside(of, wishes, knowledge)):
+        kept = [wish for wish in wishes if wish not in aside]
+        part = answer_recommend(frame, kept, profile, vector, library, knowledge, guides)
+        text = f"Set aside, because no program is known to meet it as well: {listed([wish.said for wish in aside])}."
         return replace(part, blocks=(*part.blocks, Paragraph((Claim(text, kind="given"),))))
     if not siftings:
         return answer_filter(frame, wishes, knowledge, guides)
@@ -76,6 +75,21 @@ def answer_recommend(
     return Part(frame, "answered", tuple(blocks), tuple(e[1].name for e in order), frozenset({"cost", "admission"}))
 
 
+def _set_aside(frame: Frame, wishes: Sequence[Wish], knowledge: Knowledge) -> list[Wish]:
+    """What to leave out where nothing meets all: of many conditions the one that is known of fewest, else what was assumed."""
+
+    def known(wish: Wish) -> int:
+        return sum(any(fact.cell.known for fact in listing.of(wish.attribute)) for listing in knowledge.listings)
+
+    for wish in sorted(wishes, key=known) if len(wishes) > FEW else ():
+        kept = [other for other in wishes if other is not wish]
+        if any(sifting.matching for sifting in sift(frame, kept, knowledge)):
+            return [wish]
+    assumed = [wish for wish in wishes if wish.assumed]
+    return assumed if len(assumed) < len(wishes) else []
+
+
+FEW = 2  # conditions: of so many neither is left out for the other
 PRAISING: tuple[Role, ...] = ("suits", "praise")
 
 

@@ -63,6 +63,9 @@ def _standing(parts: Sequence[Part]) -> Part | None:
     last = next((part for part in reversed(parts[-1:]) if part.shown), None)
     if last is None:
         return None
+    alike = [part for part in parts if part.frame.text == last.frame.text]
+    if len(alike) > 1:  # "the cheapest public one and the cheapest private one": found one by one, spoken of together
+        return replace(last, shown=tuple(dict.fromkeys(name for part in alike for name in part.shown)))
     sets = (part for part in reversed(parts) if _is_set(part) and set(last.shown) <= set(part.shown))
     return next(sets, last)
 

@@ -52,7 +52,11 @@ REPORTED = re.compile(
 )  # what somebody else says or does
 
 
-MUST = re.compile(r"\b(?:must|have to|need to|need|want to|wanna|stay|only|no further)\b", re.I)
+MUST = re.compile(
+    r"\b(?:must|have to|need to|need|want(?:s|ed)? (?:to|an?|the|some\w*)|wanna|looking for|stay|only|no further)\b|"
+    r"\b(?:schools?|programs?|universit\w+|unis?|colleges?|ones?|something|anything) (?:in|near|around)\b",
+    re.I,
+)
 
 
 def without_life(frames: list[Frame], knowledge: Knowledge) -> list[Frame]:
@@ -104,7 +108,11 @@ def recommended(frame: Frame, remarks: Sequence[Remark]) -> Frame:
 FOR_ONESELF = re.compile(r"\bany\w*\b.*\bfor (?:me|us|him|her)\b", re.I)  # "any program for me?"
 
 
-WHICH_ONES = re.compile(r"\b(?:what|which|wich)\s(?:(?:\w+\s)?\w+s|one)\W*$", re.I)  # "15k a year, what programs"
+WHICH_ONES = re.compile(
+    r"\b(?:what|which|wich)\s(?:(?:\w+\s)?\w+s|one)\W*$|"
+    r"\bwhat(?:'?s| is| are| do you have| have you got)\s?(?:out )?(?:there|available|possible|(?:my|the) (?:options|choices))?(?: for (?:me|us))?\W*$",
+    re.I,
+)  # "15k a year, what programs", "15k a year, what's out there"
 
 
 def asked_by_a_life(

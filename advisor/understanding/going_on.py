@@ -1,11 +1,12 @@
 """A set that goes on from the part before it: its others, its like elsewhere, those of it that are so."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from advisor.frame import SETS, Frame
+from advisor.frame import SETS, Frame, Order
 from advisor.knowledge import Knowledge
+from advisor.understanding.asked import unit_of
 from advisor.understanding.subjects import kinds
 from advisor.words import words
 
@@ -63,6 +64,34 @@ WHICH = re.compile(
     r"\W*(?:and )?which(?: ones?)? (?:are|is|do|does|don'?t|have|has|need|want|take|ask|require)\b", re.I
 )
 AMONG = re.compile(r"\b(?:there|(?:of|among|from|in) (?:them|those|these)|(?:those|these|the) ones)\b|\bthem\W*$", re.I)
+
+
+def end_of(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
+    """ "Is 45 credits normal? Who has the fewest?": an end of nothing that is named is an end of what was asked before."""
+    bare = not (frame.names_somebody or frame.attributes or frame.wishes or frame.order)
+    counted = next((a for a in before.attributes if unit_of(a, knowledge) in COUNTED), None)
+    if not (bare and frame.end and counted) or before.subjects:
+        return None
+    order = Order(counted, frame.end == "lowest")
+    kind = frame.kind or before.kind or knowledge.main_kind
+    return replace(frame, act="rank", attributes=(counted,), order=order, kind=kind, end=None)
+
+
+COUNTED = {"money", "number", "percent", "duration", "gpa"}
+
+
+def for_that(frame: Frame, earlier: Sequence[Frame], reader: Callable[[str], Frame]) -> Frame | None:
+    """ "I want to do X. Which school is best for it?": read again with the name in the place of what points at it."""
+    pointing = FOR_THAT.search(frame.own)
+    named = next((each.subjects for each in reversed(earlier) if each.subjects), ())
+    if not (frame.kind and pointing and len(named) == 1) or frame.subjects or named[0].kind == frame.kind:
+        return None
+    read = reader(f"{frame.own[: pointing.start('it')]}{named[0].name}{frame.own[pointing.end('it') :]}")
+    asked = {str(condition.value) for wish in read.wishes for condition in wish.conditions}
+    return read if named[0] in read.subjects or named[0].name in asked else None
+
+
+FOR_THAT = re.compile(r"\b(?:for|in|at|with|about|of) (?P<it>it|that|this)\b(?! \w)", re.I)
 
 
 def goes_on(before: Frame, frame: Frame) -> bool:

@@ -12,7 +12,7 @@ from advisor.understanding.against import against
 from advisor.understanding.asked import relevant
 from advisor.understanding.choosing import choosing
 from advisor.understanding.context import points_back
-from advisor.understanding.going_on import among, goes_on, others, top_of_the_place
+from advisor.understanding.going_on import among, end_of, for_that, goes_on, others, top_of_the_place
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
 from advisor.words import stem, words
@@ -32,7 +32,7 @@ def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Fr
     frames = [_of_the_next(frame, after, knowledge) for frame, after in zip(frames, [*frames[1:], None], strict=True)]
     for read in frames:
         before = joined[-1] if joined else None
-        frame = _meant(_about_the_named(read, joined, knowledge, reader), joined, knowledge)
+        frame = _meant(_about_the_named(read, joined, knowledge, reader), joined, knowledge, reader)
         if before and frame is not read:
             if _only_leads(before, frame):
                 joined.pop()
@@ -41,12 +41,22 @@ def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Fr
         elif before and (both := _in_one(frame, before, knowledge)):
             joined[-1] = both
             continue
-        elif before and (taken := _of_those(frame, before, knowledge)):
-            if not before.attributes and not asks(before.text):
+        elif before and (taken := _of_those(frame, _named_before(joined), knowledge)):
+            if before.subjects and not before.attributes and not asks(before.text):
                 joined.pop()  # "I work at X. Do they pay?": the first part only names whom the second is about
             frame = taken
         joined.append(frame)
     return [frame for at, frame in enumerate(joined) if not _only_names(frame, joined[at + 1 :])]
+
+
+def _named_before(earlier: Sequence[Frame]) -> Frame:
+    """The part that a next one goes on from: what asks of nobody and nothing in particular stands between and is passed over."""
+    return next((each for each in reversed(earlier) if not _bare(each)), earlier[-1])
+
+
+def _bare(frame: Frame) -> bool:
+    named = frame.names_somebody or frame.attributes or frame.wishes or frame.order or frame.kind or frame.taken
+    return frame.act == "explain" and not named
 
 
 def _of_the_next(frame: Frame, after: Frame | None, knowledge: Knowledge) -> Frame:
@@ -120,7 +130,7 @@ def _only_names(frame: Frame, later: Sequence[Frame]) -> bool:
     return any(each.subjects == frame.subjects and each.attributes for each in later)
 
 
-def _meant(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge) -> Frame:
+def _meant(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge, reader: Reader) -> Frame:
     """The part as it is meant behind those before it; itself where it stands alone."""
     if not earlier:
         return frame
@@ -133,6 +143,8 @@ def _meant(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge) -> Fram
         or top_of_the_place(frame, before, knowledge)
         or others(frame, before, knowledge)
         or among(frame, earlier)
+        or end_of(frame, before, knowledge)
+        or for_that(frame, earlier, reader)
         or _of_the_named(frame, before, knowledge)
     )
 
