@@ -65,6 +65,10 @@ def _of_level(facts: list[Fact], text: str, knowledge: Knowledge) -> list[Fact]:
 
 def _of_column(facts: list[Fact], text: str, knowledge: Knowledge) -> list[Fact]:
     """Only the column that a part names, where a table has several for one thing: "TOEFL" beside "IELTS"."""
+    asked = SEASONS & set(words(text))
+    facts = [
+        f for f in facts if not asked or asked & set(words(f.cell.column)) or not SEASONS & set(words(f.cell.column))
+    ]
     columns = {fact.cell.column: {stem(word) for word in words(fact.cell.column)} for fact in facts}
     if len(columns) < 2:
         return facts
@@ -73,6 +77,9 @@ def _of_column(facts: list[Fact], text: str, knowledge: Knowledge) -> list[Fact]
     named = {column for column, own in columns.items() if (own - shared) & said}
     apart = {fact.row.path for fact in facts if fact.cell.column in named}  # another table has headers of its own
     return [fact for fact in facts if fact.cell.column in named or fact.row.path not in apart] if named else facts
+
+
+SEASONS = frozenset("spring summer fall autumn winter".split())  # "Fall deadline" is no deadline for spring
 
 
 def _initials(program: str) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from advisor.dimensions import asked_columns, measured_orders, most_given
+from advisor.dimensions import EARNED, SPENT, asked_columns, measured_orders, most_given
 from advisor.namesakes import SMALL, TWO, in_brackets, key_of, namesakes
 from advisor.tabled import HEADS, INITIALS, alike_initials, covered, told_of, towns
 from advisor.words import NEUTRAL, STOP, phrase, plural, stem, words
@@ -146,7 +146,8 @@ def stop_words(vocabulary: Vocabulary) -> frozenset[str]:
 def _programs(rows: Sequence[Row]) -> dict[str, str]:
     """ "Programs" where a column tells the programs of a subject apart: what that table is about."""
     kinds = Counter(row.kind for row in rows if any(cell.attribute == VERSION for cell in row.cells[1:]))
-    return dict.fromkeys((VERSION, plural(VERSION)), kinds.most_common(1)[0][0]) if kinds else {}
+    forms = (VERSION, plural(VERSION), "programme", "programmes")
+    return dict.fromkeys(forms, kinds.most_common(1)[0][0]) if kinds else {}
 
 
 def _called(rows: Sequence[Row], texts: Iterable[str]) -> dict[str, str]:
@@ -298,15 +299,18 @@ def _column_forms(vocabulary: Vocabulary, rows: list[Row]) -> Iterator[tuple[str
     )
     if vocabulary.attributes:
         return
-    yield from asked_columns(own)
+    priced = {cell.attribute for cell in cells if cell.is_price}
+    yield from ((form, a) for form, a in asked_columns(own) if a in priced or form not in OF_MONEY)
     counts = Counter(word for attribute in own for word in set(words(attribute.partition("(")[0])))
     told = HEDGES | stop_words(vocabulary) | NEUTRAL | {word for row in rows for word in words(row.kind)}
     for attribute in own:
+        a_price = attribute in priced
         for word in words(attribute.partition("(")[0]):
-            if counts[word] == 1 and len(word) > TWO and word not in told:
+            if counts[word] == 1 and len(word) > TWO and word not in told and (a_price or word not in OF_MONEY):
                 yield from ((form, attribute) for form in {word, stem(word)})
 
 
+OF_MONEY = EARNED | SPENT | {"earn", "earns", "paid", "pays"}  # "alumni pay bump" is no pay
 SCORED = re.compile(r"[A-Z]{3,}(?=\s\d[\d.]*$)")  # "TEAS 58" below "Admission test"
 WORDED = {"text", "choice"}  # their headers, "Type" and "Condition", are words of every day
 HEDGES = {

@@ -70,6 +70,9 @@ def label_of(attribute: str, knowledge: Knowledge) -> str:
 def label_for(fact: Fact, knowledge: Knowledge) -> str:
     """What a value's attribute is called: of alternatives, "TOEFL or IELTS scores", the one that heads its column."""
     label = label_of(fact.cell.attribute, knowledge)
+    entry = knowledge.vocabulary.attributes.get(fact.cell.attribute)
+    if entry and not entry.headers:
+        return lower_first(fact.cell.column)  # a column that only this guide has: "fall deadline"
     own = set(words(fact.cell.column)) & set(words(label)) - knowledge.stop
     return fact.cell.column if " or " in label and own else label
 

@@ -14,6 +14,7 @@ from index import VERSION, Cell, Period, Residency, Role, Row, Unit, Vocabulary
 NAMED = re.compile(r"[A-Z][a-z]*\.?")  # a word that is only written large because it comes first
 STATISTICS = HEDGES | {"range", "sum", "total"}  # sort figures, not things
 SHORT_VALUE = 3  # words
+MEASURED_IN = ("duration", "percent")
 VALUE = re.compile(r"[^\W\d_]|\d:\d")  # "Evening", a grade such as "2:1"
 
 
@@ -218,6 +219,13 @@ class Tables:
         """For whom the tables tell prices apart."""
         cells = (cell for rows in self.rows.values() for row in rows for cell in row.cells[1:])
         return frozenset(cell.residency for cell in cells if cell.residency)
+
+    @cached_property
+    def measured_in(self) -> Mapping[str, str]:
+        """For lengths and shares the one column of the main kind that gives them, where no vocabulary names any."""
+        rows = [row for name, rows in self.rows.items() if name.kind == self.main_kind for row in rows]
+        given = {unit: {c.attribute for row in rows for c in row.cells[1:] if c.unit == unit} for unit in MEASURED_IN}
+        return {unit: next(iter(attributes)) for unit, attributes in given.items() if len(attributes) == 1}
 
     @cached_property
     def price_given(self) -> str | None:

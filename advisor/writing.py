@@ -25,6 +25,7 @@ from advisor.answering.passing_over import without_talk
 from advisor.answering.premises import answer_premise
 from advisor.answering.ranks import answer_places, asked_place, rank_attribute
 from advisor.answering.set_shares import answer_share
+from advisor.answering.told_of_all import told_of_all
 from advisor.answering.trimming import trimmed, without_echoes
 from advisor.answering.unanswered import together
 from advisor.answering.whether_all import answer_whether_all
@@ -127,7 +128,8 @@ def _answered(
         general
         or answer_odds(frame, shelf)
         or _partly_in_order(frame, profile, vector, shelf)
-        or given_by_none(frame, knowledge, guides)
+        or told_of_all(frame, shelf)
+        or _given_by_none(frame, vector, shelf)
         or answer_of_first(frame, knowledge, guides)
         or answer_named_for(frame, knowledge, guides)
         or answer_guides_naming(frame, knowledge, guides)
@@ -206,6 +208,16 @@ def _standing_there(frame: Frame, knowledge: Knowledge) -> Name | None:
 
 def _asked_back(last: Exchange | None) -> bool:
     return last is not None and last.answer.status == "clarify"
+
+
+def _given_by_none(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
+    """That no guide gives it, where a set was asked for whose condition the guides' own words do not speak of either."""
+    part = given_by_none(frame, shelf.knowledge, shelf.guides)
+    if part is None or frame.act != "filter":
+        return part
+    asked = replace(frame, act="explain", wishes=(), kind=None)
+    opened = answer_open(asked, vector, shelf, shelf.knowledge, shelf.guides)
+    return opened if opened.status == "answered" else part
 
 
 def _partly_in_order(frame: Frame, profile: Sequence[Remark], vector: Vector, shelf: Shelf) -> Part | None:

@@ -17,6 +17,8 @@ from advisor.shelf import Shelf
 from advisor.understanding.asked import unit_of
 from advisor.understanding.subjects import kinds
 from advisor.vectors import Vector
+from advisor.words import SHORT_WORD, stem, words
+from index import Chunk
 
 
 def misread(frame: Frame, shelf: Shelf) -> bool:
@@ -63,8 +65,9 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """The guide's own answer where it asks the same question, and no figure, order or attribute asks for a table."""
     ordered = frame.order is not None and frame.order.attribute != rank_attribute(shelf.knowledge)
     exact = frame.limit or ordered or has_figures(frame) or any(wish.negated for wish in frame.wishes)
-    least = SAME.get(frame.act, 1.0)
-    if frame.lives or exact or frame.narrowing.years or frame.act not in SAME:
+    word_for_word = exact and frame.act == "rank" and not frame.limit
+    least = ITSELF if word_for_word else SAME.get(frame.act, 1.0)
+    if frame.lives or (exact and not word_for_word) or frame.narrowing.years or frame.act not in SAME:
         return None
     if frame.act == "filter" and (frame.kind or len(frame.wishes) > 1):
         return None
@@ -74,7 +77,9 @@ def _same_question(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     best = choose(frame, vector, shelf, shelf.knowledge, most=1)
     if frame.act == "count" and best and _of_guides(frame) and figures(best[0].quotes[0].text):
         least = ITS_OWN_COUNT
-    if not best or best[0].heading < least:
+    if best and ordered and _of_something_else(frame, best[0].chunk, shelf):
+        return answer_open(replace(frame, act="explain"), vector, shelf, shelf.knowledge, shelf.guides)
+    if not best or best[0].heading < least or (word_for_word and not _alike(frame.text, best[0].chunk.heading, shelf)):
         return None
     part = answer_open(frame, vector, shelf, shelf.knowledge, shelf.guides)
     if frame.act == "rank":  # what follows may point at whom a sentence puts first: "and does that one need a test"
@@ -93,6 +98,30 @@ def _of_guides(frame: Frame) -> bool:
     return bool(frame.narrowing.guides) and not (frame.wishes or frame.subjects)
 
 
+def _of_something_else(frame: Frame, chunk: Chunk, shelf: Shelf) -> bool:
+    """ "Which country lets me stay longest": where no vocabulary tells, words that the ordered column lacks and a section has."""
+    knowledge = shelf.knowledge
+    if knowledge.vocabulary.attributes or frame.order is None or frame.wishes or chunk.kind == "row":
+        return False
+    forms = (*knowledge.lexicon.orders, *knowledge.lexicon.kinds)
+    known = {word for form in forms for word in form.split()}
+    told = {stem(w) for w in words(frame.text) if w not in knowledge.stop | known and len(w) > SHORT_WORD}
+    rest = told - knowledge.words_of_columns([frame.order.attribute])
+    held = {stem(word)[:ROOT] for word in words(chunk.spoken)}
+    shared = sum(word[:ROOT] in held for word in rest)
+    return shared >= ENOUGH and 2 * shared > len(rest)
+
+
+ROOT, ENOUGH = 6, 2
+
+
+def _alike(question: str, heading: str, shelf: Shelf) -> bool:
+    """Whether two questions have the same telling words."""
+    one, other = ({stem(w) for w in words(text) if w not in shelf.knowledge.stop} for text in (question, heading))
+    return one == other
+
+
+ITSELF = 0.9  # a guide's own question that is the reader's word for word, also where an order was read
 CHOSEN = {"is", "contains"}
 
 

@@ -106,10 +106,14 @@ def _otherwise(attribute: str, knowledge: Knowledge) -> list[set[str]]:
 
 
 def _own_roots(text: str, name: Name, knowledge: Knowledge) -> frozenset[str]:
-    """The roots of a question's own words beside the name: "how many finish X"."""
-    names = knowledge.words_of.get(name, frozenset())
-    own = (word for word in words(text) if word not in knowledge.stop | NEUTRAL | names | PERIODS)
-    return frozenset(stem(word)[:ROOT] for word in own if word.isalpha() and len(word) > SHORTEST)
+    """The roots of a question's own words beside the name and beside turns of phrase: "how many finish X"."""
+    names = TURNS | knowledge.words_of.get(name, frozenset())
+    guides = {word for form in knowledge.guides for word in form.split()}
+    own = (word for word in words(text) if word not in knowledge.stop | NEUTRAL | names | PERIODS | guides)
+    return frozenset(stem(word)[:ROOT] for word in own if word.isalpha() and len(word) >= SHORTEST)
+
+
+TURNS = frozenset("say says said long take takes taking last lasts cost costs hard much big high low soon fast".split())
 
 
 def _counting(roots: frozenset[str], tellings: Sequence[Telling]) -> list[Telling]:

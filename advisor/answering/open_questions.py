@@ -16,7 +16,7 @@ from advisor.answering.opinions import all_sides, of_opinion, preferring_judgeme
 from advisor.answering.passages import NEAR, Passage, Searching, choose, without_stray
 from advisor.answering.quoting import MOST_WORDS, called, pick
 from advisor.answering.repeats import unrepeated
-from advisor.answering.shared_words import foreign, says_rarest
+from advisor.answering.shared_words import foreign, says_all, says_rarest
 from advisor.answering.speaks_of import counted, names_asked, names_ungiven, speaks
 from advisor.draft import Block, Bullets, Claim, Paragraph
 from advisor.frame import Frame
@@ -103,7 +103,7 @@ def _on_the_named(passages: list[Passage], frame: Frame, knowledge: Knowledge) -
 
 def is_near(passage: Passage, question: str, knowledge: Knowledge) -> bool:
     """Whether a passage is about the question: by how it fits, and by how close the question is to its own; a row asks none."""
-    if called(passage.quotes, question, knowledge.stop):
+    if called(passage.quotes, question, knowledge.stop) or says_all(question, passage.chunk, knowledge):
         return True
     asks_none = not passage.chunk.heading.rstrip().endswith("?") and says_rarest(question, passage.chunk, knowledge)
     return passage.chunk.kind == "row" or asks_none or passage.nearness >= NEAR
@@ -209,6 +209,8 @@ def _say(passage: Passage, room: int, publisher: str) -> tuple[list[Block], int]
         claims[at] = replace(named, text=f"{named.text.removesuffix(tail)} ({publisher}){tail or '.'}")
     if not items:
         return [Paragraph(tuple(claims))], used
+    if not claims and not passage.chunk.heading.rstrip().endswith("?") and passage.chunk.path[1:]:
+        claims = [Claim(f"{passage.chunk.heading}:", kind="plain")]
     texts = unrepeated(claims[-1].text if claims else "", [item.text for item in items])
     said = tuple(Claim(text, (item.chunk_id,)) for text, item in zip(texts, items, strict=True))
     bullets = Bullets(claims[-1] if claims else None, said)

@@ -48,6 +48,14 @@ def says_rarest(question: str, chunk: Chunk, knowledge: Knowledge) -> bool:
     return bool(rarest) and inside and coverage(question, phrase(chunk.spoken), knowledge) >= HALF_SAID
 
 
+def says_all(question: str, chunk: Chunk, knowledge: Knowledge) -> bool:
+    """Whether a passage has every telling word of a question that has several: "blocked account how much"."""
+    asked = _asked(question, knowledge.stop) - ASKING
+    return len(asked) >= SEVERAL and asked <= stems(phrase(chunk.spoken))
+
+
+SEVERAL = 2
+ASKING = frozenset("how much many long high big".split())
 HALF_SAID = 0.5  # of a question's telling words
 
 

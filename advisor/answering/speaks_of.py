@@ -17,7 +17,8 @@ SAME_ASKED, SAME_STRANGE = 0.57, 0.675  # a guide's own question this close need
 
 def speaks(passage: Passage, frame: Frame, knowledge: Knowledge) -> bool:
     """Whether a section about a school says a word of what is asked of it; of other subjects any passage may speak."""
-    schools = [name for name in frame.subjects if name.kind == knowledge.main_kind]
+    worded = bool(knowledge.vocabulary.attributes)
+    schools = [name for name in frame.subjects if name.kind == knowledge.main_kind or not worded]
     own = {word for name in schools for word in knowledge.words_of.get(name, ())}
     asked = [stem(w) for w in words(frame.text) if w not in knowledge.stop and len(w) > 2 and not {w, stem(w)} & own]
     few = 0 < len(asked) <= FEW_ASKED

@@ -30,6 +30,7 @@ def told_otherwise(name: Name, attribute: str, facts: Sequence[Fact], frame: Fra
         for telling in shelf.tellings.get(name, ())
         if telling.chunk.id not in cited
         and not KEYED.match(telling.text)  # "Elm: $1,050" below "Living costs" is another cost
+        and (telling.names or telling.stems & meaning.own)  # below a name, what names nobody says that it is a price
         and _is_of(name, telling, knowledge)
         and (not frame.narrowing.guides or telling.chunk.guide in frame.narrowing.guides)
         and any(

@@ -36,6 +36,7 @@ from advisor.understanding.context import points_back, with_context
 from advisor.understanding.remarks import SELF
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
+from advisor.words import words
 
 DEFINES = re.compile(
     r"^\W*(?:(?:ok(?:ay)?|and|so|but|btw|also|wait|hm+|um+|sorry|quick(?: question)?|by the way)\W+)*(?:what(?:'?s| is| are)? (?:is |are )?an? |explain (?:what )?an? |define |eli5 |explain (?:to me )?like i'?m \w+ )"
@@ -174,6 +175,8 @@ def _in_context(frame: Frame, footing: Footing) -> Frame:
     lost = (few_words(frame.text, FEW) or ELSE.search(frame.text)) and (
         frame.outside > 0 or _another_grade(frame, footing)
     )
+    if again := _with_another(frame, footing):
+        return again
     if frame.act != "explain" or named or not (lost or goes_on or points_back(frame.text, footing.knowledge)):
         return frame
     frame = replace(frame, attributes=())
@@ -192,6 +195,21 @@ def _in_context(frame: Frame, footing: Footing) -> Frame:
 
 ELSE = re.compile(r"\b(?:what|who|which|where|anything|something|anyone) (?:else|more)\b", re.I)
 MOST_AROUND = 3  # messages that a few words are searched with
+
+
+def _with_another(frame: Frame, footing: Footing) -> Frame | None:
+    """ "And Switzerland?" after an open answer about Germany: the same question of a name that no table has."""
+    found, before = ANOTHER.fullmatch(frame.text), footing.before
+    bare = not (frame.wishes or frame.order or frame.attributes or frame.kind) and frame.act == "explain"
+    known = found and set(words(found["name"])) <= set(footing.knowledge.prose.split())
+    if not (bare and found and known and before.act == "explain") or footing.knowledge.vocabulary.attributes:
+        return None
+    own = {word for name in before.subjects for word in footing.knowledge.words_of.get(name, ())}
+    kept = [word for word in before.text.split() if not own & set(words(word))]
+    return replace(frame, text=" ".join([*kept, found["name"]]))
+
+
+ANOTHER = re.compile(r"\W*(?:and|what about|how about|or)\s+(?:(?:in|for|at|the)\s+)*(?P<name>\w+(?: \w+)?)\W*", re.I)
 
 
 def _of_what_was_said(frame: Frame, footing: Footing) -> bool:

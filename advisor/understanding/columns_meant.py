@@ -15,6 +15,7 @@ PLAIN = HEDGES | frozenset(  # what may stand before any column without making i
     "know sort cheap good bad high low lowest highest best better right correct latest stated sure long short big small".split()
 )
 GIVEN = re.compile(r"\s+(?:an?|any)\s+(?!lot\b|fortune\b|ton\b|bit\b|year\b|month\b|week\b|hour\b|credit\b)[a-z]", re.I)
+OF_SOMEBODY = frozenset("earn earns paid pay pays make makes charge charges cost apply".split())
 PAYING = {"pay", "pays", "offer", "offers"}
 
 
@@ -28,6 +29,8 @@ def _of_else(text: str, mention: Mention[tuple[str, ...]], mentions: Mentions, k
     """Whether a word before says of what it is and no header or heading of its columns has it, or one behind says what is paid."""
     if mention.form in PAYING and GIVEN.match(text[mentions.tokens[mention.span.end - 1].end :]):
         return True
+    if mention.form in OF_SOMEBODY:
+        return False  # "what do nurses earn"
     at = mention.span.start - 1
     spans = [*mentions.spans(), *(kind.span for kind in mentions.kinds)]
     if at < 0 or any(span.start <= at < span.end for span in spans):

@@ -164,10 +164,11 @@ def _scan(places: Sequence[Sequence[tuple[int, str]]], forms: Mapping[str, T], l
 
 
 def _bounds(words: Sequence[Token], order: Mention[tuple[str, str]]) -> bool:
-    """ "At least ten", "faster than 20%" set a bound and put nothing in order."""
+    """ "At least ten", "faster than 20%" set a bound, "on top" adds, and neither puts anything in order."""
     after = [token.word for token in words[order.span.end : order.span.end + 3]]
     than_number = after[:1] == ["than"] and any(word[:1].isdigit() for word in after[1:])
-    at = order.form in {"least", "most"} and order.span.start > 0 and words[order.span.start - 1].word == "at"
+    before = words[order.span.start - 1].word if order.span.start else ""
+    at = (before, order.form) in {("at", "least"), ("at", "most"), ("on", "top")}
     return at or than_number
 
 

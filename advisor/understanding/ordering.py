@@ -23,9 +23,11 @@ def read_order(
     if not mentions.orders:
         by = next((a for a in attributes if direction_of(a, knowledge)), None) if sorts(mentions) else None
         return Order(by, direction_of(by, knowledge) == "low") if by else None
-    if not judged and all(COMPARATIVE.match(m.form) for m in mentions.orders) and not _chooses(kind, mentions):
-        return None
     attribute, direction = _ordering(mentions, knowledge, kind)
+    judges = not judged and all(COMPARATIVE.match(m.form) for m in mentions.orders) and not _chooses(kind, mentions)
+    lives = TO_LIVE & {one.word for one in mentions.tokens} and attribute == price_attribute(knowledge)
+    if judges or (lives and not attributes):
+        return None
     if attribute == TOP:
         return _topmost(mentions, attributes, kind, knowledge)
     if attribute == BEST:
@@ -42,8 +44,6 @@ def read_order(
         attribute, attributes, kind, knowledge
     ):  # "cheapest application fee", "cheapest city to rent in"
         return Order(other, direction == "low") if knowledge.kinds_of.get(other) else None
-    if TO_LIVE & {one.word for one in mentions.tokens} and attribute == price_attribute(knowledge):
-        return None
     if kind and kind not in kinds(attribute, knowledge):
         attribute = _alike(attribute, attributes, kind, knowledge)
     return Order(attribute, direction == "low")
@@ -64,13 +64,17 @@ def _alike(attribute: str, asked: Sequence[str], kind: str, knowledge: Knowledge
 
 def _other_price(attribute: str, asked: Sequence[str], kind: str | None, knowledge: Knowledge) -> str | None:
     """What is asked in money beside the price, where a superlative of the price stands with it alone; what no table has
-    for the asked kind, or for any, comes last.
+    for the asked kind, or for any, comes last. What employers "pay" is no salary.
     """
+    if kind and attribute not in asked and kind not in kinds(attribute, knowledge):
+        fitting = (a for a in asked if unit_of(a, knowledge) == "money" and kind in knowledge.kinds_of.get(a, ()))
+        if own := next(fitting, None):
+            return own
     if attribute != price_attribute(knowledge) or attribute in asked:
         return None
     of = {a: knowledge.kinds_of.get(a, frozenset()) for a in asked if unit_of(a, knowledge) == "money"}
-    fitting = (a for a, kinds_given in of.items() if (kind or knowledge.main_kind) in kinds_given)
-    return next(fitting, None) or (next(iter(of)) if of and not any(of.values()) else None)
+    given = (a for a, kinds_given in of.items() if (kind or knowledge.main_kind) in kinds_given)
+    return next(given, None) or (next(iter(of)) if of and not any(of.values()) else None)
 
 
 def _topmost(mentions: Mentions, attributes: Sequence[str], kind: str | None, knowledge: Knowledge) -> Order | None:

@@ -25,9 +25,12 @@ def asks_of_places(text: str, who: Who, asked: Sequence[str], mentions: Mentions
     from_home = FROM_HERE.search(text) and NOT_FROM.search(text)
     listed = LISTED.search(text) and any(mention.meant == knowledge.main_kind for mention in mentions.kinds)
     listed = listed or SOMETHING.search(text) is not None
+    if not knowledge.vocabulary.attributes and AVERAGE.search(text):
+        return False  # an average is of what is there
     return bool(tells) and all(tells) and not (who.names or mentions.demands or ordered or from_home or listed)
 
 
+AVERAGE = re.compile(r"\b(?:average|mean|median|typical)\b", re.I)
 LISTED = re.compile(r"\b(?:list|show|name|give me|all|every|each)\b", re.I)  # "list all programs in X with their price"
 
 

@@ -113,6 +113,8 @@ class _Reading:
         bare = not (self.kind or self.who.names or self.asked or mentions.orders)
         if bare and ANY.search(text) and _of_schools(wishes, knowledge):
             self.kind = knowledge.main_kind
+        if self.kind is None and not (self.who.names or knowledge.vocabulary.attributes) and WHICH_ONES.search(text):
+            self.kind = knowledge.main_kind
         others = beside(self.who.names, self.kind, self.asked, knowledge)
         self.taken = taken_by(mentions, amounts, self.local, self.kind, knowledge, spans_told(text, knowledge))
         held_by = [w for name in others if (w := held_wish(name, self.kind, self.asked, knowledge))]
@@ -312,6 +314,10 @@ def _after(mentions: Mentions, names: Sequence[Name]) -> Name | None:
     return None
 
 
+WHICH_ONES = re.compile(  # "which of them want no test": where no vocabulary has words for kinds
+    r"^\W*(?:which|what)(?: ones?| of (?:them|these|those))? (?:is|are|has|have|do|does|don'?t|doesn'?t|need|want|require|ask|take|accept|offer)s?\b",
+    re.I,
+)
 ANY = re.compile(
     r"\b(?:anything|anywhere|something)\b|^\W*(?:which|what)(?: ones?)? (?:is|are|isn'?t|aren'?t|has|have|do|does|don'?t|doesn'?t)\b|\b(?:(?:which|what) ones|list)\W*$|^\W*list\b",
     re.I,

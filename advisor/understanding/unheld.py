@@ -1,6 +1,6 @@
 """Conditions in words that no column knows: found in the cells of other kinds than the main one, else kept to be said."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import combinations
 
 from advisor.frame import Wish
@@ -33,8 +33,11 @@ def cell_wishes(
     knowledge: Knowledge,
 ) -> list[Wish]:
     """ "Which roles need Docker": words that stand in the cells of the asked kind; a school's cells leave too much unsaid."""
+    kind = kind or (knowledge.main_kind if mentions.orders else None)
     if kind is None or mentions.subjects or wishes:
         return []
+    if lacking := _lacking(mentions, kind, knowledge):
+        return lacking
     if kind == knowledge.main_kind:
         return _in_short_cells(mentions, asked, taken, knowledge)
     said = [token.word for token in mentions.tokens]
@@ -78,18 +81,47 @@ def _in_short_cells(mentions: Mentions, asked: Sequence[str], taken: set[int], k
 
 
 def _whole_cell(mentions: Mentions, taken: set[int], knowledge: Knowledge) -> list[Wish]:
-    """ "Which school is in Seattle": words that are all of a cell in a column that no vocabulary knows."""
+    """ "Which school is in Seattle": words that are all of a cell in a column that no vocabulary knows, or the place in one."""
     texts = knowledge.cell_texts.get(knowledge.main_kind, {})
     own = {a: cells for a, cells in texts.items() if a not in knowledge.vocabulary.attributes}
     for run in _runs(mentions.tokens, taken, knowledge) if own else ():
         for first, last in combinations(range(len(run) + 1), 2):
             form = " ".join(token.word for token in run[first:last])
-            held = next((a for a, cells in own.items() if f" {form} " in cells), None) if len(form) > LEAST else None
+            placed = first == 0 and mentions.tokens[max(0, mentions.tokens.index(run[0]) - 1)].word in WHERE
+            held = next((a for a, c in own.items() if _stands_in(form, c, placed=placed)), None)
             if held:
                 taken |= {mentions.tokens.index(token) for token in run[first:last]}
                 said = f"{label_of(held, knowledge)}: {form}"
                 return [Wish((Condition(held, "contains", form),), said)]
     return []
+
+
+def _stands_in(form: str, cells: Collection[str], *, placed: bool) -> bool:
+    """Whether some words are a whole cell, or the place in a short one: "in Denver" beside "Denver, CO"."""
+    if len(form) <= LEAST:
+        return False
+    short = all(len(cell.split()) <= MOST_WORDS for cell in cells)
+    return f" {form} " in cells or (placed and short and any(f" {form} " in cell for cell in cells))
+
+
+def _lacking(mentions: Mentions, kind: str, knowledge: Knowledge) -> list[Wish]:
+    """ "Which need no GMAT": the cells that say so in a column that no vocabulary knows; "which need it" is the others."""
+    texts = knowledge.cell_texts.get(kind, {})
+    for mention in mentions.attributes:
+        before = mentions.tokens[mention.span.start - 1].word if mention.span.start else ""
+        for attribute in mention.meant if mention.negated or before in NEEDING else ():
+            if attribute in knowledge.vocabulary.attributes:
+                continue
+            none = [cell.strip() for cell in texts.get(attribute, ()) if cell.split()[:1] and cell.split()[0] in NONE]
+            if none:
+                said = f"{'no ' if mention.negated else ''}{label_of(attribute, knowledge)}"
+                conditions = tuple(Condition(attribute, "contains", cell) for cell in sorted(none))
+                return [Wish(conditions, said, negated=not mention.negated)]
+    return []
+
+
+NEEDING = frozenset("need needs needing require requires requiring want wants".split())
+NONE = frozenset("no none not never without waived optional".split())
 
 
 def _holding(said: str, kind: str, knowledge: Knowledge) -> list[tuple[str, str]]:
@@ -112,6 +144,8 @@ def unheld(text: str, mentions: Mentions, taken: set[int], knowledge: Knowledge)
         before = said[at - 1].word if at else ""
         joined = before in AND_OR and at - 2 in taken
         leads = end in kinds_at or (end in demands_at and not before)
+        if " ".join(token.word for token in run) in knowledge.categories:
+            continue  # a condition of its own, "german programs"
         if not leads and any(span.start == end for span in named):
             continue  # "with a low GPA": says more of what is named
         known = all(stem(token.word) in knowledge.frequencies for token in run)

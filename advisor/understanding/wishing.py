@@ -308,9 +308,9 @@ def measured(amount: Amount, attributes: Sequence[str], knowledge: Knowledge) ->
         return asked[0]
     if unit == "money":
         return price_attribute(knowledge) or next((a for a, of in knowledge.units.items() if of == "money"), None)
-    return next(
-        (name for name, entry in knowledge.vocabulary.attributes.items() if entry.unit == unit and entry.headers), None
-    )
+    entries = knowledge.vocabulary.attributes
+    usual = (name for name, entry in entries.items() if entry.unit == unit and entry.headers)
+    return next(usual, None) or (None if entries else knowledge.measured_in.get(str(unit)))
 
 
 def _counts(amount: Amount, unit: str | None) -> bool:

@@ -99,7 +99,7 @@ def read_cell(text: str, column: Column) -> Cell:
     )
     if NOTHING.fullmatch(words):
         return replace(cell, text=UNKNOWN)
-    if column.unit == "money" and FREE.fullmatch(without_qualifiers(words)):
+    if (column.unit == "money" or column.is_price) and FREE.fullmatch(without_qualifiers(words)):
         who = residency_in(words) or cell.residency
         return replace(cell, unit="money", value=0.0, residency=who)
     if currency := currency_in(words) or column.currency:

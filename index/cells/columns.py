@@ -39,6 +39,14 @@ class Column:
     dollars: bool = False  # whether it says that its figures are dollars: "Total cost (US$)"
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # canonical choice: the words for it
 
+    @property
+    def is_price(self) -> bool:
+        """Whether its header calls what stands below it a price, where no vocabulary says what it is."""
+        return self.unit is None and bool(PRICES & set(phrase_words(self.header).split()))
+
+
+PRICES = frozenset("price prices cost costs tuition fee fees rent deposit".split())
+
 
 def read_column(header: str, vocabulary: Vocabulary, *, subject: bool = False) -> Column:
     """The column below a header; without a vocabulary, or of a table's subjects, its attribute is the header made plain."""

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from index.chunks import Chunk
+from index.cutting.bracketed import with_bracketed
 from index.cutting.cards import with_cards
 from index.cutting.left_out import OnLeftOut, ignore
 from index.cutting.packing import Room
@@ -18,7 +19,7 @@ from index.cutting.upright import with_upright
 from index.guides import Guide
 from index.vocabulary import Vocabulary
 
-CUTTER = "16"  # the version of these rules: another one makes other chunks of the same guide
+CUTTER = "19"  # the version of these rules: another one makes other chunks of the same guide
 
 
 def cut(
@@ -31,7 +32,7 @@ def cut(
     """The guide's chunks in order; none is longer than the window, its heading path counted in."""
     chunks: list[Chunk] = []
     rows: Counter[tuple[str, ...]] = Counter()
-    sections = with_upright(read_sections(guide), vocabulary)
+    sections = with_upright(with_bracketed(read_sections(guide)), vocabulary)
     sections = with_portraits(with_cards(sections, vocabulary), vocabulary)
     for section in screened(guide, sections, on_left_out):
         room = _room(guide, section, count_tokens, window)

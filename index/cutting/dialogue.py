@@ -8,6 +8,9 @@ from index.cutting.markdown import Node
 QUESTION = re.compile(r"(?:Q(?:uestion)?(?:\s?\d+)?\s?[:.)]\s*)(?P<asked>\S.*\?)")
 ANSWER = re.compile(r"A(?:nswer)?(?:\s?\d+)?\s?[:.)]\s+(?=\S)")
 BOLD = re.compile(r"\s*(?:\*\*|__)(?:(?!\*\*|__).)*\?(?:\*\*|__)\s*")
+RUN_IN = re.compile(
+    r"\s*(?:\*\*|__)(?P<name>[A-Z][^*_:?]{2,60}\.)(?:\*\*|__)\s+[A-Z$€£\d].*\."
+)  # "**Elm, class of 2024.** I paid it."
 MEANING = re.compile(r":\s+(?=\S)")
 MOST_TERM = 6  # words
 
@@ -29,6 +32,9 @@ def opened(source: list[str], node: Node) -> Opened | None:
         return Opened(asked["asked"], _with(node, lines[1:]))
     if BOLD.fullmatch(source[node.lines[0]]) and lines[0].endswith("?"):
         return Opened(lines[0], _with(node, lines[1:]))
+    if (begun := RUN_IN.match(source[node.lines[0]])) and len(begun["name"].split()) <= MOST_TERM:
+        name = begun["name"].strip(" .")
+        return Opened(name, _with(node, [lines[0][len(begun["name"]) :].lstrip(), *lines[1:]]))
     if len(lines) > 1 and len(lines[0].split()) <= MOST_TERM and all(MEANING.match(line) for line in lines[1:]):
         said = [lines[0] + ": " + MEANING.sub("", lines[1], count=1), *(MEANING.sub("", line) for line in lines[2:])]
         return Opened(lines[0], _with(node, said))

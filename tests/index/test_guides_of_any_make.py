@@ -354,3 +354,31 @@ def test_a_header_that_ends_in_what_is_asked_for_in_words_is_that() -> None:
         "deadline",
         "deadline bonus",
     ]
+
+
+def test_what_stands_in_brackets_behind_every_subject_is_a_column_of_its_own() -> None:
+    table = "| School (city) | Cost |\n|---|---|\n| Elm (Ghent) | $5 |\n| Oak (Trier) | $6 |"
+    assert [(row.subject, said(row)["city"]) for row in rows(f"# T\n## Fees\n{table}", NO_WORDS)] == [
+        ("Elm", "Ghent"),
+        ("Oak", "Trier"),
+    ]
+    assert (
+        rows("# T\n## Fees\n| Item (USD) | Cost |\n|---|---|\n| Pen (Red) | $5 |", NO_WORDS)[0].subject == "Pen (Red)"
+    )
+
+
+def test_a_bold_name_that_begins_a_paragraph_heads_it() -> None:
+    body = (
+        "**Elm, class of 2024.** I paid $112,000. It was worth it.\n\n**Oak, class of 2023.** $138,000, and no summers."
+    )
+    assert [(chunk.heading, chunk.text[:8]) for chunk in chunks(f"# T\n## Readers\n{body}")] == [
+        ("Elm, class of 2024", "I paid $"),
+        ("Oak, class of 2023", "$138,000"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["none", "free"])
+def test_no_price_is_none_also_where_no_vocabulary_says_that_it_is_one(text: str) -> None:
+    (cell,) = read_cells(text, read_column("EU/EEA fee", NO_WORDS))
+    assert (cell.unit, cell.value, cell.residency) == ("money", 0.0, "home")
+    assert read_cells(text, read_column("Prerequisite", NO_WORDS))[0].unit == "text"
