@@ -32,7 +32,7 @@ from advisor.frame import SETS, Frame, Narrowing
 from advisor.knowledge import Knowledge, price_attribute
 from advisor.understanding.amounts import find_amounts
 from advisor.understanding.context import DEFINES as DEFINED
-from advisor.understanding.context import points_back, with_context
+from advisor.understanding.context import points_back, telling_words, with_context
 from advisor.understanding.remarks import SELF
 from advisor.understanding.segments import asks
 from advisor.understanding.understand import Understanding
@@ -189,6 +189,8 @@ def _in_context(frame: Frame, footing: Footing) -> Frame:
     before = (footing.before.around or footing.before.text).rstrip("?.! ")
     about = DEFINED.fullmatch(before) and with_context((before, frame.text), footing.knowledge)[-1]  # "who has it"
     around = about or ". ".join(f"{before}. {frame.text}".split(". ")[-MOST_AROUND:])
+    if not telling_words(frame.text, footing.knowledge):  # "which schools" says nothing alone
+        return replace(frame, text=around, outside=min(frame.outside, 0.0))
     quoted = tuple(citation.passage_id for citation in footing.last.answer.citations)
     return replace(frame, around=around, told=quoted, outside=min(frame.outside, 0.0))
 

@@ -201,7 +201,7 @@ def _said_again(frame: Frame, before: Frame, asked: tuple[str, ...], last: Excha
     told = read_told(before.text)
     divided = told.each is not None and any(figure.kind == "computed" for figure in last.answer.figures)
     summed = before.act in {"look_up", "calculate"} and bool(told.changes or divided)
-    earlier = without_names(before.text, before.subjects)
+    earlier = without_names(before.around or before.text, before.subjects)
     return f"{earlier} {frame.text}" if summed or (before.act == "explain" and not asked) else frame.text
 
 

@@ -23,10 +23,15 @@ FEW, MANY = 4, 9  # telling words: who says so many needs nothing from before
 
 def points_back(part: str, knowledge: Knowledge) -> bool:
     """Whether a question stands on what was said before it."""
-    told = {stem(w) for w in words(part) if w not in knowledge.stop and len(w) > 2}
-    telling = {word for word in told if word in knowledge.frequencies}
+    telling = telling_words(part, knowledge)
     nameless = not telling or (len(telling) < MANY and NAMELESS.search(part))
     return bool(asks(part) and (nameless or (len(telling) < FEW and POINTS.search(OF_ITSELF.sub(" ", part)))))
+
+
+def telling_words(part: str, knowledge: Knowledge) -> set[str]:
+    """The words of a part that say what it is about."""
+    told = {stem(w) for w in words(part) if w not in knowledge.stop and len(w) > 2}
+    return {word for word in told if word in knowledge.frequencies}
 
 
 def with_context(parts: Sequence[str], knowledge: Knowledge) -> list[str]:

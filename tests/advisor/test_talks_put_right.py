@@ -182,3 +182,8 @@ def test_up_or_down_is_told_by_the_years(adviser: Adviser) -> None:
 
 def test_what_fits_is_asked_again_with_what_was_told(adviser: Adviser) -> None:
     assert "These fit best" in last(adviser, "im a teacher w 3.0 gpa, 20k, no code", "what programs fit").text
+
+
+def test_words_that_say_nothing_alone_keep_what_they_go_on_from(adviser: Adviser) -> None:
+    assert "Syracuse University" in last(adviser, "can i finish in a year", "which schools").text
+    assert "2–2.5 years" in last(adviser, "is 4.5 years normal", "part time i mean", "for drexel").text
