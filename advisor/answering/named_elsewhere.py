@@ -110,7 +110,8 @@ def _own_roots(text: str, name: Name, knowledge: Knowledge) -> frozenset[str]:
     names = TURNS | knowledge.words_of.get(name, frozenset())
     guides = {word for form in knowledge.guides for word in form.split()}
     own = (word for word in words(text) if word not in knowledge.stop | NEUTRAL | names | PERIODS | guides)
-    return frozenset(stem(word)[:ROOT] for word in own if word.isalpha() and len(word) >= SHORTEST)
+    told = (word for word in own if len(word) >= SHORTEST or stem(word) not in knowledge.frequencies)
+    return frozenset(stem(word)[:ROOT] for word in told if word.isalpha())  # "QS", which no guide has, tells as well
 
 
 TURNS = frozenset("say says said long take takes taking last lasts cost costs hard much big high low soon fast".split())
