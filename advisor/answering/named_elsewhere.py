@@ -81,7 +81,7 @@ def in_sentences(frame: Frame, shelf: Shelf) -> tuple[Claim, ...]:
     meanings = [meaning_of(attribute, knowledge) for attribute in frame.attributes]
     found = []
     for name in frame.subjects:
-        own = _own_roots(frame.text, name, knowledge)
+        own = _own_roots(frame, name, knowledge)
         told = [
             (telling, _says(telling, name, asked) or _has_all(own, telling))
             for telling in shelf.tellings.get(name, ())
@@ -105,11 +105,15 @@ def _otherwise(attribute: str, knowledge: Knowledge) -> list[set[str]]:
     return [own for form in forms_of(attribute, knowledge) if len(own := _telling(form, knowledge.stop)) > 1]
 
 
-def _own_roots(text: str, name: Name, knowledge: Knowledge) -> frozenset[str]:
-    """The roots of a question's own words beside the name and beside turns of phrase: "how many finish X"."""
+def _own_roots(frame: Frame, name: Name, knowledge: Knowledge) -> frozenset[str]:
+    """The roots of a question's own words beside the name, beside turns of phrase and beside what asks for something else:
+    "how many finish X".
+    """
+    asked = knowledge.lexicon.attributes
     names = TURNS | knowledge.words_of.get(name, frozenset())
     guides = {word for form in knowledge.guides for word in form.split()}
-    own = (word for word in words(text) if word not in knowledge.stop | NEUTRAL | names | PERIODS | guides)
+    own = (word for word in words(frame.text) if word not in knowledge.stop | NEUTRAL | names | PERIODS | guides)
+    own = (word for word in own if word not in asked or set(asked[word]) & set(frame.attributes))
     told = (word for word in own if len(word) >= SHORTEST or stem(word) not in knowledge.frequencies)
     return frozenset(stem(word)[:ROOT] for word in told if word.isalpha())  # "QS", which no guide has, tells as well
 
