@@ -123,25 +123,28 @@ def _reason(
     entry: tuple[str, Listing, Fact | None], wishes: Sequence[Wish], knowledge: Knowledge, guides: Guides
 ) -> Claim:
     guide, listing, price = entry
-    facts = [price] if price else []
-    for wish in wishes:
-        fact = next((f for f in listing.of(wish.attribute) if f.cell.known and f not in facts), None)
-        if (
-            fact
-            and wish_met((fact,), wish)
-            and not _just_so(fact, wish)
-            and (price is None or wish.attribute != price.cell.attribute)
-        ):
-            facts.append(fact)
+    met = [fact for wish in wishes if (fact := _meeting(listing, wish)) and not _is_price(fact, price)]
+    told = [fact for fact in met if not any(_just_so(fact, wish) for wish in wishes)]
     suits = [f for f in listing.of(knowledge.roles["suits"]) if f.cell.known][:1]
     check = [f for f in listing.of(knowledge.roles["tradeoff"]) if f.cell.known][:1]
+    first = [price] if price else []
     said = [
-        *(_short(fact, knowledge) for fact in (*facts, *suits)),
+        *(_short(fact, knowledge) for fact in (*first, *told, *suits)),
         *(f"check: {_lower(f.cell.text.split('; ')[0])}" for f in check),
     ]
-    facts += [*suits, *check]
+    shown = (*first, *met, *suits, *check)  # what says no more than the wish is cited all the same
     text = f"{listing.name.name}: {'; '.join(said)}{f' ({guides[guide].publisher})' if guide in guides else ''}"
-    return Claim(text, tuple(dict.fromkeys(fact.source for fact in facts)))
+    return Claim(text, tuple(dict.fromkeys(fact.source for fact in shown)))
+
+
+def _meeting(listing: Listing, wish: Wish) -> Fact | None:
+    """The cell by which one meets a wish."""
+    fact = next((fact for fact in listing.of(wish.attribute) if fact.cell.known), None)
+    return fact if fact and wish_met((fact,), wish) else None
+
+
+def _is_price(fact: Fact, price: Fact | None) -> bool:
+    return price is not None and fact.cell.attribute == price.cell.attribute
 
 
 def _just_so(fact: Fact, wish: Wish) -> bool:

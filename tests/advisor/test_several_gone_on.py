@@ -39,7 +39,7 @@ def adviser(library: Library) -> Adviser:
         ),
         (
             "50k saved, want to finish in under 2 years, no gre. whats there",
-            ["These fit best (no gre)", "I went by: total price at most $50,000 and no gre", "Set aside"],
+            ["These fit best:", "I went by: total price at most $50,000 and no gre", "Set aside"],
             ["No program is known to match"],
         ),
         (
@@ -55,3 +55,8 @@ def test_a_part_goes_on_from_what_it_points_at(
     text = re.sub(r"\s*\[\d+\]", "", adviser.ask(question).answer.text)
     assert [words for words in said if words not in text] == []
     assert [words for words in unsaid if words in text] == []
+
+
+def test_a_condition_that_a_reason_leaves_unsaid_is_cited(adviser: Adviser) -> None:
+    answer = adviser.ask("50k saved, no gre. whats out there").answer
+    assert any("GRE" in citation.section for citation in answer.citations)
