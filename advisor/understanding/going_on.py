@@ -77,6 +77,30 @@ def end_of(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     return replace(frame, act="rank", attributes=(counted,), order=order, kind=kind, end=None)
 
 
+def same_of_it(frame: Frame, before: Frame) -> Frame | None:
+    """ "Is the test hard, and do I need it for X": what "it" stands for is what was asked before a new name."""
+    bare = not (frame.attributes or frame.wishes or frame.order or frame.kind)
+    if not (bare and frame.act == "explain" and frame.subjects and before.attributes and NEEDS_IT.search(frame.text)):
+        return None
+    return replace(frame, act="look_up", attributes=before.attributes, weak=False)
+
+
+NEEDS_IT = re.compile(
+    r"\b(?:need|take|require[sd]?|want|submit|send|ask for|skip|waive|give|have) (?:it|that|one|them)\b", re.I
+)
+
+
+def of_two_ways(frame: Frame, before: Frame) -> Frame | None:
+    """ "Full time or part time, which is cheaper?": a comparative behind two ways that no name stands for is about them."""
+    bare = not (frame.names_somebody or frame.wishes or before.names_somebody or before.wishes or before.order)
+    if not (bare and frame.order and OR.search(before.text) and WHICH_IS.match(frame.text)):
+        return None
+    text = f"{before.text.rstrip('?!. ')} {frame.text}"
+    return replace(frame, act="explain", text=text, asked=frame.own, order=None, attributes=(), kind=None, limit=None)
+
+
+OR = re.compile(r"\bor\b", re.I)
+WHICH_IS = re.compile(r"\W*(?:and )?(?:which|what)(?: one)?(?:'?s| is| \w+s) (?:\w+er|more \w+|less \w+)\W*$", re.I)
 COUNTED = {"money", "number", "percent", "duration", "gpa"}
 
 

@@ -12,7 +12,16 @@ from advisor.understanding.against import against
 from advisor.understanding.asked import relevant
 from advisor.understanding.choosing import choosing
 from advisor.understanding.context import points_back
-from advisor.understanding.going_on import among, end_of, for_that, goes_on, others, top_of_the_place
+from advisor.understanding.going_on import (
+    among,
+    end_of,
+    for_that,
+    goes_on,
+    of_two_ways,
+    others,
+    same_of_it,
+    top_of_the_place,
+)
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
 from advisor.words import stem, words
@@ -89,11 +98,16 @@ def _more_of_a_stranger(frame: Frame) -> bool:
 def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge, reader: Reader) -> Frame:
     """ "The price of X, does it have labs, and where do people work": every part is about the one that was named last."""
     named = next((each.subjects for each in reversed(earlier) if each.subjects), ())
-    bare = not (frame.subjects or frame.tie or frame.strangers or frame.wishes or frame.order or frame.kind)
+    the_one = _the_one(frame, named, knowledge)
+    bare = not (frame.names_somebody or frame.wishes or frame.order or (frame.kind and not the_one))
     one = len(named) == 1 and named[0].kind == knowledge.main_kind and not earlier[-1].strangers
     if not (one and bare and frame.act == "explain" and not frame.taken):
         return frame
-    if frame.attributes and not earlier[-1].subjects and relevant(frame.attributes, [named[0].kind], knowledge):
+    if (
+        frame.attributes
+        and (the_one or not earlier[-1].subjects)
+        and relevant(frame.attributes, [named[0].kind], knowledge)
+    ):
         return replace(frame, subjects=named, act="look_up")
     if not frame.attributes and (given := _with_name_read(frame, named[0], knowledge, reader)):
         return given
@@ -102,6 +116,13 @@ def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledg
     if frame.attributes or WHY.match(frame.text) or not (tells and IT.search(frame.text)):
         return frame
     return replace(frame, subjects=named, text=_with_name(frame.text, named[0]), asked=frame.own)
+
+
+def _the_one(frame: Frame, named: Sequence[Name], knowledge: Knowledge) -> bool:
+    """ "How long is the program" behind a name means its own."""
+    said = set(words(frame.text))
+    forms = [form for form, kind in knowledge.lexicon.kinds.items() if named and kind == named[0].kind and form in said]
+    return any(re.search(rf"\b(?:the|this|that|their|its) {re.escape(form)}\b", frame.text, re.I) for form in forms)
 
 
 def _with_name_read(frame: Frame, name: Name, knowledge: Knowledge, reader: Reader) -> Frame | None:
@@ -144,6 +165,8 @@ def _meant(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge, reader:
         or others(frame, before, knowledge)
         or among(frame, earlier)
         or end_of(frame, before, knowledge)
+        or same_of_it(frame, before)
+        or of_two_ways(frame, _named_before(earlier) if frame.order else before)
         or for_that(frame, earlier, reader)
         or _of_the_named(frame, before, knowledge)
     )

@@ -38,6 +38,21 @@ def adviser(library: Library) -> Adviser:
             [],
         ),
         (
+            "is the gre hard, do i need it for drexel and whats drexels price",
+            ["Drexel University, GRE rule", "Drexel University, tuition"],
+            ["price group"],
+        ),
+        (
+            "what companies hire grads of northeastern, how long is the program, is there a co-op",
+            ["Northeastern University, length", "12–20 months", "co-op"],
+            ["Most online machine learning programs"],
+        ),
+        (
+            "should i go full time or part time, which is cheaper and which is faster",
+            ["2.5–4 years, compared with 1.5–2 years full-time"],
+            ["Georgia Tech", "shortest length"],
+        ),
+        (
             "50k saved, want to finish in under 2 years, no gre. whats there",
             ["These fit best:", "I went by: total price at most $50,000 and no gre", "Set aside"],
             ["No program is known to match"],
