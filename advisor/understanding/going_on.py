@@ -1,7 +1,7 @@
-"""A set that goes on from the part before it: its others, its like elsewhere, those of it that are so."""
+"""What goes on from the part before it: a set, its others, its like elsewhere, those of it that are so, an end of what was asked."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.frame import SETS, Frame, Order
@@ -63,6 +63,7 @@ def among(frame: Frame, earlier: Sequence[Frame]) -> Frame | None:
 WHICH = re.compile(
     r"\W*(?:and )?which(?: ones?)? (?:are|is|do|does|don'?t|have|has|need|want|take|ask|require)\b", re.I
 )
+
 AMONG = re.compile(r"\b(?:there|(?:of|among|from|in) (?:them|those|these)|(?:those|these|the) ones)\b|\bthem\W*$", re.I)
 
 
@@ -77,19 +78,6 @@ def end_of(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None:
     return replace(frame, act="rank", attributes=(counted,), order=order, kind=kind, end=None)
 
 
-def same_of_it(frame: Frame, before: Frame) -> Frame | None:
-    """ "Is the test hard, and do I need it for X": what "it" stands for is what was asked before a new name."""
-    bare = not (frame.attributes or frame.wishes or frame.order or frame.kind)
-    if not (bare and frame.act == "explain" and frame.subjects and before.attributes and NEEDS_IT.search(frame.text)):
-        return None
-    return replace(frame, act="look_up", attributes=before.attributes, weak=False)
-
-
-NEEDS_IT = re.compile(
-    r"\b(?:need|take|require[sd]?|want|submit|send|ask for|skip|waive|give|have) (?:it|that|one|them)\b", re.I
-)
-
-
 def of_two_ways(frame: Frame, before: Frame) -> Frame | None:
     """ "Full time or part time, which is cheaper?": a comparative behind two ways that no name stands for is about them."""
     bare = not (frame.names_somebody or frame.wishes or before.names_somebody or before.wishes or before.order)
@@ -100,22 +88,10 @@ def of_two_ways(frame: Frame, before: Frame) -> Frame | None:
 
 
 OR = re.compile(r"\bor\b", re.I)
+
 WHICH_IS = re.compile(r"\W*(?:and )?(?:which|what)(?: one)?(?:'?s| is| \w+s) (?:\w+er|more \w+|less \w+)\W*$", re.I)
+
 COUNTED = {"money", "number", "percent", "duration", "gpa"}
-
-
-def for_that(frame: Frame, earlier: Sequence[Frame], reader: Callable[[str], Frame]) -> Frame | None:
-    """ "I want to do X. Which school is best for it?": read again with the name in the place of what points at it."""
-    pointing = FOR_THAT.search(frame.own)
-    named = next((each.subjects for each in reversed(earlier) if each.subjects), ())
-    if not (frame.kind and pointing and len(named) == 1) or frame.subjects or named[0].kind == frame.kind:
-        return None
-    read = reader(f"{frame.own[: pointing.start('it')]}{named[0].name}{frame.own[pointing.end('it') :]}")
-    asked = {str(condition.value) for wish in read.wishes for condition in wish.conditions}
-    return read if named[0] in read.subjects or named[0].name in asked else None
-
-
-FOR_THAT = re.compile(r"\b(?:for|in|at|with|about|of) (?P<it>it|that|this)\b(?! \w)", re.I)
 
 
 def goes_on(before: Frame, frame: Frame) -> bool:

@@ -1,30 +1,30 @@
 """Parts of a message that belong together: one goes on with, chooses between or repeats what another asks."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from advisor.frame import SETS, Frame
-from advisor.knowledge import COMMON, Knowledge
+from advisor.knowledge import Knowledge
 from advisor.lexicon import Name
 from advisor.understanding.acts import CHANCES
 from advisor.understanding.against import against
 from advisor.understanding.asked import relevant
 from advisor.understanding.choosing import choosing
 from advisor.understanding.context import points_back
-from advisor.understanding.going_on import (
-    among,
-    end_of,
+from advisor.understanding.going_on import among, end_of, goes_on, of_two_ways, others, top_of_the_place
+from advisor.understanding.of_the_named import (
+    IT,
+    Reader,
+    about_the_named,
     for_that,
-    goes_on,
-    of_two_ways,
-    others,
+    given,
+    of_the_next,
     same_of_it,
-    top_of_the_place,
+    with_name,
 )
 from advisor.understanding.segments import asks
 from advisor.understanding.subjects import kinds
-from advisor.words import stem, words
 
 
 def names_school(frame: Frame, knowledge: Knowledge) -> bool:
@@ -32,16 +32,13 @@ def names_school(frame: Frame, knowledge: Knowledge) -> bool:
     return bool(frame.tie or frame.strangers) or any(name.kind == knowledge.main_kind for name in frame.subjects)
 
 
-Reader = Callable[[str], Frame]
-
-
 def joined(frames: list[Frame], knowledge: Knowledge, reader: Reader) -> list[Frame]:
     """A part that names only an attribute takes the subjects of the part before it; `reader` reads words anew."""
     joined: list[Frame] = []
-    frames = [_of_the_next(frame, after, knowledge) for frame, after in zip(frames, [*frames[1:], None], strict=True)]
+    frames = [of_the_next(frame, after, knowledge) for frame, after in zip(frames, [*frames[1:], None], strict=True)]
     for read in frames:
         before = joined[-1] if joined else None
-        frame = _meant(_about_the_named(read, joined, knowledge, reader), joined, knowledge, reader)
+        frame = _meant(about_the_named(read, joined, knowledge, reader), joined, knowledge, reader)
         if before and frame is not read:
             if _only_leads(before, frame):
                 joined.pop()
@@ -68,20 +65,6 @@ def _bare(frame: Frame) -> bool:
     return frame.act == "explain" and not named
 
 
-def _of_the_next(frame: Frame, after: Frame | None, knowledge: Knowledge) -> Frame:
-    """ "How many credits and how long is X": a few words before the name is said."""
-    if after is None or after.act != "look_up" or len(after.subjects) != 1 or not frame.attributes:
-        return frame
-    bare = not (frame.names_somebody or frame.wishes or frame.order or frame.kind or frame.taken)
-    of = [name.kind for name in after.subjects]
-    if not bare or len(frame.text.split()) > FEW_WORDS or not relevant(frame.attributes, of, knowledge):
-        return frame
-    return replace(frame, subjects=after.subjects, act="look_up", text=f"{frame.text} {after.subjects[0].name}")
-
-
-FEW_WORDS = 3
-
-
 def _only_leads(before: Frame, frame: Frame) -> bool:
     """ "Compare X and Y. Which is cheaper?": what asks nothing of its own that the part behind it does not."""
     asked = before.attributes or before.wishes or CHANCES.search(before.text)
@@ -93,54 +76,6 @@ def _more_of_a_stranger(frame: Frame) -> bool:
     """ "The price of X, and is it on the list?": more about somebody of whom no guide speaks."""
     named = frame.subjects or frame.strangers or frame.tie or frame.kind
     return not named and bool(frame.attributes or IT.search(frame.text))
-
-
-def _about_the_named(frame: Frame, earlier: Sequence[Frame], knowledge: Knowledge, reader: Reader) -> Frame:
-    """ "The price of X, does it have labs, and where do people work": every part is about the one that was named last."""
-    named = next((each.subjects for each in reversed(earlier) if each.subjects), ())
-    the_one = _the_one(frame, named, knowledge)
-    bare = not (frame.names_somebody or frame.wishes or frame.order or (frame.kind and not the_one))
-    one = len(named) == 1 and named[0].kind == knowledge.main_kind and not earlier[-1].strangers
-    if not (one and bare and frame.act == "explain" and not frame.taken):
-        return frame
-    if (
-        frame.attributes
-        and (the_one or not earlier[-1].subjects)
-        and relevant(frame.attributes, [named[0].kind], knowledge)
-    ):
-        return replace(frame, subjects=named, act="look_up")
-    if not frame.attributes and (given := _with_name_read(frame, named[0], knowledge, reader)):
-        return given
-    said = [stem(word) for word in words(frame.text) if word not in knowledge.stop and len(word) > 2]
-    tells = any(word in knowledge.frequencies and knowledge.rarity(word) > COMMON for word in said)
-    if frame.attributes or WHY.match(frame.text) or not (tells and IT.search(frame.text)):
-        return frame
-    return replace(frame, subjects=named, text=_with_name(frame.text, named[0]), asked=frame.own)
-
-
-def _the_one(frame: Frame, named: Sequence[Name], knowledge: Knowledge) -> bool:
-    """ "How long is the program" behind a name means its own."""
-    said = set(words(frame.text))
-    forms = [form for form, kind in knowledge.lexicon.kinds.items() if named and kind == named[0].kind and form in said]
-    return any(re.search(rf"\b(?:the|this|that|their|its) {re.escape(form)}\b", frame.text, re.I) for form in forms)
-
-
-def _with_name_read(frame: Frame, name: Name, knowledge: Knowledge, reader: Reader) -> Frame | None:
-    """ "Where is X, and what is the total": words that ask for an attribute of X only beside its name."""
-    read = reader(f"{frame.own.rstrip('?!. ')} {name.name}")
-    asks_of = read.act == "look_up" and read.subjects == (name,) and not read.wishes
-    return read if asks_of and _given(read, read.attributes, knowledge) else None
-
-
-def _with_name(text: str, name: Name) -> str:
-    """ "Who is it for" with the name in the place of the "it" that ends up meaning it: so it is searched for."""
-    *_, last = [None, *IT.finditer(text)]
-    return f"{text[: last.start()]}{name.name}{text[last.end() :]}" if last else text
-
-
-WHY = re.compile(r"\W*(?:and |but |so )*why\b", re.I)  # asks of what was told, not of whom
-
-IT = re.compile(r"\b(?:it|they)\b(?! (?:worth|matter|take|possible|hard|too)\b)", re.I)
 
 
 def _only_names(frame: Frame, later: Sequence[Frame]) -> bool:
@@ -212,12 +147,12 @@ def _of_those(frame: Frame, before: Frame, knowledge: Knowledge) -> Frame | None
     of = {name.kind for name in before.subjects}
     if frame.kind and frame.kind not in of and any(frame.kind in kinds(a, knowledge) for a in frame.attributes):
         return None  # "and do employers pay": asked of a kind of its own
-    own = own and (frame.kind in {None, *of} or _given(before, attributes, knowledge))
+    own = own and (frame.kind in {None, *of} or given(before, attributes, knowledge))
     if not (attributes and own and frame.act in {"explain", "look_up", "filter"}):
         return None
     if len(before.subjects) > 1:
         return replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act="compare")
-    text = _with_name(frame.text, before.subjects[0])
+    text = with_name(frame.text, before.subjects[0])
     meant = replace(frame, subjects=before.subjects, attributes=attributes, wishes=(), act="look_up")
     return replace(meant, text=text, asked=frame.own)
 
@@ -265,9 +200,4 @@ def _more_of(frame: Frame, before: Frame, knowledge: Knowledge) -> bool:
     plain = not (frame.wishes or before.wishes or figured) and frame.narrowing == before.narrowing
     one = before.act == "look_up" and bool(before.attributes) and len(before.subjects) == 1
     asked = (*before.attributes, *frame.attributes)  # what no cell gives is looked for in words, by itself
-    return one and plain and all(_given(before, [attribute], knowledge) for attribute in asked)
-
-
-def _given(frame: Frame, attributes: Sequence[str], knowledge: Knowledge) -> bool:
-    """Whether some guide gives an attribute of the part's subjects."""
-    return any(f.cell.known for name in frame.subjects for a in attributes for f in knowledge.facts(name, a))
+    return one and plain and all(given(before, [attribute], knowledge) for attribute in asked)
