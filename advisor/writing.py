@@ -32,14 +32,12 @@ from advisor.answering.whether_all import answer_whether_all
 from advisor.answering.which_of import answer_which_of
 from advisor.answering.yearly_budgets import answer_yearly_budget
 from advisor.conversation import Exchange
+from advisor.conversing.settled import asked_back, settled
 from advisor.conversing.talk import answer_talk, answer_tie, note_remarks
 from advisor.draft import Block, Paragraph
 from advisor.frame import Frame, Remark
-from advisor.knowledge import Knowledge
-from advisor.lexicon import Name
 from advisor.part import Part
 from advisor.shelf import Shelf
-from advisor.understanding.levels import levels_in
 from advisor.understanding.understand import Understanding
 from advisor.vectors import Vector
 from advisor.words import phrase, words
@@ -121,7 +119,7 @@ def _answered(
     """One frame answered; `put_right` where what it takes for granted was told to be so or not."""
     knowledge, guides = shelf.knowledge, shelf.guides
     general = answer_generally(frame, knowledge, guides)
-    frame = _settled(frame, last, knowledge)
+    frame = settled(frame, last, knowledge)
     if frame.act in {"small_talk", "about", "out_of_scope"}:
         return answer_talk(frame, vector, shelf)
     if part := (
@@ -144,7 +142,7 @@ def _answered(
         return part
     if frame.tie and not frame.subjects:
         each = answer_computed(frame, knowledge, guides)
-        return each or answer_tie(frame, knowledge, guides, asked_before=_asked_back(last))
+        return each or answer_tie(frame, knowledge, guides, asked_before=asked_back(last))
     if frame.strangers and not (frame.subjects or frame.tie) and frame.act in OF_SOMEBODY:
         return of_strangers(frame, profile, knowledge, guides)
     if (
@@ -181,35 +179,6 @@ def _as_read(part: Part) -> Part:
     return replace(part, frame=replace(frame, act="explain", order=None, limit=None)) if ranked else part
 
 
-def _settled(frame: Frame, last: Exchange | None, knowledge: Knowledge) -> Frame:
-    """A turn of phrase that nobody is named for asks for no attribute that tables give ("how much"), but for one that none
-    gives ("when does it start"); a tie that was asked back once means them all.
-    """
-    if frame.weak and not (frame.subjects or frame.tie or frame.strangers or levels_in(frame.text, knowledge)):
-        return replace(frame, attributes=tuple(a for a in frame.attributes if a in knowledge.ungiven))
-    if (there := _standing_there(frame, knowledge)) is not None:
-        return replace(frame, subjects=(there,), tie=())
-    if frame.tie and not (frame.subjects or frame.attributes) and _asked_back(last):
-        return replace(frame, subjects=frame.tie, tie=())
-    return frame
-
-
-def _standing_there(frame: Frame, knowledge: Knowledge) -> Name | None:
-    """Of several that one name fits, the only one that is in the place that is named beside it."""
-    wanted = [c for wish in frame.wishes for c in wish.conditions if c.operator == "contains" and not wish.negated]
-    if not frame.tie or frame.subjects or len(wanted) != 1:
-        return None
-    said = f" {phrase(str(wanted[0].value))} "
-    there = [
-        n for n in frame.tie if any(said in f" {phrase(f.cell.text)} " for f in knowledge.facts(n, wanted[0].attribute))
-    ]
-    return there[0] if len(there) == 1 else None
-
-
-def _asked_back(last: Exchange | None) -> bool:
-    return last is not None and last.answer.status == "clarify"
-
-
 def _given_by_none(frame: Frame, vector: Vector, shelf: Shelf) -> Part | None:
     """That no guide gives it, where a set was asked for whose condition the guides' own words do not speak of either."""
     part = given_by_none(frame, shelf.knowledge, shelf.guides)
@@ -236,5 +205,7 @@ def _partly_in_order(frame: Frame, profile: Sequence[Remark], vector: Vector, sh
 
 
 OF_ANYTHING = {"lowest", "highest", "least", "most", "smallest", "biggest", "largest", "best", "worst", "top"}
+
 OF_SOMEBODY = {"look_up", "compare", "rank", "filter", "count"}
+
 SURE = 2  # conditions: so many are no accident
