@@ -157,9 +157,8 @@ def _answered(
     if (part := in_words(frame, vector, shelf)) is not None:
         return _as_read(part)
     part = with_left_aside(by_act(frame, profile, vector, shelf), frame, vector, shelf)
-    loosely = (
-        frame.weak or frame.act == "rank" or frame.kind == knowledge.main_kind
-    )  # "should a program cover X" looks nothing up
+    turned = frame.weak or frame.act == "rank" or frame.kind == knowledge.main_kind  # "should a program cover X"
+    loosely = turned and frame.act != "compare"
     passing = knowledge.kinds - {knowledge.main_kind, *knowledge.places} if loosely else knowledge.vocabulary.background
     front = [name for name in frame.subjects if name.kind not in passing]
     told = frame.strangers or front or frame.narrowing.years or nowhere(frame.wishes, knowledge)

@@ -34,6 +34,8 @@ def in_words_instead(part: Part, frame: Frame, shelf: Shelf) -> Part:
     """What sentences say of those of whom no cell says what is asked."""
     if part.status != "not_covered" or not (frame.subjects and frame.attributes):
         return part
+    if any(name.kind in shelf.knowledge.vocabulary.background for name in frame.subjects):
+        return part  # sentences below the name of what all guides are about say little of it
     named = in_sentences(frame, shelf)
     return _worded_elsewhere(part, named, shelf) if named else part
 

@@ -172,6 +172,16 @@ def forms_of(attribute: str, knowledge: Knowledge) -> list[str]:
     return [form for word in said if len(form := phrase(word)) >= SHORTEST]
 
 
+def has_words_of(text: str, attributes: Sequence[str], knowledge: Knowledge) -> bool:
+    """Whether a text has a form of what is asked, or its telling words: a graduation rate is no acceptance rate."""
+    said, roots = f" {phrase(text)} ", {word[:ROOT] for word in _stems(text)}
+    for form in (form for attribute in attributes for form in forms_of(attribute, knowledge)):
+        told = {word[:ROOT] for word in _telling(form, knowledge.stop)}
+        if f" {form} " in said or (len(told) > 1 and told <= roots):
+            return True
+    return False
+
+
 def _said_words(attribute: str, text: str, knowledge: Knowledge) -> list[set[str]]:
     """The telling words of each form that was said; one word alone only where most forms turn about it."""
     said, forms = f" {phrase(text)} ", forms_of(attribute, knowledge)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from advisor.answering.named_elsewhere import in_sentences
+from advisor.answering.named_elsewhere import has_words_of, in_sentences
 from advisor.draft import Bullets, Claim
 from advisor.frame import Frame
 from advisor.part import Part
@@ -21,7 +21,17 @@ def told_of_all(frame: Frame, shelf: Shelf) -> Part | None:
         return None
     asked = replace(frame, attributes=tuple(dict.fromkeys(decides)), wishes=(), order=None, text="", asked="")
     names = [name for name in shelf.tellings if name.kind == (frame.kind or knowledge.main_kind)]
-    told = {name: found[:1] for name in names if (found := in_sentences(replace(asked, subjects=(name,)), shelf))}
+    told = {
+        name: found[:1]
+        for name in names
+        if (
+            found := [
+                c
+                for c in in_sentences(replace(asked, subjects=(name,)), shelf)
+                if has_words_of(c.text, decides, knowledge)
+            ]
+        )
+    }
     if len(told) < LEAST:
         return None
     label = listed([label_of(attribute, knowledge) for attribute in asked.attributes])

@@ -7,7 +7,7 @@ from index.reading.html.metadata import web_address
 from index.reading.quotable import one_line
 from index.reading.reading import Reading, read_date
 from index.reading.web_page import read_html
-from index.words.frontmatter import FENCE
+from index.words.frontmatter import FENCE, keys_of
 from index.words.plain_yaml import PlainYamlError, read_plain_yaml
 
 Keys = dict[str, str]
@@ -16,7 +16,7 @@ Keys = dict[str, str]
 def read_markdown_file(text: str) -> Reading:
     """Read Markdown; what its front matter says about it is kept as far as a guide has a key for it."""
     fence = FENCE.match(text)
-    keys = read_keys(fence[1]) if fence else {}
+    keys = read_keys(keys_of(fence)) if fence else {}
     reading = read_html(to_html(text[fence.end() :] if fence and keys else text))
     published = read_date(keys.get("published") or keys.get("date"))
     return replace(

@@ -51,6 +51,12 @@ class FrontMatter:
 READ = frozenset(key.name for key in fields(FrontMatter)) - {"unsaid", "unread"}
 
 
+def keys_of(fence: re.Match[str]) -> str:
+    """The lines of a front matter with its keys as YAML has them, whichever way they are written."""
+    block: str = fence["block"]
+    return block if fence[1] == "---" else TOML.sub(lambda found: f"{found[1]}: " if found[1] else "", block)
+
+
 def split_front_matter(name: str, text: str) -> tuple[FrontMatter, str, int]:
     """The front matter of the file `name`, the text below it, and the line where that text begins."""
     fence = FENCE.match(text)
@@ -63,9 +69,7 @@ def split_front_matter(name: str, text: str) -> tuple[FrontMatter, str, int]:
             f"{name}, line 1: there is no front matter; begin with a line ---, the keys slug, title and "
             "publisher, and another line ---"
         )
-    block = fence["block"] if fence else ""
-    if fence and fence[1] == "+++":
-        block = TOML.sub(lambda found: f"{found[1]}: " if found[1] else "", block)
+    block = keys_of(fence) if fence else ""
     body = text[fence.end() :] if fence else text
     said = _keys(name, block) if block.strip() else {}
     given, unread = _known(said)
