@@ -18,6 +18,10 @@ POINTS = re.compile(
 )
 OF_THEM = re.compile(r"\b(?:of|among|between) (?:them|those|these)\b|\b(?:these|those)\b", re.I)
 WHICH = re.compile(r"\W*(?:and )?which(?: ones?)? (?:is|are|has|have|costs?|takes?)\b", re.I)
+WHICH_ONE = re.compile(
+    r"\W*(?:(?:and|then|also|so|pls|please|can you|tell|show|me|say) )*which(?: one)? (?:is|has|wants|needs|takes|requires|does|doesn'?t)\b",
+    re.I,
+)  # one of several that were found
 MOST = 6
 FEW_WORDS = 3
 
@@ -34,7 +38,8 @@ def of_what_was_found(frame: Frame, before: Sequence[Part]) -> Frame | None:
         )  # "the top five, and which of them is cheapest"
         return replace(chosen, order=frame.order)
     bare = bool(frame.attributes) and len(frame.own.split()) <= FEW_WORDS  # "…, and how much?"
-    pointing = THERE.search(frame.own) or POINTS.search(frame.own) or bare
+    one_of_them = _is_set(found) and WHICH_ONE.match(frame.own)
+    pointing = THERE.search(frame.own) or POINTS.search(frame.own) or bare or one_of_them
     asked = frame.attributes or tuple(dict.fromkeys(wish.attribute for wish in frame.wishes))
     if (
         not (pointing and asked)

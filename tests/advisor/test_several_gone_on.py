@@ -38,6 +38,11 @@ def adviser(library: Library) -> Adviser:
             [],
         ),
         (
+            "cheapest 3 online with price and credits and then tell me which has no gre",
+            ["| Credits (TechGuide)", "| GRE rule (TechGuide)"],
+            ["Johns Hopkins"],
+        ),
+        (
             "is the gre hard, do i need it for drexel and whats drexels price",
             ["Drexel University, GRE rule", "Drexel University, tuition"],
             ["price group"],
