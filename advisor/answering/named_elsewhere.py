@@ -102,7 +102,10 @@ def _otherwise(attribute: str, knowledge: Knowledge) -> list[set[str]]:
     entry = knowledge.vocabulary.attributes.get(attribute)
     if attribute not in knowledge.ungiven or entry is None or entry.unit != "text":
         return []
-    return [own for form in forms_of(attribute, knowledge) if len(own := _telling(form, knowledge.stop)) > 1]
+    forms = forms_of(attribute, knowledge)
+    return [
+        own for form in forms if len(own := _telling(form, knowledge.stop) - TURNS) > 1
+    ]  # a guide "says" all it says
 
 
 def _own_roots(frame: Frame, name: Name, knowledge: Knowledge) -> frozenset[str]:

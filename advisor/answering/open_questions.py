@@ -37,6 +37,7 @@ NEEDED = 0.1  # so fit is a passage on what is needed that names the very thing 
 STRONG = 0.53  # from here on a passage answers even what the vocabulary calls ungiven
 OUTSIDE = 0.45  # a question closer to what the adviser is not for needs a passage this fit
 ITSELF = 0.76  # a guide's question this close to one about "it" answers it, whatever its words
+WHICH = re.compile(r"\b(?:which|wich|where|who|best|top)\b", re.I)  # "how much is a program" asks for none by name
 MOST_LISTED = 15
 FEW = 3  # named in one sentence as those that are asked for; more are an enumeration
 SURE = 0.4  # what other guides say to the same question is only worth saying beside a passage this fit
@@ -122,7 +123,8 @@ def _recommended(frame: Frame, quoted: Sequence[Block], knowledge: Knowledge) ->
     """Those that the first naming sentence names where some are asked for: what follows may point at them ("the best for X,
     and its price").
     """
-    if frame.kind != knowledge.main_kind or any(name.kind == knowledge.main_kind for name in frame.subjects):
+    asked = frame.kind == knowledge.main_kind and WHICH.search(frame.own)
+    if not asked or any(name.kind == knowledge.main_kind for name in frame.subjects):
         return ()
     said = (claim.text for block in quoted if isinstance(block, Paragraph) for claim in block.claims)
     found = (schools_in(text, knowledge) for text in said)

@@ -91,6 +91,7 @@ def test_a_figure_that_stands_or_is_ones_own_is_not_put_right(adviser: Adviser, 
         "how many nobel winners teach at Columbia",
         "do i need a visa for penn",
         "which programs have the lowest acceptance rate",
+        "reviews of cmu",
         "QS ranking of Northwestern",
     ],
 )
