@@ -66,6 +66,16 @@ def test_a_table_sorts_both_ways_and_has_a_chart(front: Chat) -> None:
     expect(chart.locator("text").first).to_be_visible()
 
 
+def test_a_second_table_shows_what_stands_in_it(front: Chat) -> None:
+    turn = front.ask("top five schools by hakia, which of them is cheapest")
+    ranking, prices = turn.get_by_role("table").all()
+    expect(ranking).to_contain_text("Place")
+    expect(prices).not_to_contain_text("Place")
+    expect(prices).to_contain_text("$11,524 a year")
+    prices.get_by_role("button", name="Source").first.click()
+    expect(turn.locator("[part=source]")).to_be_visible()
+
+
 def test_the_table_scrolls_inside_its_own_box_on_a_phone(front: Chat) -> None:
     front.page.set_viewport_size({"width": 390, "height": 844})
     box = front.ask(UNDER).locator(".scroll")
