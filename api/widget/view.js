@@ -39,15 +39,10 @@ function body(turn) {
       onclick: (event) => openSource(sources, citation, event.currentTarget) }, String(number));
   };
   const write = (parts) => parts.map((part, at) => (part.mark ? mark(part.mark) : part.strong ? h("strong", {}, part.strong) : parts[at + 1]?.mark ? part.text.trimEnd() : part.text));
-  let typed = reply?.table; // the reply has the values of the first table; what stands in another is read from the text
-  const tabled = (block) => {
-    const table = typed ?? bare(block);
-    typed = null;
-    return tableView(table, write);
-  };
+  let tables = 0;
   const blocks = parse(turn.text).map((block) => {
     if (block.kind === "list") return h("ul", {}, block.items.map((item) => h("li", {}, write(item))));
-    if (block.kind === "table") return tabled(block);
+    if (block.kind === "table") return tableView((!tables++ && reply?.table) || bare(block), write);
     const kind = notes.get(plain(block.parts));
     return h("p", kind ? { class: `note ${kind}`, part: "note", role: "note" } : {}, write(block.parts));
   });
